@@ -1,0 +1,258 @@
+//! Measures the portal's pages beside bare handlers, in one run on one machine, as ratios: absolute figures of shared
+//! machines mean little.
+//!
+//! ```sh
+//! cargo bench --bench pages
+//! ```
+//!
+//! - *code page*: `GET /connect` by a visitor without a session, beside a bare actix-web handler that renders the same
+//!   page struct with askama and sets no header, cookie or log line.
+//! - *wrong code*: `POST /connect` with a session, a form token and a code that nobody has, beside a bare handler that
+//!   runs the same three SQL queries in the same two transactions and renders the same page.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use actix_web::{App, HttpResponse, HttpServer, web, web::Data};
+use askama::Template;
+use patient_connect::{
+    actions::{JOURNEY_IDLE, Parts, Rules},
+    app::{self, Portal},
+    hashing::Hasher,
+    keys::Keys,
+    portal::{
+        chrome::{Assets, Chrome},
+        limits::PerMinute,
+        pages::CodePage,
+    },
+    ports::{Clock, SystemClock, SystemRandom},
+    sandbox::seed,
+    store::{Db, connect_requests, sessions},
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+const CONNECTIONS: usize = 32;
+const ROUND: Duration = Duration::from_secs(2);
+const ROUNDS: usize = 5;
+/// Well formed, its check letter fits, and nobody has it: the documented example.
+const NOBODYS_CODE: &str = "JKYZ-QNMN-VHRX-ZGNR-GZNH";
+
+fn chrome(portal: &Portal) -> Chrome {
+    Chrome {
+        words: portal.catalogue.default().clone(),
+        languages: portal.languages.clone(),
+        csrf: "0123456789012345678901234567890123456789012".to_owned(),
+        here: "/connect".to_owned(),
+        person: None,
+        brand: None,
+        notice: None,
+        sandbox: false,
+        assets: Assets::embedded(),
+    }
+}
+
+fn render(portal: &Portal) -> HttpResponse {
+    let page = CodePage { chrome: chrome(portal), problems: Vec::new(), identity_code: String::new() };
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page.render().expect("the page renders"))
+}
+
+async fn bare_page(portal: Data<Portal>) -> HttpResponse {
+    render(&portal)
+}
+
+async fn bare_sql(portal: Data<Portal>, _body: web::Bytes) -> HttpResponse {
+    let now = portal.parts.now();
+    let db = &portal.parts.db;
+    let mut tx = db.read().await.expect("a connection");
+    sessions::find(&mut tx, &[1; 32], now - JOURNEY_IDLE).await.expect("a look-up");
+    drop(tx);
+    let mut tx = db.read().await.expect("a connection");
+    connect_requests::find_by_code(&mut tx, &[2; 32]).await.expect("a look-up");
+    connect_requests::find_withdrawn(&mut tx, &[2; 32]).await.expect("a look-up");
+    drop(tx);
+    render(&portal)
+}
+
+fn listener() -> (TcpListener, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    (listener, address)
+}
+
+/// Sends one request and reads the whole answer. Returns head and body.
+async fn exchange(stream: &mut TcpStream, request: &[u8]) -> (String, Vec<u8>) {
+    stream.write_all(request).await.expect("the server reads");
+    let mut buffer = Vec::with_capacity(8192);
+    loop {
+        let mut chunk = [0; 8192];
+        let n = stream.read(&mut chunk).await.expect("the server answers");
+        assert!(n > 0, "the server closed the connection");
+        buffer.extend_from_slice(&chunk[..n]);
+        let Some(end) = buffer.windows(4).position(|w| w == b"\r\n\r\n") else { continue };
+        let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
+        let length = head
+            .lines()
+            .find_map(|line| {
+                line.to_ascii_lowercase().strip_prefix("content-length: ").and_then(|v| v.parse().ok())
+            })
+            .unwrap_or(0usize);
+        if buffer.len() >= end + 4 + length {
+            return (head, buffer.split_off(end + 4));
+        }
+    }
+}
+
+/// Requests per second over one round.
+async fn load(address: SocketAddr, request: Arc<Vec<u8>>, status: &'static str) -> f64 {
+    let started = Instant::now();
+    let workers: Vec<_> = (0..CONNECTIONS)
+        .map(|_| {
+            let request = request.clone();
+            tokio::spawn(async move {
+                let mut stream = TcpStream::connect(address).await.expect("the server listens");
+                let mut done = 0u64;
+                while started.elapsed() < ROUND {
+                    let (head, _) = exchange(&mut stream, &request).await;
+                    assert!(head.starts_with(status), "{head}");
+                    done += 1;
+                }
+                done
+            })
+        })
+        .collect();
+    let mut total = 0;
+    for worker in workers {
+        total += worker.await.expect("a worker ends");
+    }
+    total as f64 / started.elapsed().as_secs_f64()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+async fn compare(
+    name: &str,
+    ours: (SocketAddr, Vec<u8>, &'static str),
+    bare: (SocketAddr, Vec<u8>, &'static str),
+) {
+    let (ours_request, bare_request) = (Arc::new(ours.1), Arc::new(bare.1));
+    let (mut a, mut b, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    load(ours.0, ours_request.clone(), ours.2).await;
+    load(bare.0, bare_request.clone(), bare.2).await;
+    for _ in 0..ROUNDS {
+        let x = load(ours.0, ours_request.clone(), ours.2).await;
+        let y = load(bare.0, bare_request.clone(), bare.2).await;
+        a.push(x);
+        b.push(y);
+        ratios.push(x / y);
+    }
+    say(&format!(
+        "{name:<10} portal {:>8.0} /s   bare {:>8.0} /s   ratio {:.2}",
+        median(a),
+        median(b),
+        median(ratios)
+    ));
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+fn cookies(head: &str) -> String {
+    head.lines()
+        .filter_map(|line| line.strip_prefix("set-cookie: "))
+        .filter_map(|line| line.split(';').next())
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn get(path: &str, cookie: &str) -> Vec<u8> {
+    let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
+    format!("GET {path} HTTP/1.1\r\nHost: portal\r\nAccept-Language: en\r\n{cookie}\r\n").into_bytes()
+}
+
+fn post(path: &str, cookie: &str, body: &str) -> Vec<u8> {
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: portal\r\nAccept-Language: en\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+fn token(body: &[u8]) -> String {
+    let html = String::from_utf8_lossy(body);
+    let after = html.split("name=\"csrf_token\" value=\"").nth(1).expect("the page has a form");
+    after.split('"').next().expect("an attribute ends").to_owned()
+}
+
+fn main() {
+    // `cargo test --benches` and the like only want to know that it starts.
+    if std::env::args().any(|a| a == "--test") {
+        return;
+    }
+    actix_web::rt::System::new().block_on(async {
+        let dir = tempfile::tempdir().expect("a directory");
+        let db = Db::open_sqlite(&dir.path().join("bench.db")).await.expect("a database");
+        db.migrate().await.expect("tables");
+        let clock = Arc::new(SystemClock);
+        clock.now();
+        let parts = Parts {
+            db,
+            clock,
+            random: Arc::new(SystemRandom),
+            keys: Arc::new(Keys::derive(&[7; 32])),
+            hasher: Hasher::start(),
+            rules: Rules::default(),
+        };
+        let app = seed::app(&parts).await.expect("the sample app");
+        let base_url = "http://127.0.0.1/".parse().expect("a URL");
+        let portal =
+            Data::new(Portal::new(parts, base_url, PerMinute::default().times(10_000_000), Vec::new(), None));
+        let letter = seed::letters(&portal, &app).await.expect("letters").remove(0);
+
+        let (socket, ours) = listener();
+        actix_web::rt::spawn(app::serve(portal.clone(), socket).expect("the portal serves"));
+        let (socket, bare) = listener();
+        let shared = portal.clone();
+        let server = HttpServer::new(move || {
+            App::new()
+                .app_data(shared.clone())
+                .route("/page", web::get().to(bare_page))
+                .route("/sql", web::post().to(bare_sql))
+        })
+        .workers(2)
+        .disable_signals()
+        .listen(socket)
+        .expect("the bare server serves")
+        .run();
+        actix_web::rt::spawn(server);
+
+        let page = get("/page", "");
+        compare("code page", (ours, get("/connect", ""), "HTTP/1.1 200"), (bare, page, "HTTP/1.1 200")).await;
+
+        let mut stream = TcpStream::connect(ours).await.expect("the portal listens");
+        let path =
+            letter.link.split_once("127.0.0.1").map(|(_, path)| path.to_owned()).expect("a link of ours");
+        let (head, _) = exchange(&mut stream, &get(&path, "")).await;
+        let cookie = cookies(&head);
+        let (_, body) = exchange(&mut stream, &get("/connect", &cookie)).await;
+        let form = format!("csrf_token={}&identity_code={NOBODYS_CODE}", token(&body));
+        let sql = post("/sql", &cookie, &form);
+        compare(
+            "wrong code",
+            (ours, post("/connect", &cookie, &form), "HTTP/1.1 422"),
+            (bare, sql, "HTTP/1.1 200"),
+        )
+        .await;
+    });
+}

@@ -1,0 +1,142 @@
+//! An app creates a connect request for one of its patients.
+
+use chrono::{DateTime, Utc};
+
+use super::{ActionError, Parts, answer_question::answer_secret};
+use crate::{
+    domain::{
+        application::{App, Refused},
+        connect_request::ConnectRequest,
+        identity_code::IdentityCode,
+        labels::{ExternalId, FriendlyName, LabelProblem},
+        secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
+    },
+    ports,
+    store::{Versioned, connect_requests, retry_on_conflict},
+};
+
+/// What the app sends.
+#[derive(Clone)]
+pub struct NewRequest<'a> {
+    /// The app's own identifier for its patient.
+    pub external_id: &'a str,
+    /// Shown after the right answer.
+    pub friendly_name: &'a str,
+    /// The secret question.
+    pub question: &'a str,
+    /// Its answer.
+    pub answer: &'a str,
+    /// Where the app wants to be told; checked by the caller.
+    pub callback_url: Option<&'a str>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Created {
+    /// Made. The code is told this once and never again.
+    Done {
+        /// The request.
+        request: ConnectRequest,
+        /// Its code.
+        code: IdentityCode,
+    },
+    /// The app may not use the connect methods.
+    Refused(Refused),
+    /// "Only one request per app and external ID. A second is refused as a duplicate, whatever state the first is in."
+    Duplicate,
+    /// The question cannot be used.
+    Question(QuestionProblem),
+    /// The answer cannot be used.
+    Answer(AnswerProblem),
+    /// The external ID cannot be used.
+    ExternalId(LabelProblem),
+    /// The friendly name cannot be used.
+    FriendlyName(LabelProblem),
+}
+
+/// Creates a connect request.
+pub async fn create_request(
+    parts: &Parts,
+    app: &App,
+    new: &NewRequest<'_>,
+    policy: Policy,
+) -> Result<Created, ActionError> {
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Created::Refused(refused));
+    }
+    let question = match SecretQuestion::parse(new.question, policy) {
+        Ok(question) => question,
+        Err(problem) => return Ok(Created::Question(problem)),
+    };
+    let answer = match SecretAnswer::set(new.answer, &question, policy) {
+        Ok(answer) => answer,
+        Err(problem) => return Ok(Created::Answer(problem)),
+    };
+    let external_id = match ExternalId::parse(new.external_id) {
+        Ok(id) => id,
+        Err(problem) => return Ok(Created::ExternalId(problem)),
+    };
+    let friendly_name = match FriendlyName::parse(new.friendly_name) {
+        Ok(name) => name,
+        Err(problem) => return Ok(Created::FriendlyName(problem)),
+    };
+
+    let place = parts.hasher.place()?;
+    let now = parts.now();
+    let id = parts.new_id(now);
+    let code = draw_code(parts);
+    let secret = answer_secret(parts, id, &answer.fold());
+    let answer_hash = place.hash(secret, ports::bytes(&*parts.random)).await;
+    let request = ConnectRequest {
+        id,
+        app_id: app.id,
+        external_id: external_id.as_str().to_owned(),
+        friendly_name: friendly_name.as_str().to_owned(),
+        question: question.as_str().to_owned(),
+        attempts_left: parts.rules.attempts_allowed,
+        attempts_allowed: parts.rules.attempts_allowed,
+        created_at: now,
+        expires_at: parts.rules.retention.expires_at(now),
+        locked_at: None,
+        last_authorized_at: None,
+        callback_url: new.callback_url.map(str::to_owned),
+    };
+    let code_hash = parts.code_hash(&code);
+    let inserted = retry_on_conflict!({
+        let mut tx = parts.db.write().await?;
+        let old = connect_requests::find_by_external_id(&mut tx, app.id, &request.external_id).await?;
+        if let Some(old) = old
+            && !delete_if_gone(parts, &mut tx, &old, now).await?
+        {
+            return Ok::<_, ActionError>(false);
+        }
+        if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
+            return Ok(false);
+        }
+        tx.commit().await?;
+        Ok(true)
+    })?;
+    Ok(if inserted { Created::Done { request, code } } else { Created::Duplicate })
+}
+
+/// A request whose time is over is as if deleted, also before the purge has come by.
+pub(super) async fn delete_if_gone(
+    parts: &Parts,
+    tx: &mut crate::store::Tx,
+    request: &Versioned<ConnectRequest>,
+    now: DateTime<Utc>,
+) -> Result<bool, ActionError> {
+    let gone = request.value.is_gone(now, &parts.rules.retention);
+    if gone {
+        connect_requests::delete(tx, request, now).await?;
+    }
+    Ok(gone)
+}
+
+fn draw_code(parts: &Parts) -> IdentityCode {
+    loop {
+        if let Some(code) = IdentityCode::from_random(&ports::bytes(&*parts.random)) {
+            return code;
+        }
+    }
+}

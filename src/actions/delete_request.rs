@@ -1,0 +1,40 @@
+//! An app deletes a connect request that was not picked up.
+
+use super::{ActionError, Parts};
+use crate::{
+    domain::application::{App, Refused},
+    store::{connect_requests, retry_on_conflict},
+};
+
+/// What came of it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Deleted {
+    /// It is gone, and its external ID is free.
+    Done,
+    /// The app may not use the connect methods.
+    Refused(Refused),
+    /// "Deleting an authorized one is refused and changes nothing."
+    AlreadyAuthorized,
+    /// This app has no such request.
+    NotFound,
+}
+
+/// Deletes a request that is pending, locked or expired.
+pub async fn delete_request(parts: &Parts, app: &App, external_id: &str) -> Result<Deleted, ActionError> {
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Deleted::Refused(refused));
+    }
+    retry_on_conflict!({
+        let now = parts.now();
+        let mut tx = parts.db.write().await?;
+        let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
+        let found = found.filter(|r| !r.value.is_gone(now, &parts.rules.retention));
+        let Some(request) = found else { return Ok::<_, ActionError>(Deleted::NotFound) };
+        if !request.value.may_delete(now) {
+            return Ok(Deleted::AlreadyAuthorized);
+        }
+        connect_requests::delete(&mut tx, &request, now).await?;
+        tx.commit().await?;
+        Ok(Deleted::Done)
+    })
+}

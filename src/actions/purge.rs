@@ -1,0 +1,59 @@
+//! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
+//! yet is treated as gone all the same, so nothing depends on when it runs.
+
+use super::{ActionError, JOURNEY_IDLE, Parts};
+use crate::store::{connect_requests, journeys, retry_on_conflict, sessions};
+
+/// Requests looked at in one transaction, so that patients never wait long for the writer.
+const BATCH: u32 = 200;
+
+/// What was deleted.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Purged {
+    /// Connect requests whose time was over.
+    pub connect_requests: u64,
+    /// Codes no longer remembered as withdrawn.
+    pub withdrawn_codes: u64,
+    /// Journeys not used for 24 hours.
+    pub journeys: u64,
+    /// Sessions not used for 24 hours.
+    pub sessions: u64,
+}
+
+/// Deletes everything whose time is over.
+pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
+    let mut purged = Purged::default();
+    loop {
+        let deleted = purge_batch(parts).await?;
+        purged.connect_requests += deleted;
+        if deleted == 0 {
+            break;
+        }
+    }
+    let now = parts.now();
+    let mut tx = parts.db.write().await?;
+    purged.withdrawn_codes =
+        connect_requests::delete_withdrawn(&mut tx, now - parts.rules.retention.closed_for()).await?;
+    purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    tx.commit().await?;
+    Ok(purged)
+}
+
+async fn purge_batch(parts: &Parts) -> Result<u64, ActionError> {
+    retry_on_conflict!({
+        let now = parts.now();
+        let keep = parts.rules.retention;
+        let mut tx = parts.db.write().await?;
+        let old =
+            connect_requests::list_old(&mut tx, now - keep.authorized_for(), now - keep.closed_for(), BATCH)
+                .await?;
+        let mut deleted = 0;
+        for request in old.iter().filter(|r| r.value.is_gone(now, &keep)) {
+            connect_requests::delete(&mut tx, request, now).await?;
+            deleted += 1;
+        }
+        tx.commit().await?;
+        Ok::<_, ActionError>(deleted)
+    })
+}

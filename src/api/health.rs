@@ -1,0 +1,33 @@
+//! Pages for operators: alive, ready, counts.
+
+use actix_web::{HttpResponse, web::Data};
+
+use crate::{app::Portal, store::installation};
+
+/// The process answers.
+pub async fn alive() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
+}
+
+/// The database answers, and its tables are there.
+pub async fn ready(portal: Data<Portal>) -> HttpResponse {
+    let check = async {
+        let mut tx = portal.parts.db.read().await?;
+        installation::find_key_check(&mut tx).await
+    };
+    match check.await {
+        Ok(_) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
+        Err(e) => {
+            tracing::warn!(cause = %e, "not ready");
+            HttpResponse::ServiceUnavailable()
+                .insert_header(("retry-after", "10"))
+                .content_type("text/plain; charset=utf-8")
+                .body("the database is not available\n")
+        }
+    }
+}
+
+/// Prometheus text.
+pub async fn metrics(portal: Data<Portal>) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(portal.metrics.text())
+}

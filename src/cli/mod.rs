@@ -1,0 +1,92 @@
+//! The command line: one file a command. Failures go to stderr with a non-zero exit; what a script reads goes to
+//! stdout.
+
+mod app;
+mod demo;
+mod maintain;
+mod open;
+mod request;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+/// Connects a clinic's app to a patient's health record, at the patient's own hand.
+#[derive(Debug, Parser)]
+#[command(name = "patient-connect", version, about, propagate_version = true, subcommand_required = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Common {
+    /// Settings file (TOML). Every setting can also be given as an environment variable PATIENT_CONNECT_…
+    #[arg(long, value_name = "FILE", env = "PATIENT_CONNECT_CONFIG")]
+    config: Option<PathBuf>,
+    /// Directory of the embedded database and its keys.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a two-sided sandbox on this machine: the portal, a sample clinic, a sample patient.
+    Demo(demo::Demo),
+    /// Run the portal.
+    Serve(serve::Serve),
+    /// Register and change apps, their keys and certificates.
+    #[command(subcommand)]
+    App(app::App),
+    /// Create, list, show and delete connect requests, as an app would.
+    #[command(subcommand)]
+    Request(request::Request),
+    /// Bring the database's tables to what this version needs.
+    Migrate(maintain::Migrate),
+    /// Delete what has had its time. A running portal does it by itself.
+    Purge(maintain::Purge),
+    /// Copy the embedded database to FILE while the portal runs.
+    Backup(maintain::Backup),
+    /// Check settings, keys and database; say what is wrong and how to mend it.
+    Doctor(maintain::Doctor),
+}
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => return fail(&e.into()),
+    };
+    let outcome = match cli.command {
+        // actix-web brings its own runtime.
+        Command::Demo(command) => actix_web::rt::System::new().block_on(command.run()),
+        Command::Serve(command) => actix_web::rt::System::new().block_on(command.run()),
+        Command::App(command) => runtime.block_on(command.run()),
+        Command::Request(command) => runtime.block_on(command.run()),
+        Command::Migrate(command) => runtime.block_on(command.run()),
+        Command::Purge(command) => runtime.block_on(command.run()),
+        Command::Backup(command) => runtime.block_on(command.run()),
+        Command::Doctor(command) => runtime.block_on(command.run()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(&e),
+    }
+}
+
+fn fail(e: &anyhow::Error) -> ExitCode {
+    eprintln!("patient-connect: {e:#}");
+    ExitCode::FAILURE
+}
+
+/// Writes a line for people or scripts. A closed pipe ends the command without a complaint.
+pub(crate) fn say(line: impl std::fmt::Display) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    if writeln!(out, "{line}").and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}

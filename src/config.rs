@@ -1,0 +1,284 @@
+//! Settings: a TOML file, and for each setting an environment variable `PATIENT_CONNECT_…` that overrules it. The
+//! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::{
+    actions::Rules,
+    domain::{connect_request::ATTEMPTS_RANGE, retention::Retention},
+    portal::limits::PerMinute,
+};
+
+/// The file name of the embedded database in the data directory.
+pub const DATABASE_FILE: &str = "patient-connect.db";
+/// The file name of the pepper in the data directory.
+pub const KEY_FILE: &str = "pepper.key";
+
+/// Everything that can be set. Each has the name of its environment variable in lower case, without the prefix.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// What links begin with, as browsers reach it.
+    pub base_url: String,
+    /// `postgres://…`; empty for the embedded database in the data directory.
+    pub database_url: String,
+    /// Where the database and the keys of the embedded default are.
+    pub data: PathBuf,
+    /// The pepper's file, when it is not in the data directory: the same on every node.
+    pub key_file: Option<PathBuf>,
+    /// Wrong answers that lock a code, 1 to 10.
+    pub attempts_allowed: u32,
+    /// Days until a request that was not picked up expires.
+    pub pending_days: u32,
+    /// Days that an authorized request is kept after its last pickup.
+    pub authorized_days: u32,
+    /// Days that a locked or expired request keeps its external ID.
+    pub closed_days: u32,
+    /// Networks whose `X-Forwarded-For` is believed, separated by commas.
+    pub trusted_proxies: String,
+    /// Identity codes per minute and client address.
+    pub limit_codes: u32,
+    /// Answers per minute and client address.
+    pub limit_answers: u32,
+    /// Sign-ins per minute and client address, and per account.
+    pub limit_sign_ins: u32,
+    /// New accounts per minute and client address.
+    pub limit_accounts: u32,
+    /// `text` or `json`.
+    pub log_format: String,
+    /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
+    pub log: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let limits = PerMinute::default();
+        let keep = Retention::default();
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: "http://127.0.0.1:8080".to_owned(),
+            database_url: String::new(),
+            data: PathBuf::from("patient-connect-data"),
+            key_file: None,
+            attempts_allowed: Rules::default().attempts_allowed,
+            pending_days: keep.pending_days,
+            authorized_days: keep.authorized_days,
+            closed_days: keep.closed_days,
+            trusted_proxies: String::new(),
+            limit_codes: limits.code,
+            limit_answers: limits.answer,
+            limit_sign_ins: limits.sign_in,
+            limit_accounts: limits.create_account,
+            log_format: "text".to_owned(),
+            log: "info".to_owned(),
+        }
+    }
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file or a variable cannot be read.
+    #[error("settings cannot be read: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A value cannot be used.
+    #[error("{setting}: {problem}")]
+    Refused {
+        /// Its name.
+        setting: &'static str,
+        /// What is wrong and how to mend it.
+        problem: String,
+    },
+}
+
+fn refused(setting: &'static str, problem: impl Into<String>) -> ConfigError {
+    ConfigError::Refused { setting, problem: problem.into() }
+}
+
+impl Settings {
+    /// Reads the file, if one is named, and the environment.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let mut builder = config::Config::builder();
+        if let Some(file) = file {
+            builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
+        }
+        let environment =
+            config::Environment::with_prefix("PATIENT_CONNECT").prefix_separator("_").try_parsing(true);
+        // Other variables of the same prefix (the tests', the sandbox's) are none of ours; `doctor` names them.
+        let ours = std::env::vars().filter(|(name, _)| Self::variable_names().contains(name)).collect();
+        let settings =
+            builder.add_source(environment.source(Some(ours))).build()?.try_deserialize::<Settings>()?;
+        Ok(settings)
+    }
+
+    /// The names of the environment variables, one for each setting.
+    pub fn variable_names() -> Vec<String> {
+        let names = serde_json::to_value(Self::default()).ok();
+        let names = names.iter().filter_map(|v| v.as_object()).flat_map(|o| o.keys());
+        names.map(|name| format!("PATIENT_CONNECT_{}", name.to_ascii_uppercase())).collect()
+    }
+
+    /// Refuses what would be unsafe or cannot work. `Ok` holds what it was parsed into.
+    pub fn check(&self) -> Result<Checked, ConfigError> {
+        let base_url = Url::parse(&self.base_url)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some())
+            .ok_or_else(|| {
+                refused(
+                    "base_url",
+                    "must be the address that browsers use, such as https://connect.clinic.example",
+                )
+            })?;
+        if base_url.path() != "/" || base_url.query().is_some() {
+            return Err(refused("base_url", "must have no path: the portal has a host name of its own"));
+        }
+        let loopback = match base_url.host() {
+            Some(url::Host::Domain(name)) => name == "localhost",
+            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        };
+        if base_url.scheme() == "http" && !loopback {
+            return Err(refused(
+                "base_url",
+                "must begin with https:// (only a loopback address may be reached without): put a TLS proxy in front",
+            ));
+        }
+        if !ATTEMPTS_RANGE.contains(&self.attempts_allowed) {
+            return Err(refused("attempts_allowed", "is from 1 to 10"));
+        }
+        for (name, days) in [
+            ("pending_days", self.pending_days),
+            ("authorized_days", self.authorized_days),
+            ("closed_days", self.closed_days),
+        ] {
+            if !(1..=3650).contains(&days) {
+                return Err(refused(name, "is from 1 to 3650 days"));
+            }
+        }
+        for (name, limit) in [
+            ("limit_codes", self.limit_codes),
+            ("limit_answers", self.limit_answers),
+            ("limit_sign_ins", self.limit_sign_ins),
+            ("limit_accounts", self.limit_accounts),
+        ] {
+            if limit == 0 {
+                return Err(refused(name, "is at least 1 a minute"));
+            }
+        }
+        if !self.database_url.is_empty()
+            && !self.database_url.starts_with("postgres://")
+            && !self.database_url.starts_with("postgresql://")
+        {
+            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
+        }
+        if !["text", "json"].contains(&self.log_format.as_str()) {
+            return Err(refused("log_format", "is text or json"));
+        }
+        let trusted_proxies = self
+            .trusted_proxies
+            .split(',')
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(|text| {
+                text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
+                    refused(
+                        "trusted_proxies",
+                        format!("`{text}` is no address or network such as 10.0.0.0/8"),
+                    )
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Checked { base_url, trusted_proxies })
+    }
+
+    /// The rules that they set.
+    pub fn rules(&self) -> Rules {
+        Rules {
+            retention: Retention {
+                pending_days: self.pending_days,
+                authorized_days: self.authorized_days,
+                closed_days: self.closed_days,
+            },
+            attempts_allowed: self.attempts_allowed,
+        }
+    }
+
+    /// The limits that they set.
+    pub fn per_minute(&self) -> PerMinute {
+        PerMinute {
+            code: self.limit_codes,
+            answer: self.limit_answers,
+            sign_in: self.limit_sign_ins,
+            create_account: self.limit_accounts,
+        }
+    }
+
+    /// The embedded database's file.
+    pub fn database_file(&self) -> PathBuf {
+        self.data.join(DATABASE_FILE)
+    }
+
+    /// The pepper's file.
+    pub fn key_path(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.data.join(KEY_FILE))
+    }
+}
+
+/// Settings that were parsed.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// What links begin with.
+    pub base_url: Url,
+    /// Who may say where a request came from.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem_of(change: impl FnOnce(&mut Settings)) -> String {
+        let mut settings = Settings::default();
+        change(&mut settings);
+        settings.check().map(|_| String::new()).unwrap_or_else(|e| e.to_string())
+    }
+
+    #[test]
+    fn the_defaults_are_good_for_a_trial_on_one_machine() {
+        assert!(Settings::default().check().is_ok());
+    }
+
+    #[test]
+    fn a_portal_that_others_can_reach_must_use_https() {
+        assert!(problem_of(|s| s.base_url = "http://connect.clinic.example".into()).contains("https://"));
+        assert_eq!(problem_of(|s| s.base_url = "https://connect.clinic.example".into()), "");
+        assert!(problem_of(|s| s.base_url = "https://clinic.example/connect".into()).contains("no path"));
+        assert!(problem_of(|s| s.base_url = "nonsense".into()).starts_with("base_url"));
+    }
+
+    #[test]
+    fn every_setting_has_an_environment_variable() {
+        let names = Settings::variable_names();
+        assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
+        assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
+        assert_eq!(names.len(), 16);
+    }
+
+    #[test]
+    fn values_out_of_range_are_named() {
+        assert!(problem_of(|s| s.attempts_allowed = 11).contains("1 to 10"));
+        assert!(problem_of(|s| s.pending_days = 0).starts_with("pending_days"));
+        assert!(problem_of(|s| s.trusted_proxies = "10.0.0.0/8, x".into()).contains("`x`"));
+        assert!(problem_of(|s| s.database_url = "mysql://x".into()).starts_with("database_url"));
+    }
+}

@@ -1,0 +1,18 @@
+//! The rules, pure: no clock, no chance, no database, no HTTP, no HTML. Time and random bytes come in as arguments.
+//! What happens in which order is in `actions`.
+
+pub mod app_file;
+pub mod application;
+pub mod authorization;
+pub mod brand;
+pub mod connect_request;
+pub mod email;
+pub mod event;
+pub mod identity_code;
+pub mod journey;
+pub mod labels;
+pub mod markup;
+pub mod password;
+pub mod person;
+pub mod retention;
+pub mod secret;

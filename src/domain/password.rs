@@ -1,0 +1,181 @@
+//! A person's password: long enough, hard to guess, and otherwise as she likes it.
+//!
+//! What lives here: what is accepted, and the bytes that are hashed. What must not: hashing, and any limit on
+//! attempts. Where to look next: `email` for the other half of signing in.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use zeroize::Zeroizing;
+
+/// The fewest characters; there are no rules of composition.
+pub const MIN_CHARACTERS: usize = 12;
+
+/// The most characters, so that nobody makes us hash a book.
+pub const MAX_CHARACTERS: usize = 256;
+
+/// The estimate gets slow with length and has made up its mind by then.
+const ESTIMATED_CHARACTERS: usize = 100;
+
+/// What every guesser of passwords of this portal tries first.
+const OUR_WORDS: [&str; 6] = ["patient connect", "patient", "connect", "patientconnect", "clinic", "health"];
+
+/// What is wrong with a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordProblem {
+    /// Nothing was typed.
+    Empty,
+    /// Fewer characters than needed.
+    TooShort {
+        /// The fewest allowed.
+        min: usize,
+    },
+    /// More characters than allowed.
+    TooLong {
+        /// The most allowed.
+        max: usize,
+    },
+    /// Long enough, but among the first that anyone would try.
+    Weak,
+}
+
+impl PasswordProblem {
+    /// One English sentence, for those who read no page.
+    pub fn reason(&self) -> String {
+        match self {
+            PasswordProblem::Empty => "The password is empty.".into(),
+            PasswordProblem::TooShort { min } => format!("The password needs at least {min} characters."),
+            PasswordProblem::TooLong { max } => format!("The password may have at most {max} characters."),
+            PasswordProblem::Weak => {
+                "The password is easy to guess; three or four unrelated words are better.".into()
+            }
+        }
+    }
+}
+
+/// A password in the one form that is hashed: composed (NFC), spaces kept. Never printed, wiped when dropped.
+#[derive(Clone)]
+pub struct Password(Zeroizing<String>);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+impl Password {
+    /// Takes a new password. `user_inputs` are the person's name and email address, which make a password no
+    /// better.
+    pub fn parse(typed: &str, user_inputs: &[&str]) -> Result<Password, PasswordProblem> {
+        let password = Password::given(typed)?;
+        if password.0.chars().count() < MIN_CHARACTERS {
+            return Err(PasswordProblem::TooShort { min: MIN_CHARACTERS });
+        }
+        let estimated: Zeroizing<String> =
+            Zeroizing::new(password.0.chars().take(ESTIMATED_CHARACTERS).collect());
+        let words: Vec<&str> = user_inputs
+            .iter()
+            .flat_map(|input| input.split(|c: char| !c.is_alphanumeric()).chain([*input]))
+            .filter(|word| word.chars().nth(2).is_some())
+            .chain(OUR_WORDS)
+            .collect();
+        if zxcvbn::zxcvbn(&estimated, &words).score() < zxcvbn::Score::Three {
+            return Err(PasswordProblem::Weak);
+        }
+        Ok(password)
+    }
+
+    /// Takes the password that someone signs in with: whatever it is, it is only compared.
+    pub fn given(typed: &str) -> Result<Password, PasswordProblem> {
+        if typed.is_empty() {
+            return Err(PasswordProblem::Empty);
+        }
+        if typed.chars().nth(MAX_CHARACTERS).is_some() {
+            return Err(PasswordProblem::TooLong { max: MAX_CHARACTERS });
+        }
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(typed).into_owned();
+        Ok(Password(Zeroizing::new(composed)))
+    }
+
+    /// The bytes to hash.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(typed: &str) -> Result<(), PasswordProblem> {
+        Password::parse(typed, &["Emma Fernández", "emma.fernandez@example.org"]).map(|_| ())
+    }
+
+    #[test]
+    fn a_few_unrelated_words_make_a_password() {
+        assert_eq!(parse("correct horse battery staple"), Ok(()));
+        assert_eq!(parse("wooden kettle Thursday moss"), Ok(()));
+        assert_eq!(parse("vñ7#Qm2!xLp9"), Ok(()));
+    }
+
+    #[test]
+    fn twelve_characters_are_needed_and_no_kind_of_character_is() {
+        assert_eq!(parse(""), Err(PasswordProblem::Empty));
+        assert_eq!(parse("vñ7#Qm2!xLp"), Err(PasswordProblem::TooShort { min: 12 }));
+        assert_eq!(parse("kuvzomtraqeb"), Ok(()));
+    }
+
+    #[test]
+    fn what_everyone_tries_first_is_weak() {
+        for typed in ["passwordpassword", "aaaaaaaaaaaaaaaa", "123456789012", "qwertyuiop12", "            "]
+        {
+            assert_eq!(parse(typed), Err(PasswordProblem::Weak), "{typed}");
+        }
+    }
+
+    #[test]
+    fn ones_own_name_and_address_make_no_password() {
+        for typed in ["emma.fernandez@example.org", "fernandezemma", "Patient Connect"] {
+            assert_eq!(parse(typed), Err(PasswordProblem::Weak), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_book_is_not_a_password() {
+        let long: String = (0..MAX_CHARACTERS).map(|n| char::from(b'a' + (n * n % 23) as u8)).collect();
+        assert_eq!(parse(&long), Ok(()));
+        assert_eq!(parse(&format!("{long}x")), Err(PasswordProblem::TooLong { max: 256 }));
+    }
+
+    #[test]
+    fn accents_are_the_same_however_the_keyboard_sends_them_and_spaces_are_kept() {
+        let composed = Password::given(" ca\u{f1}\u{f3}n ").unwrap();
+        let decomposed = Password::given(" can\u{303}o\u{301}n ").unwrap();
+        assert_eq!(composed.as_bytes(), decomposed.as_bytes());
+        assert_eq!(composed.as_bytes(), " ca\u{f1}\u{f3}n ".as_bytes());
+    }
+
+    #[test]
+    fn a_password_is_never_printed_by_accident() {
+        assert_eq!(format!("{:?}", Password::given("hunter2")), "Ok(Password(…))");
+    }
+
+    #[test]
+    fn every_reason_is_a_sentence() {
+        for problem in [
+            PasswordProblem::Empty,
+            PasswordProblem::TooShort { min: 12 },
+            PasswordProblem::TooLong { max: 256 },
+            PasswordProblem::Weak,
+        ] {
+            assert!(problem.reason().starts_with("The password ") && problem.reason().ends_with('.'));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_input_makes_it_panic(typed in any::<String>(), input in any::<String>()) {
+            let _ = Password::parse(&typed, &[&input]);
+        }
+    }
+}

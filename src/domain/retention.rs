@@ -1,0 +1,107 @@
+//! How long connect requests are kept: four weeks, ninety days, and what restarts them.
+//!
+//! What lives here: dates computed from dates. What must not: a clock, or deleting anything. Where to look
+//! next: `connect_request` for the states themselves.
+//!
+//! "Four weeks and 90 days are configuration too; what the pages and the letters say follows it": so pages ask
+//! here and never say a number of their own.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The three spans, in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retention {
+    /// "Pending requests expire four weeks after creation."
+    pub pending_days: u32,
+    /// "Authorized ones are deleted 90 days after the last time they were picked up."
+    pub authorized_days: u32,
+    /// "Locked or expired ones keep their external ID busy until the app deletes them, and are purged after 90
+    /// days."
+    pub closed_days: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Retention {
+        Retention { pending_days: 28, authorized_days: 90, closed_days: 90 }
+    }
+}
+
+impl Retention {
+    /// "Pending requests expire four weeks after creation": from this instant on.
+    pub fn expires_at(&self, created_at: DateTime<Utc>) -> DateTime<Utc> {
+        days_after(created_at, self.pending_days)
+    }
+
+    /// "Authorized ones are deleted 90 days after the last time they were picked up; each pickup restarts that
+    /// window."
+    pub fn delete_after_pickup(&self, last_authorized_at: DateTime<Utc>) -> DateTime<Utc> {
+        days_after(last_authorized_at, self.authorized_days)
+    }
+
+    /// "Locked or expired ones … are purged after 90 days": counted from when they were locked or expired.
+    pub fn purge_closed_at(&self, closed_since: DateTime<Utc>) -> DateTime<Utc> {
+        days_after(closed_since, self.closed_days)
+    }
+
+    /// How long an authorized request is kept after its last pickup, as a span.
+    pub fn authorized_for(&self) -> TimeDelta {
+        TimeDelta::days(i64::from(self.authorized_days))
+    }
+
+    /// How long a closed request is kept, as a span.
+    pub fn closed_for(&self) -> TimeDelta {
+        TimeDelta::days(i64::from(self.closed_days))
+    }
+}
+
+/// Days have 24 hours: instants have no time zone. A span beyond the calendar means never.
+fn days_after(instant: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+    instant.checked_add_signed(TimeDelta::days(i64::from(days))).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_pending_request_expires_four_weeks_after_creation() {
+        let created = at("2026-03-01T09:30:00Z");
+        assert_eq!(Retention::default().expires_at(created), at("2026-03-29T09:30:00Z"));
+    }
+
+    #[test]
+    fn each_pickup_restarts_the_ninety_days() {
+        let retention = Retention::default();
+        assert_eq!(retention.delete_after_pickup(at("2026-01-01T00:00:00Z")), at("2026-04-01T00:00:00Z"));
+        assert_eq!(retention.delete_after_pickup(at("2026-03-31T00:00:00Z")), at("2026-06-29T00:00:00Z"));
+    }
+
+    #[test]
+    fn a_locked_or_expired_request_is_purged_after_ninety_days() {
+        let locked = at("2026-01-01T00:00:00Z");
+        assert_eq!(Retention::default().purge_closed_at(locked), at("2026-04-01T00:00:00Z"));
+    }
+
+    #[test]
+    fn every_span_is_configurable() {
+        let retention = Retention { pending_days: 1, authorized_days: 2, closed_days: 3 };
+        let now = at("2026-01-01T00:00:00Z");
+        assert_eq!(retention.expires_at(now), at("2026-01-02T00:00:00Z"));
+        assert_eq!(retention.delete_after_pickup(now), at("2026-01-03T00:00:00Z"));
+        assert_eq!(retention.purge_closed_at(now), at("2026-01-04T00:00:00Z"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_span_makes_it_panic_or_go_back(days in any::<u32>(), seconds in 0..8_000_000_000_000_i64) {
+            let now = DateTime::from_timestamp(seconds, 0).unwrap();
+            let retention = Retention { pending_days: days, ..Retention::default() };
+            prop_assert!(retention.expires_at(now) >= now);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Slow hashes (Argon2id) for answers and passwords, on threads of their own: at most [`WORKERS`] at once, each
+//! keeping its 19 MiB, behind a bounded queue. A flood of answers fills the queue and is turned away; the pages
+//! are served by other threads.
+
+use std::fmt;
+
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use data_encoding::BASE64_NOPAD;
+use subtle::ConstantTimeEq;
+use tokio::sync::{mpsc, oneshot};
+use zeroize::Zeroizing;
+
+/// How many hashes run at once.
+pub const WORKERS: usize = 2;
+/// How many may wait. At 20 to 40 ms each on two threads the last one waits a second or two.
+pub const QUEUE: usize = 64;
+
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const HASH_BYTES: usize = 32;
+
+/// The queue is full: come back in a few seconds. Nothing was done.
+#[derive(Debug, thiserror::Error)]
+#[error("too many hashes are waiting")]
+pub struct Overloaded;
+
+/// A hash as it is stored: Argon2id in the PHC string form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StoredHash(String);
+
+impl StoredHash {
+    /// Takes what the database gave back. A text that is no such hash matches nothing.
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text to store.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn parse(&self) -> Option<(Params, Vec<u8>, Vec<u8>)> {
+        let mut parts = self.0.strip_prefix("$argon2id$v=19$")?.split('$');
+        let (mut m, mut t, mut p) = (None, None, None);
+        for pair in parts.next()?.split(',') {
+            match pair.split_once('=')? {
+                ("m", v) => m = v.parse().ok(),
+                ("t", v) => t = v.parse().ok(),
+                ("p", v) => p = v.parse().ok(),
+                _ => return None,
+            }
+        }
+        let salt = BASE64_NOPAD.decode(parts.next()?.as_bytes()).ok()?;
+        let hash = BASE64_NOPAD.decode(parts.next()?.as_bytes()).ok()?;
+        Some((Params::new(m?, t?, p?, Some(hash.len())).ok()?, salt, hash))
+    }
+}
+
+impl fmt::Debug for StoredHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoredHash(…)")
+    }
+}
+
+enum Job {
+    Hash { secret: Zeroizing<[u8; 32]>, salt: [u8; 16], done: oneshot::Sender<StoredHash> },
+    Verify { secret: Zeroizing<[u8; 32]>, stored: StoredHash, done: oneshot::Sender<bool> },
+}
+
+/// The threads that hash. Clones share them.
+#[derive(Clone)]
+pub struct Hasher {
+    queue: mpsc::Sender<Job>,
+}
+
+impl fmt::Debug for Hasher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hasher")
+    }
+}
+
+/// A place in the queue, taken before an attempt is charged, so that nobody pays for a check that then finds
+/// the queue full.
+#[derive(Debug)]
+pub struct Place(mpsc::OwnedPermit<Job>);
+
+impl Hasher {
+    /// Starts the threads. They end when the last clone is dropped.
+    pub fn start() -> Self {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        let jobs = std::sync::Arc::new(tokio::sync::Mutex::new(jobs));
+        for n in 0..WORKERS {
+            let jobs = jobs.clone();
+            std::thread::Builder::new()
+                .name(format!("hash-{n}"))
+                .spawn(move || work(&jobs))
+                .expect("a thread can be started at start-up");
+        }
+        Self { queue }
+    }
+
+    /// Takes a place in the queue.
+    pub fn place(&self) -> Result<Place, Overloaded> {
+        self.queue.clone().try_reserve_owned().map(Place).map_err(|_| Overloaded)
+    }
+}
+
+impl Place {
+    /// Hashes a keyed hash with a fresh salt.
+    pub async fn hash(self, secret: [u8; 32], salt: [u8; 16]) -> StoredHash {
+        let (done, result) = oneshot::channel();
+        self.0.send(Job::Hash { secret: Zeroizing::new(secret), salt, done });
+        result.await.expect("a hashing thread answers every job")
+    }
+
+    /// Tells whether `secret` is what `stored` was made from.
+    pub async fn verify(self, secret: [u8; 32], stored: StoredHash) -> bool {
+        let (done, result) = oneshot::channel();
+        self.0.send(Job::Verify { secret: Zeroizing::new(secret), stored, done });
+        result.await.expect("a hashing thread answers every job")
+    }
+}
+
+fn work(jobs: &tokio::sync::Mutex<mpsc::Receiver<Job>>) {
+    let mut memory: Vec<Block> = Vec::new();
+    loop {
+        let job = jobs.blocking_lock().blocking_recv();
+        match job {
+            None => return,
+            Some(Job::Hash { secret, salt, done }) => {
+                let params =
+                    Params::new(MEMORY_KIB, PASSES, 1, Some(HASH_BYTES)).expect("constants within limits");
+                let hash = argon2id(params, &secret[..], &salt, HASH_BYTES, &mut memory);
+                let text = format!(
+                    "$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p=1${}${}",
+                    BASE64_NOPAD.encode(&salt),
+                    BASE64_NOPAD.encode(&hash)
+                );
+                // A caller who went away no longer needs the answer.
+                let _ = done.send(StoredHash(text));
+            }
+            Some(Job::Verify { secret, stored, done }) => {
+                let equal = stored.parse().is_some_and(|(params, salt, expected)| {
+                    let hash = argon2id(params, &secret[..], &salt, expected.len(), &mut memory);
+                    bool::from(hash.ct_eq(&expected))
+                });
+                let _ = done.send(equal);
+            }
+        }
+    }
+}
+
+fn argon2id(
+    params: Params,
+    secret: &[u8],
+    salt: &[u8],
+    length: usize,
+    memory: &mut Vec<Block>,
+) -> Zeroizing<Vec<u8>> {
+    let blocks = params.block_count();
+    if memory.len() < blocks {
+        memory.resize(blocks, Block::default());
+    }
+    let mut hash = Zeroizing::new(vec![0; length]);
+    match Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
+        secret,
+        salt,
+        &mut hash,
+        &mut memory[..blocks],
+    ) {
+        Ok(()) => hash,
+        // A stored hash with parameters that Argon2 refuses matches nothing.
+        Err(_) => Zeroizing::new(Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_hash_matches_its_secret_and_no_other() {
+        let hasher = Hasher::start();
+        let stored = hasher.place().unwrap().hash([1; 32], [2; 16]).await;
+        assert!(stored.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(hasher.place().unwrap().verify([1; 32], stored.clone()).await);
+        assert!(!hasher.place().unwrap().verify([3; 32], stored).await);
+    }
+
+    #[tokio::test]
+    async fn a_damaged_hash_matches_nothing() {
+        let hasher = Hasher::start();
+        for text in
+            ["", "$argon2id$v=19$", "$argon2id$v=19$m=1,t=1,p=1$AA$", "$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA"]
+        {
+            assert!(!hasher.place().unwrap().verify([1; 32], StoredHash::from_stored(text.into())).await);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_turns_away() {
+        let hasher = Hasher::start();
+        let places: Vec<_> = (0..QUEUE).map(|_| hasher.place().unwrap()).collect();
+        assert!(hasher.place().is_err());
+        drop(places);
+        assert!(hasher.place().is_ok());
+    }
+}

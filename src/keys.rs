@@ -1,0 +1,217 @@
+//! The one secret of an installation, the pepper, and what is derived from it. Codes, answers and API keys are
+//! kept only as hashes keyed with it, so a copy of the database alone tells nothing.
+
+use std::{fmt, fs, io::Write, path::Path};
+
+use data_encoding::BASE64URL_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::ports::{Random, bytes};
+
+/// What a keyed hash is for. Each purpose has a key of its own, so a hash of one kind never equals one of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Identity codes.
+    IdentityCode,
+    /// Secret answers, before Argon2id.
+    SecretAnswer,
+    /// Values tried as an answer, to know a repeated one.
+    AnswerAttempt,
+    /// Passwords, before Argon2id.
+    Password,
+    /// API keys.
+    ApiKey,
+    /// Session cookies.
+    Session,
+    /// Form tokens of visitors who have no session yet.
+    Form,
+    /// Proves that a key file and a database belong together.
+    KeyCheck,
+    /// Opaque cursors handed to apps.
+    Cursor,
+}
+
+impl Purpose {
+    const ALL: [Purpose; 9] = [
+        Purpose::IdentityCode,
+        Purpose::SecretAnswer,
+        Purpose::AnswerAttempt,
+        Purpose::Password,
+        Purpose::ApiKey,
+        Purpose::Session,
+        Purpose::Form,
+        Purpose::KeyCheck,
+        Purpose::Cursor,
+    ];
+
+    fn label(self) -> &'static [u8] {
+        match self {
+            Purpose::IdentityCode => b"identity code v1",
+            Purpose::SecretAnswer => b"secret answer v1",
+            Purpose::AnswerAttempt => b"answer attempt v1",
+            Purpose::Password => b"password v1",
+            Purpose::ApiKey => b"api key v1",
+            Purpose::Session => b"session v1",
+            Purpose::Form => b"form v1",
+            Purpose::KeyCheck => b"key check v1",
+            Purpose::Cursor => b"cursor v1",
+        }
+    }
+}
+
+/// Why a key file could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    /// It could not be read or made.
+    #[error("the key file {0} cannot be used: {1}")]
+    Io(String, #[source] std::io::Error),
+    /// It does not hold a key.
+    #[error("the key file {0} does not hold a key: put back the file that was made at the first start")]
+    Malformed(String),
+    /// Others than its owner may read it.
+    #[error("the key file {0} can be read by others: run `chmod 600 {0}`")]
+    TooOpen(String),
+}
+
+/// Keys derived from the pepper. Prints nothing of itself and is wiped when dropped.
+pub struct Keys {
+    derived: Vec<(Purpose, Hmac<Sha256>)>,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// Derives the keys from a pepper of 32 bytes.
+    pub fn derive(pepper: &[u8; 32]) -> Self {
+        let derived = Purpose::ALL
+            .into_iter()
+            .map(|purpose| {
+                let mut mac = mac(pepper);
+                mac.update(purpose.label());
+                let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));
+                (purpose, self::mac(&key))
+            })
+            .collect();
+        Self { derived }
+    }
+
+    /// Reads the pepper from `path`, or makes it there at the first start, readable by its owner only.
+    pub fn open_or_create(path: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
+        let name = path.display().to_string();
+        let io = |e| KeyFileError::Io(name.clone(), e);
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                let text = Zeroizing::new(text);
+                refuse_open_permissions(path, &name).map_err(|e| e.unwrap_or_else(io))?;
+                let decoded = BASE64URL_NOPAD
+                    .decode(text.trim().as_bytes())
+                    .map_err(|_| KeyFileError::Malformed(name.clone()))?;
+                let pepper = Zeroizing::new(
+                    <[u8; 32]>::try_from(decoded.as_slice())
+                        .map_err(|_| KeyFileError::Malformed(name.clone()))?,
+                );
+                Ok(Self::derive(&pepper))
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                let pepper = Zeroizing::new(bytes::<32>(random));
+                write_owner_only(path, BASE64URL_NOPAD.encode(&*pepper).as_bytes()).map_err(io)?;
+                Ok(Self::derive(&pepper))
+            }
+            Err(e) => Err(io(e)),
+        }
+    }
+
+    /// The keyed hash (HMAC-SHA-256) of the joined `parts`. Each part is preceded by its length, so that
+    /// `("ab", "c")` and `("a", "bc")` differ.
+    pub fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = self
+            .derived
+            .iter()
+            .find(|(p, _)| *p == purpose)
+            .map(|(_, mac)| mac.clone())
+            .expect("every purpose has a key");
+        for part in parts {
+            mac.update(&(part.len() as u64).to_le_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
+    Hmac::new_from_slice(key).expect("HMAC takes keys of any length")
+}
+
+/// Writes a new file that only its owner may read; fails if it exists already.
+pub fn write_owner_only(path: &Path, contents: &[u8]) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(contents)?;
+    file.write_all(b"\n")?;
+    file.sync_all()
+}
+
+#[cfg(unix)]
+fn refuse_open_permissions(path: &Path, name: &str) -> Result<(), Result<KeyFileError, std::io::Error>> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).map_err(Err)?.permissions().mode();
+    if mode & 0o077 == 0 { Ok(()) } else { Err(Ok(KeyFileError::TooOpen(name.to_owned()))) }
+}
+
+#[cfg(not(unix))]
+fn refuse_open_permissions(_: &Path, _: &str) -> Result<(), Result<KeyFileError, std::io::Error>> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::SeededRandom;
+
+    #[test]
+    fn a_key_file_is_made_once_for_its_owner_only_and_read_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("pepper.key");
+        let first = Keys::open_or_create(&path, &SeededRandom::new(1)).unwrap();
+        let again = Keys::open_or_create(&path, &SeededRandom::new(2)).unwrap();
+        assert_eq!(first.hash(Purpose::Form, &[b"x"]), again.hash(Purpose::Form, &[b"x"]));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+            assert!(matches!(
+                Keys::open_or_create(&path, &SeededRandom::new(1)),
+                Err(KeyFileError::TooOpen(_))
+            ));
+        }
+    }
+
+    #[test]
+    fn a_damaged_key_file_is_refused_instead_of_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("pepper.key");
+        write_owner_only(&path, b"too short").unwrap();
+        assert!(matches!(
+            Keys::open_or_create(&path, &SeededRandom::new(1)),
+            Err(KeyFileError::Malformed(_))
+        ));
+    }
+
+    #[test]
+    fn purposes_and_part_boundaries_give_different_hashes() {
+        let keys = Keys::derive(&[7; 32]);
+        assert_ne!(keys.hash(Purpose::Form, &[b"x"]), keys.hash(Purpose::ApiKey, &[b"x"]));
+        assert_ne!(keys.hash(Purpose::Form, &[b"ab", b"c"]), keys.hash(Purpose::Form, &[b"a", b"bc"]));
+        assert_eq!(format!("{keys:?}"), "Keys(…)");
+    }
+}

@@ -1,0 +1,26 @@
+//! Patient Connect: a portal through which a patient connects a clinic's app to her health record.
+//!
+//! The map, in the direction in which the arrows go:
+//!
+//! - [`cli`] runs one command; [`config`] is the sole reader of settings.
+//! - [`app`] puts the parts together into an HTTP service, the same one in production, sandbox and tests.
+//! - [`portal`] (pages), [`api`] (apps), [`sandbox`] (the demo's two sides) and [`jobs`] translate to and from
+//! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
+//! - [`domain`], the rules, pure;
+//! - [`store`], the database: the only place with SQL;
+//! - [`ports`], [`keys`], [`hashing`]: time and chance, keyed hashes, slow hashes.
+
+pub mod actions;
+pub mod api;
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod domain;
+pub mod hashing;
+pub mod jobs;
+pub mod keys;
+pub mod metrics;
+pub mod portal;
+pub mod ports;
+pub mod sandbox;
+pub mod store;

@@ -1,0 +1,190 @@
+//! How much one address may try. In-process and approximate by design: the exact limit is on the connect request
+//! itself (three chances); these keep floods and guessing of other things at bay.
+
+use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+
+use governor::{
+    Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+    state::keyed::DashMapStateStore,
+};
+
+/// What is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Identity codes, typed or in a link.
+    Code,
+    /// Secret answers.
+    Answer,
+    /// Sign-ins.
+    SignIn,
+    /// New accounts.
+    CreateAccount,
+}
+
+/// Requests per minute of one client address, for each kind; as many may come at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerMinute {
+    /// Identity codes.
+    pub code: u32,
+    /// Secret answers.
+    pub answer: u32,
+    /// Sign-ins.
+    pub sign_in: u32,
+    /// New accounts.
+    pub create_account: u32,
+}
+
+impl Default for PerMinute {
+    /// Generous to a family or a waiting room behind one address, and useless for guessing.
+    fn default() -> Self {
+        Self { code: 30, answer: 30, sign_in: 20, create_account: 10 }
+    }
+}
+
+impl PerMinute {
+    /// "Its limits per client address are a hundred times the production ones."
+    pub fn times(self, factor: u32) -> Self {
+        Self {
+            code: self.code.saturating_mul(factor),
+            answer: self.answer.saturating_mul(factor),
+            sign_in: self.sign_in.saturating_mul(factor),
+            create_account: self.create_account.saturating_mul(factor),
+        }
+    }
+}
+
+type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
+
+/// The limits of one process.
+pub struct Limits {
+    code: Keyed<IpAddr>,
+    answer: Keyed<IpAddr>,
+    sign_in: Keyed<IpAddr>,
+    create_account: Keyed<IpAddr>,
+    account: Keyed<[u8; 32]>,
+    clock: DefaultClock,
+}
+
+impl std::fmt::Debug for Limits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Limits")
+    }
+}
+
+fn quota(per_minute: u32) -> Quota {
+    Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+}
+
+impl Limits {
+    /// Limits of so many requests a minute.
+    pub fn new(per_minute: PerMinute) -> Self {
+        Self {
+            code: RateLimiter::dashmap(quota(per_minute.code)),
+            answer: RateLimiter::dashmap(quota(per_minute.answer)),
+            sign_in: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            create_account: RateLimiter::dashmap(quota(per_minute.create_account)),
+            account: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            clock: DefaultClock::default(),
+        }
+    }
+
+    /// Counts one request. `Err` says how long to wait.
+    pub fn check(&self, kind: Kind, address: IpAddr) -> Result<(), Duration> {
+        let limiter = match kind {
+            Kind::Code => &self.code,
+            Kind::Answer => &self.answer,
+            Kind::SignIn => &self.sign_in,
+            Kind::CreateAccount => &self.create_account,
+        };
+        limiter.check_key(&network(address)).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
+    /// Counts one sign-in to an account, known or not, from wherever it comes. `account` is a hash of the address
+    /// typed.
+    pub fn check_account(&self, account: [u8; 32]) -> Result<(), Duration> {
+        self.account.check_key(&account).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
+    /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
+    pub fn forget_idle(&self) {
+        for limiter in [&self.code, &self.answer, &self.sign_in, &self.create_account] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        self.account.retain_recent();
+        self.account.shrink_to_fit();
+    }
+}
+
+/// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given.
+pub fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let prefix = u128::from(v6) & !u128::from(u64::MAX);
+            IpAddr::V6(prefix.into())
+        }
+        v4 => v4,
+    }
+}
+
+/// The client's address: the peer's, or, when the peer is a trusted proxy, the last address in `X-Forwarded-For`
+/// that is not one itself. What a stranger writes into that header is never believed.
+pub fn client_address(peer: IpAddr, forwarded_for: &str, trusted: &[ipnet::IpNet]) -> IpAddr {
+    let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
+    let mut client = peer.to_canonical();
+    if !is_trusted(client) {
+        return client;
+    }
+    for hop in forwarded_for.rsplit(',') {
+        let hop = hop.trim();
+        let parsed = hop.parse::<IpAddr>().or_else(|_| hop.parse::<std::net::SocketAddr>().map(|s| s.ip()));
+        let Ok(address) = parsed else { break };
+        client = address.to_canonical();
+        if !is_trusted(client) {
+            break;
+        }
+    }
+    client
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn one_ipv6_household_is_one_client_and_a_mapped_ipv4_address_is_itself() {
+        assert_eq!(network(ip("2001:db8:1:2:3:4:5:6")), network(ip("2001:db8:1:2::1")));
+        assert_ne!(network(ip("2001:db8:1:3::1")), network(ip("2001:db8:1:2::1")));
+        assert_eq!(network(ip("::ffff:192.0.2.1")), ip("192.0.2.1"));
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_may_say_who_the_client_is() {
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        assert_eq!(client_address(ip("192.0.2.1"), "203.0.113.9", &trusted), ip("192.0.2.1"));
+        assert_eq!(client_address(ip("10.0.0.1"), "203.0.113.9", &trusted), ip("203.0.113.9"));
+        assert_eq!(
+            client_address(ip("10.0.0.1"), "1.2.3.4, 203.0.113.9, 10.0.0.2", &trusted),
+            ip("203.0.113.9")
+        );
+        assert_eq!(client_address(ip("10.0.0.1"), "rubbish", &trusted), ip("10.0.0.1"));
+        assert_eq!(client_address(ip("10.0.0.1"), "[2001:db8::1]:443", &trusted), ip("2001:db8::1"));
+    }
+
+    #[test]
+    fn a_flood_is_told_how_long_to_wait_and_others_are_not_bothered() {
+        let limits = Limits::new(PerMinute { code: 3, ..PerMinute::default() });
+        for _ in 0..3 {
+            assert!(limits.check(Kind::Code, ip("192.0.2.1")).is_ok());
+        }
+        let wait = limits.check(Kind::Code, ip("192.0.2.1")).unwrap_err();
+        assert!(wait <= Duration::from_secs(20));
+        assert!(limits.check(Kind::Code, ip("192.0.2.2")).is_ok());
+        assert!(limits.check(Kind::Answer, ip("192.0.2.1")).is_ok());
+    }
+}

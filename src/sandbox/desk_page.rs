@@ -1,0 +1,98 @@
+//! What the sandbox's page shows. Its words are in English and in the template: it speaks to developers.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use crate::portal::{
+    chrome::{Chrome, Problem},
+    pages::Page,
+};
+
+use super::Letter;
+
+/// The clinic's side of the sandbox.
+#[derive(Debug, Template)]
+#[template(path = "sandbox/desk.html")]
+pub struct DeskPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with the form.
+    pub problems: Vec<Problem>,
+    /// What was typed into the form.
+    pub typed: Typed,
+    /// The newest letters first.
+    pub letters: Vec<SentLetter>,
+    /// Older letters that are not shown.
+    pub older: usize,
+    /// What the app's list holds.
+    pub authorized: Vec<AuthorizedLine>,
+    /// The list's `as_of`.
+    pub as_of: String,
+    /// Name, email address and password of the sample patient.
+    pub patient: (&'static str, &'static str, &'static str),
+    /// The sample app's name.
+    pub app_name: String,
+    /// Its API key.
+    pub api_key: String,
+    /// What its calls begin with, without the slash at the end.
+    pub base_url: String,
+    /// The sandbox's time.
+    pub now: DateTime<Utc>,
+    /// True when the clock was moved.
+    pub moved: bool,
+}
+
+/// What the form was sent with.
+#[derive(Debug, Default, Clone)]
+pub struct Typed {
+    /// The app's own identifier.
+    pub external_id: String,
+    /// The friendly name.
+    pub friendly_name: String,
+    /// The secret question.
+    pub question: String,
+    /// Its answer.
+    pub answer: String,
+}
+
+/// A letter and what became of it.
+#[derive(Debug)]
+pub struct SentLetter {
+    /// The letter.
+    pub letter: Letter,
+    /// `pending`, `locked`, `expired`, `authorized` or `deleted`.
+    pub status: &'static str,
+    /// Chances left.
+    pub attempts_left: u32,
+}
+
+/// One line of the app's list.
+#[derive(Debug)]
+pub struct AuthorizedLine {
+    /// The request.
+    pub external_id: String,
+    /// The person, as this app knows her.
+    pub person_id: String,
+    /// The record, as this app knows it.
+    pub record_id: String,
+    /// When.
+    pub authorized_at: String,
+}
+
+impl Page for DeskPage {
+    fn name(&self) -> &'static str {
+        "desk"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        "The clinic’s desk".to_owned()
+    }
+
+    fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}

@@ -1,0 +1,128 @@
+//! Registered apps and their API keys (as keyed hashes).
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::application::App;
+
+use super::{StoreError, Tx, Versioned, saved, sql};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    definition: String,
+    enabled: bool,
+    version: i64,
+}
+
+impl TryFrom<Row> for Versioned<App> {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let mut app: App =
+            serde_json::from_str(&row.definition).map_err(|_| StoreError::Unreadable("app"))?;
+        app.enabled = row.enabled;
+        Ok(Versioned { value: app, version: row.version })
+    }
+}
+
+fn definition(app: &App) -> Result<String, StoreError> {
+    serde_json::to_string(app).map_err(|_| StoreError::Unreadable("app"))
+}
+
+const FIND: &str = "SELECT definition, enabled, version FROM apps WHERE id = $1";
+/// By id.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<App>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
+}
+
+const FIND_BY_KEY: &str = "SELECT a.definition, a.enabled, a.version FROM apps a JOIN app_keys k ON k.app_id = a.id \
+     WHERE k.key_hash = $1 AND (k.expires_at IS NULL OR k.expires_at > $2)";
+/// The app that a key belongs to, unless the key has run out.
+pub async fn find_by_key(
+    tx: &mut Tx,
+    key_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<Versioned<App>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_BY_KEY, key_hash.to_vec(), now)?.map(Versioned::try_from).transpose()
+}
+
+const LIST: &str = "SELECT definition, enabled, version FROM apps ORDER BY created_at, id";
+/// Every app, oldest first.
+pub async fn list(tx: &mut Tx) -> Result<Vec<Versioned<App>>, StoreError> {
+    sql!(tx, fetch_all as Row, LIST)?.into_iter().map(Versioned::try_from).collect()
+}
+
+const INSERT: &str = "INSERT INTO apps (id, definition, enabled, version, created_at, updated_at) \
+     VALUES ($1, $2, $3, 1, $4, $4)";
+const INSERT_FEED: &str = "INSERT INTO app_feeds (app_id, seq, at) VALUES ($1, 0, $2)";
+/// A new app, with an empty log.
+pub async fn insert(tx: &mut Tx, app: &App, now: DateTime<Utc>) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT, app.id, definition(app)?, app.enabled, now)?;
+    sql!(tx, execute, INSERT_FEED, app.id, now)?;
+    Ok(())
+}
+
+const SAVE: &str = "UPDATE apps SET definition = $3, enabled = $4, updated_at = $5, version = version + 1 \
+     WHERE id = $1 AND version = $2";
+/// Replaces an app's definition.
+pub async fn save(tx: &mut Tx, app: &Versioned<App>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let v = &app.value;
+    saved(sql!(tx, execute, SAVE, v.id, app.version, definition(v)?, v.enabled, now)?)
+}
+
+/// An API key, as an operator may see it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct KeyRow {
+    /// Its row.
+    pub id: Uuid,
+    /// The last letters of the key, to tell one from another.
+    pub hint: String,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+const INSERT_KEY: &str = "INSERT INTO app_keys (id, app_id, key_hash, hint, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, NULL)";
+/// A new key for an app.
+pub async fn insert_key(
+    tx: &mut Tx,
+    id: Uuid,
+    app_id: Uuid,
+    key_hash: &[u8],
+    hint: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT_KEY, id, app_id, key_hash.to_vec(), hint.to_owned(), now)?;
+    Ok(())
+}
+
+const EXPIRE_KEYS: &str = "UPDATE app_keys SET expires_at = $3 \
+     WHERE app_id = $1 AND id <> $2 AND (expires_at IS NULL OR expires_at > $3)";
+/// Lets every other key of the app run out at `at`. Returns how many.
+pub async fn save_other_keys_expire(
+    tx: &mut Tx,
+    app_id: Uuid,
+    keep: Uuid,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    sql!(tx, execute, EXPIRE_KEYS, app_id, keep, at)
+}
+
+const LIST_KEYS: &str =
+    "SELECT id, hint, created_at, expires_at FROM app_keys WHERE app_id = $1 ORDER BY created_at, id";
+/// An app's keys, oldest first.
+pub async fn list_keys(tx: &mut Tx, app_id: Uuid) -> Result<Vec<KeyRow>, StoreError> {
+    sql!(tx, fetch_all as KeyRow, LIST_KEYS, app_id)
+}
+
+const SAVE_ENABLED: &str =
+    "UPDATE apps SET enabled = $2, updated_at = $3, version = version + 1 WHERE id = $1";
+/// Switches an app on or off. False when there is no such app.
+pub async fn save_enabled(
+    tx: &mut Tx,
+    id: Uuid,
+    enabled: bool,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_ENABLED, id, enabled, now)? == 1)
+}

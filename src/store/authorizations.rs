@@ -1,0 +1,223 @@
+//! Authorizations and pickups.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::authorization::Authorization;
+
+use super::{StoreError, Tx, Versioned, events::Place, saved, sql};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    app_id: Uuid,
+    person_id: Uuid,
+    record_id: Uuid,
+    person_pseudonym: Uuid,
+    record_pseudonym: Uuid,
+    app_specific_record_id: String,
+    rules: String,
+    since: DateTime<Utc>,
+    authorized_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Versioned<Authorization> {
+    type Error = StoreError;
+    fn try_from(r: Row) -> Result<Self, StoreError> {
+        let value = Authorization {
+            id: r.id,
+            app_id: r.app_id,
+            person_id: r.person_id,
+            record_id: r.record_id,
+            person_pseudonym: r.person_pseudonym,
+            record_pseudonym: r.record_pseudonym,
+            app_specific_record_id: r.app_specific_record_id,
+            rules: serde_json::from_str(&r.rules).map_err(|_| StoreError::Unreadable("granted rules"))?,
+            since: r.since,
+            authorized_at: r.authorized_at,
+            ended_at: r.ended_at,
+        };
+        Ok(Versioned { value, version: r.version })
+    }
+}
+
+fn rules(a: &Authorization) -> Result<String, StoreError> {
+    serde_json::to_string(&a.rules).map_err(|_| StoreError::Unreadable("granted rules"))
+}
+
+const FIND: &str = "SELECT id, app_id, person_id, record_id, person_pseudonym, record_pseudonym, \
+     app_specific_record_id, rules, since, authorized_at, ended_at, version FROM authorizations WHERE id = $1";
+/// By id.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<Authorization>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
+}
+
+const FIND_OF: &str = "SELECT id, app_id, person_id, record_id, person_pseudonym, record_pseudonym, \
+     app_specific_record_id, rules, since, authorized_at, ended_at, version FROM authorizations \
+     WHERE app_id = $1 AND person_id = $2 AND record_id = $3";
+/// Of one app, person and record, in our own ids.
+pub async fn find_of(
+    tx: &mut Tx,
+    app_id: Uuid,
+    person_id: Uuid,
+    record_id: Uuid,
+) -> Result<Option<Versioned<Authorization>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_OF, app_id, person_id, record_id)?
+        .map(Versioned::try_from)
+        .transpose()
+}
+
+const FIND_BY_PSEUDONYMS: &str = "SELECT id, app_id, person_id, record_id, person_pseudonym, record_pseudonym, \
+     app_specific_record_id, rules, since, authorized_at, ended_at, version FROM authorizations \
+     WHERE app_id = $1 AND record_pseudonym = $3 AND person_pseudonym = $2";
+/// As the app knows it. Another app's pseudonyms find nothing.
+pub async fn find_by_pseudonyms(
+    tx: &mut Tx,
+    app_id: Uuid,
+    person: Uuid,
+    record: Uuid,
+) -> Result<Option<Versioned<Authorization>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_BY_PSEUDONYMS, app_id, person, record)?
+        .map(Versioned::try_from)
+        .transpose()
+}
+
+const LIST_OF_PERSON: &str = "SELECT id, app_id, person_id, record_id, person_pseudonym, record_pseudonym, \
+     app_specific_record_id, rules, since, authorized_at, ended_at, version FROM authorizations \
+     WHERE person_id = $1 ORDER BY authorized_at DESC, id";
+/// All that a person ever gave, newest first.
+pub async fn list_of_person(
+    tx: &mut Tx,
+    person_id: Uuid,
+) -> Result<Vec<Versioned<Authorization>>, StoreError> {
+    sql!(tx, fetch_all as Row, LIST_OF_PERSON, person_id)?.into_iter().map(Versioned::try_from).collect()
+}
+
+const INSERT: &str = "INSERT INTO authorizations (id, app_id, person_id, record_id, person_pseudonym, \
+     record_pseudonym, app_specific_record_id, rules, since, authorized_at, ended_at, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) ON CONFLICT (app_id, person_id, record_id) DO NOTHING";
+/// A new one. A race for the same app, person and record is [`StoreError::Conflict`].
+pub async fn insert(tx: &mut Tx, a: &Authorization) -> Result<(), StoreError> {
+    saved(sql!(
+        tx,
+        execute,
+        INSERT,
+        a.id,
+        a.app_id,
+        a.person_id,
+        a.record_id,
+        a.person_pseudonym,
+        a.record_pseudonym,
+        a.app_specific_record_id.clone(),
+        rules(a)?,
+        a.since,
+        a.authorized_at,
+        a.ended_at
+    )?)
+}
+
+const SAVE: &str = "UPDATE authorizations SET rules = $3, since = $4, authorized_at = $5, ended_at = $6, \
+     version = version + 1 WHERE id = $1 AND version = $2";
+/// Saves what changes: the rules granted, since when, until when.
+pub async fn save(tx: &mut Tx, authorization: &Versioned<Authorization>) -> Result<(), StoreError> {
+    let a = &authorization.value;
+    saved(sql!(
+        tx,
+        execute,
+        SAVE,
+        a.id,
+        authorization.version,
+        rules(a)?,
+        a.since,
+        a.authorized_at,
+        a.ended_at
+    )?)
+}
+
+const SAVE_PICKUP: &str = "INSERT INTO pickups (request_id, authorization_id, app_id, authorized_at, seq) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (request_id, authorization_id) \
+     DO UPDATE SET authorized_at = excluded.authorized_at, seq = excluded.seq";
+/// Notes that a request brought an authorization, in the place of the app's log that was taken for it.
+pub async fn save_pickup(
+    tx: &mut Tx,
+    request_id: Uuid,
+    authorization_id: Uuid,
+    app_id: Uuid,
+    place: Place,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, SAVE_PICKUP, request_id, authorization_id, app_id, place.at, place.seq)?;
+    Ok(())
+}
+
+const COUNT_PICKUPS: &str = "SELECT COUNT(*) FROM pickups WHERE request_id = $1";
+/// How many authorizations a request has brought.
+pub async fn count_pickups(tx: &mut Tx, request_id: Uuid) -> Result<i64, StoreError> {
+    Ok(sql!(tx, fetch_one as (i64,), COUNT_PICKUPS, request_id)?.0)
+}
+
+const LIST_RECORDS_OF_REQUEST: &str = "SELECT a.record_id FROM pickups p JOIN authorizations a \
+     ON a.id = p.authorization_id WHERE p.request_id = $1 AND a.person_id = $2";
+/// The records that a person picked with a request before.
+pub async fn list_records_of_request(
+    tx: &mut Tx,
+    request_id: Uuid,
+    person_id: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(sql!(tx, fetch_all as (Uuid,), LIST_RECORDS_OF_REQUEST, request_id, person_id)?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
+}
+
+/// One line of the list that an app polls.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Pickup {
+    /// The request, in our own id, to ask whether its time is over.
+    pub request_id: Uuid,
+    /// Its external ID now.
+    pub external_id: String,
+    /// Its last pickup.
+    pub last_authorized_at: DateTime<Utc>,
+    /// The person, as the app knows her.
+    pub person_pseudonym: Uuid,
+    /// The record, as the app knows it.
+    pub record_pseudonym: Uuid,
+    /// The record, the same for every person.
+    pub app_specific_record_id: String,
+    /// When it was picked up last.
+    pub authorized_at: DateTime<Utc>,
+}
+
+const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
+     FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
+     WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
+     ORDER BY p.authorized_at LIMIT $4";
+/// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
+/// authorization revoked meanwhile is not listed as active"; a request last picked up at or before `gone_before` is
+/// as if deleted.
+pub async fn list_pickups(
+    tx: &mut Tx,
+    app_id: Uuid,
+    since: DateTime<Utc>,
+    gone_before: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Pickup>, StoreError> {
+    sql!(tx, fetch_all as Pickup, LIST_PICKUPS, app_id, since, gone_before, i64::from(limit))
+}
+
+const FIND_EXTERNAL_ID: &str = "SELECT r.external_id FROM pickups p JOIN connect_requests r ON r.id = p.request_id \
+     WHERE p.authorization_id = $1 ORDER BY p.authorized_at DESC LIMIT 1";
+/// The external ID of the request that brought an authorization last, while that request is there.
+pub async fn find_external_id(tx: &mut Tx, authorization_id: Uuid) -> Result<Option<String>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (String,), FIND_EXTERNAL_ID, authorization_id)?.map(|(id,)| id))
+}
+
+const HOLD: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
+/// Holds an authorization until the transaction ends, without changing it. Rows are held before a place in an app's log is
+/// taken, never after: so no two transactions wait for each other.
+pub async fn hold(tx: &mut Tx, it: &Versioned<Authorization>) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, HOLD, it.value.id, it.version)?)
+}

@@ -1,0 +1,231 @@
+//! Connect requests and the codes of those that are gone.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::{domain::connect_request::ConnectRequest, hashing::StoredHash};
+
+use super::{StoreError, Tx, Versioned, saved, small, sql};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    app_id: Uuid,
+    external_id: String,
+    friendly_name: String,
+    question: String,
+    attempts_left: i64,
+    attempts_allowed: i64,
+    created_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    locked_at: Option<DateTime<Utc>>,
+    last_authorized_at: Option<DateTime<Utc>>,
+    callback_url: Option<String>,
+    version: i64,
+}
+
+impl TryFrom<Row> for Versioned<ConnectRequest> {
+    type Error = StoreError;
+    fn try_from(r: Row) -> Result<Self, StoreError> {
+        let value = ConnectRequest {
+            id: r.id,
+            app_id: r.app_id,
+            external_id: r.external_id,
+            friendly_name: r.friendly_name,
+            question: r.question,
+            attempts_left: small(r.attempts_left, "attempts left")?,
+            attempts_allowed: small(r.attempts_allowed, "attempts allowed")?,
+            created_at: r.created_at,
+            expires_at: r.expires_at,
+            locked_at: r.locked_at,
+            last_authorized_at: r.last_authorized_at,
+            callback_url: r.callback_url,
+        };
+        Ok(Versioned { value, version: r.version })
+    }
+}
+
+const FIND: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests WHERE id = $1";
+/// By our own id.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
+}
+
+const FIND_BY_CODE: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     WHERE code_hash = $1";
+/// By the keyed hash of its identity code.
+pub async fn find_by_code(
+    tx: &mut Tx,
+    code_hash: &[u8],
+) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_BY_CODE, code_hash.to_vec())?.map(Versioned::try_from).transpose()
+}
+
+const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
+     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, version \
+     FROM connect_requests WHERE app_id = $1 AND external_id = $2";
+/// By the app's own identifier. Another app's are as if they did not exist.
+pub async fn find_by_external_id(
+    tx: &mut Tx,
+    app_id: Uuid,
+    external_id: &str,
+) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_BY_EXTERNAL_ID, app_id, external_id.to_owned())?
+        .map(Versioned::try_from)
+        .transpose()
+}
+
+const FIND_ANSWER: &str = "SELECT answer_hash FROM connect_requests WHERE id = $1";
+/// The hash of the secret answer. Only the check of an attempt asks for it.
+pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (String,), FIND_ANSWER, id)?.map(|(h,)| StoredHash::from_stored(h)))
+}
+
+const LIST: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     WHERE app_id = $1 AND (created_at > $2 OR (created_at = $2 AND id > $3)) \
+       AND ($4 = '' \
+         OR ($4 = 'authorized' AND last_authorized_at IS NOT NULL) \
+         OR ($4 = 'locked' AND last_authorized_at IS NULL AND attempts_left = 0) \
+         OR ($4 = 'expired' AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at <= $5) \
+         OR ($4 = 'pending' AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at > $5)) \
+     ORDER BY created_at, id LIMIT $6";
+/// An app's requests in the order of creation, after a place in that order; `status` as the API's word, or empty
+/// for all. The conditions repeat `ConnectRequest::status` for the database's sake; a story of the store holds
+/// them against it.
+pub async fn list(
+    tx: &mut Tx,
+    app_id: Uuid,
+    after: (DateTime<Utc>, Uuid),
+    status: &str,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<ConnectRequest>, StoreError> {
+    sql!(tx, fetch_all as Row, LIST, app_id, after.0, after.1, status.to_owned(), now, i64::from(limit))?
+        .into_iter()
+        .map(|row| Versioned::try_from(row).map(|v| v.value))
+        .collect()
+}
+
+const INSERT: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
+     answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
+     callback_url, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
+     ON CONFLICT (app_id, external_id) DO NOTHING";
+/// A new request. False when the app has one with this external ID already.
+pub async fn insert(
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    code_hash: &[u8],
+    answer: &StoredHash,
+) -> Result<bool, StoreError> {
+    let r = request;
+    let rows = sql!(
+        tx,
+        execute,
+        INSERT,
+        r.id,
+        r.app_id,
+        r.external_id.clone(),
+        code_hash.to_vec(),
+        r.friendly_name.clone(),
+        r.question.clone(),
+        answer.as_str().to_owned(),
+        i64::from(r.attempts_left),
+        i64::from(r.attempts_allowed),
+        r.created_at,
+        r.expires_at,
+        r.locked_at,
+        r.last_authorized_at,
+        r.callback_url.clone(),
+    )?;
+    Ok(rows == 1)
+}
+
+const SAVE: &str = "UPDATE connect_requests SET attempts_left = $3, locked_at = $4, last_authorized_at = $5, \
+     version = version + 1 WHERE id = $1 AND version = $2";
+/// Saves what changes in a request's life.
+pub async fn save(tx: &mut Tx, request: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
+    let v = &request.value;
+    saved(sql!(
+        tx,
+        execute,
+        SAVE,
+        v.id,
+        request.version,
+        i64::from(v.attempts_left),
+        v.locked_at,
+        v.last_authorized_at
+    )?)
+}
+
+const SAVE_EXTERNAL_ID: &str = "UPDATE connect_requests SET external_id = $3, version = version + 1 \
+     WHERE id = $1 AND version = $2 AND NOT EXISTS \
+       (SELECT 1 FROM connect_requests o WHERE o.app_id = $4 AND o.external_id = $3 AND o.id <> $1)";
+/// Gives a request another external ID. The caller has made sure that it is free; a race for it ends in
+/// [`StoreError::Conflict`] (or, at the very same moment on PostgreSQL, in its unique index).
+pub async fn save_external_id(
+    tx: &mut Tx,
+    request: &Versioned<ConnectRequest>,
+    external_id: &str,
+) -> Result<(), StoreError> {
+    let v = &request.value;
+    match sql!(tx, execute, SAVE_EXTERNAL_ID, v.id, request.version, external_id.to_owned(), v.app_id) {
+        Err(StoreError::Fault(sqlx::Error::Database(d))) if d.is_unique_violation() => {
+            Err(StoreError::Conflict)
+        }
+        other => saved(other?),
+    }
+}
+
+const DELETE: &str = "DELETE FROM connect_requests WHERE id = $1 AND version = $2";
+const INSERT_WITHDRAWN: &str = "INSERT INTO withdrawn_codes (code_hash, withdrawn_at) \
+     SELECT code_hash, $2 FROM connect_requests WHERE id = $1 ON CONFLICT (code_hash) DO NOTHING";
+/// Deletes a request and remembers its code as withdrawn.
+pub async fn delete(
+    tx: &mut Tx,
+    request: &Versioned<ConnectRequest>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT_WITHDRAWN, request.value.id, now)?;
+    saved(sql!(tx, execute, DELETE, request.value.id, request.version)?)
+}
+
+const FIND_WITHDRAWN: &str = "SELECT withdrawn_at FROM withdrawn_codes WHERE code_hash = $1";
+/// When the request of this code went.
+pub async fn find_withdrawn(tx: &mut Tx, code_hash: &[u8]) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (DateTime<Utc>,), FIND_WITHDRAWN, code_hash.to_vec())?.map(|(at,)| at))
+}
+
+const DELETE_WITHDRAWN: &str = "DELETE FROM withdrawn_codes WHERE withdrawn_at < $1";
+/// Forgets codes that went before `before`. Returns how many.
+pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_WITHDRAWN, before)
+}
+
+const LIST_OLD: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     WHERE (last_authorized_at IS NOT NULL AND last_authorized_at <= $1) \
+        OR (last_authorized_at IS NULL AND (expires_at <= $2 OR locked_at <= $2)) \
+     ORDER BY created_at, id LIMIT $3";
+/// Requests whose time may be over: last picked up before the one instant, or expired or locked before the other.
+/// The caller asks `ConnectRequest::is_gone` of each.
+pub async fn list_old(
+    tx: &mut Tx,
+    picked_up_before: DateTime<Utc>,
+    closed_before: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Versioned<ConnectRequest>>, StoreError> {
+    sql!(tx, fetch_all as Row, LIST_OLD, picked_up_before, closed_before, i64::from(limit))?
+        .into_iter()
+        .map(Versioned::try_from)
+        .collect()
+}
+
+const HOLD: &str = "UPDATE connect_requests SET version = version WHERE id = $1 AND version = $2";
+/// Holds a request until the transaction ends, without changing it. Rows are held before a place in an app's log is
+/// taken, never after: so no two transactions wait for each other.
+pub async fn hold(tx: &mut Tx, it: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, HOLD, it.value.id, it.version)?)
+}

@@ -1,0 +1,323 @@
+//! The database: SQLite embedded, or PostgreSQL for several nodes. This is the only file that knows that there are
+//! two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
+//!
+//! One file for each kind of thing kept. Functions are called `find` (may find nothing), `list`, `insert`,
+//! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
+//! steps in `actions`.
+
+pub mod apps;
+pub mod attempts;
+pub mod authorizations;
+pub mod connect_requests;
+pub mod events;
+pub mod installation;
+pub mod journeys;
+pub mod persons;
+pub mod records;
+pub mod sessions;
+
+use std::{path::Path, str::FromStr, time::Duration};
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+/// The migrations, inside the binary.
+pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Readers of the embedded database that may work at the same time.
+const SQLITE_READERS: u32 = 8;
+/// Connections to PostgreSQL of one node.
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a request waits for a connection before it is told to try again later.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A database, opened. Clones share its connections.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// The embedded default: many readers, one writer (SQLite allows no more, and queueing here is fairer than
+    /// its own waiting).
+    Sqlite {
+        /// Opened read-only: a write through it is refused.
+        read: SqlitePool,
+        /// One connection.
+        write: SqlitePool,
+    },
+    /// For several nodes.
+    Postgres(PgPool),
+}
+
+/// A transaction on either database. Dropped without [`Tx::commit`], it changes nothing.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Someone else saved the same thing first: load it again and decide anew.
+    #[error("someone else saved this first")]
+    Conflict,
+    /// The database is away, full, or too busy. Nothing was changed.
+    #[error("the database is not available: {0}")]
+    Away(#[source] sqlx::Error),
+    /// A fault of ours.
+    #[error("the database refused: {0}")]
+    Fault(#[source] sqlx::Error),
+    /// What is stored is not what we once stored.
+    #[error("stored {0} cannot be read")]
+    Unreadable(&'static str),
+    /// The migrations could not be applied.
+    #[error("migrations: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(e: sqlx::Error) -> Self {
+        let away = match &e {
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            // SQLite's primary result codes: BUSY 5, LOCKED 6, NOMEM 7, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
+            // PostgreSQL: class 08 connection, 53 resources, 57 operator intervention, 40 serialization, 58 system.
+            sqlx::Error::Database(d) => d.code().is_some_and(|code| match code.parse::<u32>() {
+                Ok(n) if code.len() < 5 => matches!(n & 0xff, 5 | 6 | 7 | 8 | 10 | 13 | 14),
+                _ => ["08", "53", "57", "40", "58"].iter().any(|class| code.starts_with(class)),
+            }),
+            _ => false,
+        };
+        if away { StoreError::Away(e) } else { StoreError::Fault(e) }
+    }
+}
+
+impl Db {
+    /// Opens the embedded database in `file`, making it when it is not there. Commits are durable: they are on the
+    /// disk before anybody is told of them.
+    pub async fn open_sqlite(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.clone())
+            .await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(SQLITE_READERS)
+            .acquire_timeout(PATIENCE)
+            .connect_lazy_with(options.create_if_missing(false).read_only(true));
+        Ok(Self::Sqlite { read, write })
+    }
+
+    /// Opens a PostgreSQL database by its URL.
+    pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(PATIENCE)
+            .connect_with(PgConnectOptions::from_str(url)?)
+            .await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        match self {
+            Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
+            Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// A transaction that only reads, and sees one state throughout on SQLite.
+    pub async fn read(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN READ ONLY").await?),
+        })
+    }
+
+    /// A transaction that writes. On SQLite it takes the write lock at once: a transaction that read first and
+    /// writes later would fail when another one committed between. Never hash, render or call out inside one.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// The name of the kind of database, for people.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Db::Sqlite { .. } => "SQLite",
+            Db::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Closes all connections, letting running statements end.
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes the transaction's changes last. Only after this has answered `Ok` may anybody be told of them.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Tx::Sqlite(t) => t.commit().await?,
+            Tx::Postgres(t) => t.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+/// One SQL text and one list of arguments, run on whichever database `tx` belongs to. `execute` gives the number of
+/// rows affected; `fetch_optional as Row`, `fetch_all as Row` and `fetch_one as Row` give rows.
+macro_rules! sql {
+    ($tx:expr, execute, $text:expr $(, $arg:expr)* $(,)?) => {{
+        $crate::store::debug_assert_all_bound($text, &[$(stringify!($arg)),*]);
+        match $tx {
+            $crate::store::Tx::Sqlite(t) =>
+                sqlx::query($text)$(.bind($arg))*.execute(&mut **t).await.map(|d| d.rows_affected()),
+            $crate::store::Tx::Postgres(t) =>
+                sqlx::query($text)$(.bind($arg))*.execute(&mut **t).await.map(|d| d.rows_affected()),
+        }
+        .map_err($crate::store::StoreError::from)
+    }};
+    ($tx:expr, $fetch:ident as $row:ty, $text:expr $(, $arg:expr)* $(,)?) => {{
+        $crate::store::debug_assert_all_bound($text, &[$(stringify!($arg)),*]);
+        match $tx {
+            $crate::store::Tx::Sqlite(t) =>
+                sqlx::query_as::<_, $row>($text)$(.bind($arg))*.$fetch(&mut **t).await,
+            $crate::store::Tx::Postgres(t) =>
+                sqlx::query_as::<_, $row>($text)$(.bind($arg))*.$fetch(&mut **t).await,
+        }
+        .map_err($crate::store::StoreError::from)
+    }};
+}
+pub(crate) use sql;
+
+/// A forgotten argument is silently NULL on SQLite; here it is a failed assertion in every debug build and test.
+fn debug_assert_all_bound(text: &str, arguments: &[&str]) {
+    if cfg!(debug_assertions) {
+        let highest = text
+            .split('$')
+            .skip(1)
+            .filter_map(|rest| {
+                let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+                rest[..end].parse::<usize>().ok()
+            })
+            .max()
+            .unwrap_or(0);
+        assert_eq!(highest, arguments.len(), "placeholders and arguments differ in: {text}");
+    }
+}
+
+/// Runs `$body`, a block that opens its own write transaction, again when someone else saved first. Each round loads
+/// everything anew, so the rules decide on what is true then.
+macro_rules! retry_on_conflict {
+    ($body:block) => {{
+        let mut rounds = 0u32;
+        loop {
+            let outcome = async { $body }.await;
+            match outcome {
+                Err(e)
+                    if $crate::store::IsConflict::is_conflict(&e) && rounds < $crate::store::MOST_ROUNDS =>
+                {
+                    rounds += 1;
+                    tokio::task::yield_now().await;
+                }
+                other => break other,
+            }
+        }
+    }};
+}
+pub(crate) use retry_on_conflict;
+
+/// How often a transaction is tried anew before the caller is told to try later. With N writers of one row at
+/// least one succeeds each round, so this is also how many may race for one connect request on several nodes.
+pub(crate) const MOST_ROUNDS: u32 = 200;
+
+/// Errors that may be a [`StoreError::Conflict`].
+pub trait IsConflict {
+    /// True for a lost race, which is tried again.
+    fn is_conflict(&self) -> bool;
+}
+
+impl IsConflict for StoreError {
+    fn is_conflict(&self) -> bool {
+        match self {
+            StoreError::Conflict => true,
+            // PostgreSQL's serialization failure and deadlock: the transaction was undone, again is right.
+            StoreError::Away(sqlx::Error::Database(d)) => {
+                d.code().is_some_and(|code| code == "40001" || code == "40P01")
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A thing with the version it was loaded at; saving it fails with [`StoreError::Conflict`] when another save came
+/// between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// The thing.
+    pub value: T,
+    /// Its version when loaded.
+    pub version: i64,
+}
+
+/// Says whether the one row that was to be saved was saved.
+pub(crate) fn saved(rows: u64) -> Result<(), StoreError> {
+    if rows == 1 { Ok(()) } else { Err(StoreError::Conflict) }
+}
+
+/// A count from a BIGINT column that holds small non-negative numbers.
+pub(crate) fn small(number: i64, what: &'static str) -> Result<u32, StoreError> {
+    u32::try_from(number).map_err(|_| StoreError::Unreadable(what))
+}
+
+impl Db {
+    /// Copies the embedded database to a new file, consistently, while others read and write.
+    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
+        match self {
+            Db::Sqlite { write, .. } => {
+                let path = file.to_string_lossy().into_owned();
+                sqlx::query("VACUUM INTO $1").bind(path).execute(write).await?;
+                Ok(())
+            }
+            Db::Postgres(_) => Err(StoreError::Unreadable("file of a PostgreSQL database")),
+        }
+    }
+
+    /// How many migrations this program has that the database has not seen.
+    pub async fn pending_migrations(&self) -> Result<usize, StoreError> {
+        const APPLIED: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
+        let mut tx = self.read().await?;
+        let applied = match sql!(&mut tx, fetch_one as (i64,), APPLIED) {
+            Ok((n,)) => usize::try_from(n).unwrap_or(0),
+            // No such table: nothing was ever applied.
+            Err(StoreError::Fault(_)) => 0,
+            Err(e) => return Err(e),
+        };
+        Ok(MIGRATIONS.iter().count().saturating_sub(applied))
+    }
+}

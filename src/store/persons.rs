@@ -1,0 +1,65 @@
+//! Persons and how they prove who they are.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::{domain::person::Person, hashing::StoredHash};
+
+use super::{StoreError, Tx, sql};
+
+/// The kind of credential that this release knows. OpenID Connect and passkeys will be further kinds.
+const PASSWORD: &str = "password";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    name: String,
+    created_at: DateTime<Utc>,
+}
+
+impl From<Row> for Person {
+    fn from(r: Row) -> Self {
+        Person { id: r.id, name: r.name, created_at: r.created_at }
+    }
+}
+
+const FIND: &str = "SELECT id, name, created_at FROM persons WHERE id = $1";
+/// By id.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Person>, StoreError> {
+    Ok(sql!(tx, fetch_optional as Row, FIND, id)?.map(Person::from))
+}
+
+const INSERT: &str = "INSERT INTO persons (id, name, created_at) VALUES ($1, $2, $3)";
+const INSERT_PASSWORD: &str = "INSERT INTO credentials (kind, subject, person_id, secret, email, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (kind, subject) DO NOTHING";
+/// A new person with an email address and a password. False when the address has an account already; the
+/// transaction must then not be committed.
+pub async fn insert_with_password(
+    tx: &mut Tx,
+    person: &Person,
+    email_key: &str,
+    email: &str,
+    password: &StoredHash,
+) -> Result<bool, StoreError> {
+    sql!(tx, execute, INSERT, person.id, person.name.clone(), person.created_at)?;
+    let rows = sql!(
+        tx,
+        execute,
+        INSERT_PASSWORD,
+        PASSWORD.to_owned(),
+        email_key.to_owned(),
+        person.id,
+        password.as_str().to_owned(),
+        email.to_owned(),
+        person.created_at
+    )?;
+    Ok(rows == 1)
+}
+
+const FIND_PASSWORD: &str = "SELECT person_id, secret FROM credentials WHERE kind = $1 AND subject = $2";
+/// The person with this email address, and the hash of her password.
+pub async fn find_password(tx: &mut Tx, email_key: &str) -> Result<Option<(Uuid, StoredHash)>, StoreError> {
+    let row =
+        sql!(tx, fetch_optional as (Uuid, String), FIND_PASSWORD, PASSWORD.to_owned(), email_key.to_owned())?;
+    Ok(row.map(|(person, secret)| (person, StoredHash::from_stored(secret))))
+}

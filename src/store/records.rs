@@ -1,0 +1,79 @@
+//! Records, who holds them, and what apps know them by.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::person::Record;
+
+use super::{StoreError, Tx, sql};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    name: String,
+}
+
+impl From<Row> for Record {
+    fn from(r: Row) -> Self {
+        Record { id: r.id, name: r.name }
+    }
+}
+
+const LIST_OF_PERSON: &str = "SELECT r.id, r.name FROM records r JOIN record_holders h ON h.record_id = r.id \
+     WHERE h.person_id = $1 ORDER BY h.since, r.id";
+/// The records that a person holds, oldest first.
+pub async fn list_of_person(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Record>, StoreError> {
+    Ok(sql!(tx, fetch_all as Row, LIST_OF_PERSON, person_id)?.into_iter().map(Record::from).collect())
+}
+
+const FIND_OF_PERSON: &str = "SELECT r.id, r.name FROM records r JOIN record_holders h ON h.record_id = r.id \
+     WHERE h.person_id = $1 AND r.id = $2";
+/// A record, if this person holds it.
+pub async fn find_of_person(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<Option<Record>, StoreError> {
+    Ok(sql!(tx, fetch_optional as Row, FIND_OF_PERSON, person_id, id)?.map(Record::from))
+}
+
+const INSERT: &str = "INSERT INTO records (id, name, created_at) VALUES ($1, $2, $3)";
+const INSERT_HOLDER: &str = "INSERT INTO record_holders (person_id, record_id, since) VALUES ($1, $2, $3)";
+/// A new record, held by one person.
+pub async fn insert(
+    tx: &mut Tx,
+    record: &Record,
+    holder: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT, record.id, record.name.clone(), now)?;
+    sql!(tx, execute, INSERT_HOLDER, holder, record.id, now)?;
+    Ok(())
+}
+
+const INSERT_PERSON_PSEUDONYM: &str = "INSERT INTO person_pseudonyms (app_id, person_id, pseudonym) \
+     VALUES ($1, $2, $3) ON CONFLICT (app_id, person_id) DO NOTHING";
+const FIND_PERSON_PSEUDONYM: &str =
+    "SELECT pseudonym FROM person_pseudonyms WHERE app_id = $1 AND person_id = $2";
+/// What an app knows a person by: the pseudonym given before, or `fresh` from now on.
+pub async fn person_pseudonym(
+    tx: &mut Tx,
+    app_id: Uuid,
+    person_id: Uuid,
+    fresh: Uuid,
+) -> Result<Uuid, StoreError> {
+    sql!(tx, execute, INSERT_PERSON_PSEUDONYM, app_id, person_id, fresh)?;
+    Ok(sql!(tx, fetch_one as (Uuid,), FIND_PERSON_PSEUDONYM, app_id, person_id)?.0)
+}
+
+const INSERT_APP_SPECIFIC: &str = "INSERT INTO app_specific_records (app_id, record_id, pseudonym) \
+     VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const FIND_APP_SPECIFIC: &str =
+    "SELECT pseudonym FROM app_specific_records WHERE app_id = $1 AND record_id = $2";
+/// What an app knows a record by, "the same for every person who authorizes that record for that app": the one
+/// given before, or `fresh` from now on; `None` when `fresh` is taken by another record, so draw again.
+pub async fn app_specific_record(
+    tx: &mut Tx,
+    app_id: Uuid,
+    record_id: Uuid,
+    fresh: &str,
+) -> Result<Option<String>, StoreError> {
+    sql!(tx, execute, INSERT_APP_SPECIFIC, app_id, record_id, fresh.to_owned())?;
+    Ok(sql!(tx, fetch_optional as (String,), FIND_APP_SPECIFIC, app_id, record_id)?.map(|(p,)| p))
+}

@@ -1,0 +1,336 @@
+# What patients read, in English. Keys are sorted by page.
+# Plain words, short sentences, curly quotes, no blame. Say what happened, then what to do.
+
+# This language
+language-name = English
+language-dir = ltr
+
+# Every page
+service-name = Patient Connect
+the-clinic = the clinic
+skip-to-main = Skip to main content
+title-error = Error:
+summary-heading = There is a problem
+sandbox-ribbon = Sandbox: nothing here is real
+brand-through = through Patient Connect
+account-nav = Your account
+connections-link = Your connections
+sign-out = Sign out
+foot-help-heading = Need help?
+help-link = How it works
+language-form = Language
+continue = Continue
+back = Back
+step-caption = Step { $step } of { $steps }
+connecting = You are connecting:
+
+# Dates and lengths of time
+date =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-time = { $date }, { $time } UTC
+duration-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+duration-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+duration-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+
+# Notices
+notice-signed-out = You are signed out.
+notice-signed-in-again =
+    { $minutes ->
+        [one] You were signed out because nothing happened for { $minutes } minute. Sign in again and you are back where you were.
+       *[other] You were signed out because nothing happened for { $minutes } minutes. Sign in again and you are back where you were.
+    }
+notice-disconnected = { $app } is disconnected. It can no longer use this record.
+
+# Code
+code-heading = Enter the code from your clinic
+code-hint = It is in your letter or email: 20 letters in five groups, like
+code-hint-typing = Small letters are fine. Spaces and dashes do not matter.
+code-next-heading = What happens next
+code-next-question = You answer a question that your clinic chose.
+code-next-sign-in = You sign in, or create an account.
+code-next-allow = You see what the clinic asks for, and say yes or no.
+code-next-safe = It takes about 5 minutes. Nothing is shared until you say yes.
+code-none-summary = I do not have a code
+code-none-text = Codes come from your clinic. Call or write to your clinic and ask for one. There is no other way to get a code.
+problem-identity-code-empty = Enter your code
+problem-identity-code-length = A code has 20 letters. You typed { $letters }. Check it against your letter.
+problem-identity-code-letter = Codes never contain “{ $letter }”. Check group { $group } against your letter.
+problem-identity-code-group =
+    { $letters ->
+        [one] Each group has 4 letters. Group { $group } has only { $letters }. Check it against your letter.
+       *[other] Each group has 4 letters. Group { $group } has { $letters }. Check it against your letter.
+    }
+problem-identity-code-slip = One letter is not right, or two letters have changed places. Check each group against your letter.
+problem-identity-code-unknown = We do not know this code. Check it against your letter. If it is the same, ask your clinic for a new code.
+problem-identity-code-link = The code in your link is not complete. Type the code from your letter or email.
+problem-identity-code-too-long = That is too much text. Enter only the code: 20 letters in five groups.
+
+# Question
+question-asks = Your question from
+question-by = by { $organization }
+question-hint = Capital letters do not matter. Spaces do.
+question-chances =
+    { $left ->
+        [one] You have { $left } chance to answer.
+       *[other] You have { $left } chances to answer.
+    }
+question-chances-left =
+    { $left ->
+        [one] You have { $left } chance left.
+       *[other] You have { $left } chances left.
+    }
+question-check = Check the spelling and the spaces.
+question-last-chance = If this answer is not right, your code stops working. You would need a new code from { $organization }. If you are not sure, ask them first.
+question-unknown-summary = I do not know the answer
+question-unknown-text = { $organization } chose the answer together with this question. Ask them for it:
+question-unknown-free = Asking does not use up a chance. Your code will still work when you come back.
+question-other-code = Use a different code
+problem-answer-empty = Enter your answer
+problem-answer-wrong =
+    { $left ->
+        [one] This answer does not match. You have { $left } chance left.
+       *[other] This answer does not match. You have { $left } chances left.
+    }
+problem-answer-too-long = This answer is too long. Enter only the answer that your clinic gave you.
+
+# Locked, expired and withdrawn codes
+refusal-contact-heading = Whom to contact
+refusal-ask-heading = What to ask for
+refusal-have-code = I have a new code
+locked-heading = Your code is locked
+locked-what = The answer to the question was not right too many times. We locked the code to keep your information safe.
+locked-nothing = Nothing was shared with { $organization }.
+locked-nothing-new = Nothing new was shared with { $organization }.
+locked-before = What you allowed with this code before is still connected.
+locked-before-link = See your connections
+locked-ask = Say: “My code is locked. Please send me a new code.” Ask for the answer to your question too.
+expired-heading = Your code has expired
+expired-what = A code works for { $duration }. Yours is older than that. This happens to many people.
+expired-nothing = Nothing was shared with { $organization }.
+expired-ask = Say: “My code has expired. Please send me a new code.”
+withdrawn-heading = Your code is no longer in use
+withdrawn-what = { $organization } has taken this code back. You may have got a newer one.
+withdrawn-nothing = Nothing was shared with this code.
+withdrawn-ask = Look for a newer letter or email first. If there is none, ask your clinic for a new code.
+
+# Sign in and create an account
+sign-in-heading = Sign in
+sign-in-why-journey = Your answer was right. Now sign in, so that only you can connect your record.
+sign-in-why = See what is connected to your records, and disconnect it.
+sign-in-button = Sign in
+sign-in-new-heading = New here?
+sign-in-new-text = You need a free account to connect a record. It takes one minute.
+sign-in-new-link = Create an account
+create-account-heading = Create an account
+create-account-have = Already have an account?
+create-account-sign-in = Sign in
+create-account-button = Create account
+name-label = Your name
+name-hint = As you want us to write it
+email-label = Email address
+email-hint = You use it to sign in
+password-label = Password
+new-password-label = Choose a password
+new-password-hint = At least 12 characters. Three random words work well.
+password-show = Show
+password-hide = Hide
+password-show-label = Show password
+password-hide-label = Hide password
+problem-sign-in = This email address and password do not match an account. Check both, or create an account.
+problem-email-empty = Enter your email address
+problem-email-invalid = Enter an email address like name@example.com
+problem-email-taken = We could not create an account with these details. If you already have an account, sign in.
+problem-password-empty = Enter a password
+problem-password-short = Your password needs at least { $min } characters. Three random words work well.
+problem-password-weak = This password is easy to guess. Try three random words.
+problem-password-long = Your password can have up to { $max } characters. Choose a shorter one.
+problem-name-empty = Enter your name
+problem-name-long = Your name can have up to { $max } characters. Enter a shorter one.
+
+# Record
+record-heading = Whose health record do you want to connect?
+record-hint = Choose one. You can check everything before you say yes.
+record-used-before = You chose this one before
+record-connected = Connected to { $app } now
+record-new = A new record
+record-new-note = For someone who is not in this list
+record-new-name-label = Name for the new record
+record-new-name-hint = Whose record it is, for example Emma
+record-signed-in-as = You are signed in as { $person }.
+record-not-you = Not you? Sign out
+problem-record-none = Choose whose record you want to connect
+problem-record-unknown = That record is not one of yours. Choose a record from the list.
+problem-new-record-name-empty = Enter a name for the new record
+problem-new-record-name-long = The name can have up to { $max } characters. Enter a shorter one.
+
+# Authorize
+authorize-heading = Do you allow { $app } to use this record?
+authorize-who = Who is asking
+authorize-by = by { $organization }
+authorize-record = Record
+authorize-record-new = New: we make it when you allow
+authorize-no-rules = { $app } wants to be connected. It does not ask to see or change anything in the record.
+authorize-required = What it needs
+authorize-optional = What you can also allow
+authorize-optional-hint = Tick only what you want. It works without these too.
+authorize-stays-heading = { $app } is already connected to:
+authorize-stays-text = That stays as it is. If you chose the wrong record before, disconnect it in “Your connections”.
+authorize-mind-heading = You can change your mind
+authorize-mind-text = You can stop this at any time. Open “Your connections” and choose “Disconnect”.
+authorize-allow = Allow { $app }
+authorize-decline = Do not allow
+rule-kinds = Information:
+rule-access = It may:
+access-create = add
+access-read = read
+access-update = change
+access-delete = delete
+problem-decision-none = Choose whether to allow this or not
+problem-rule-unknown = We could not read your choices. Tick them again.
+
+# Success
+success-heading = { $app } is connected
+success-record = It can now use the record “{ $record }”.
+success-says = { $organization } says:
+success-next-heading = What happens next
+success-next-app = { $organization } is told that you are connected. You do not need to do anything.
+success-next-code = Keep your letter. Your code works for { $duration } more, to add another record or to connect again.
+success-next-stop = You can disconnect at any time:
+success-facts-heading = For your records
+success-what = You connected
+success-app = App
+success-when = Date
+success-rules-heading = What you allowed
+success-print = Print this page
+
+# Declined
+declined-heading = You did not allow { $app }
+declined-what = You said no to “{ $friendly }”. That is fine.
+declined-nothing = Nothing was shared with { $organization }, and we keep none of your choices.
+declined-mind-heading = If you change your mind
+declined-mind-text = Use your code again. It still works until it expires.
+declined-again = Enter your code again
+
+# Connections and disconnecting
+connections-heading = Your connections
+connections-intro = These apps are connected to your records. You can disconnect any of them.
+connections-none = No app is connected to your records.
+connection-since = Connected since { $date }
+connection-ended = Ended on { $date }
+connection-may = What it may do
+connection-no-rules = It may not see or change anything in the record.
+connection-history = What happened
+connection-history-caption = What happened, newest first
+history-when = When
+history-what = What
+history-authorized = You allowed it
+history-reauthorized = You allowed it again
+history-disconnected = You disconnected it
+history-given-up = The app ended it
+connection-contact = Contact:
+disconnect-link = Disconnect
+disconnect-link-what = { $app } from { $record }
+disconnect-heading = Disconnect { $app } from “{ $record }”?
+disconnect-what-happens = If you disconnect:
+disconnect-stops = { $app } can no longer use this record, from now on.
+disconnect-copies = Copies that { $organization } already has stay with them.
+disconnect-again = To connect again later, use your code, or ask { $organization } for a new one.
+disconnect-button = Yes, disconnect
+disconnect-cancel = No, keep it connected
+
+# Not found, too many requests, stale form
+not-found-heading = We cannot find this page
+not-found-what = If you typed the address, check that it is right. If you pasted it, check that you copied all of it.
+not-found-next = If you have a code from your clinic, you can enter it here.
+not-found-target = The link you followed asks for something that this service does not have.
+not-found-target-next = Look for the code in your letter or email. You can enter it here.
+not-found-link = Enter a code
+too-many-requests-heading = Please wait a moment
+too-many-requests-what = There were too many tries in a short time from your network.
+too-many-requests-wait = Wait { $duration }, then try again.
+too-many-requests-kept = Your code is not locked by this, and no chance was used up. Go back, and send the form again.
+stale-form-heading = This page was open too long
+stale-form-what = We could not be sure that this came from you, so we stopped.
+stale-form-nothing = Nothing was changed.
+stale-form-next = Go back, load the page again, and try once more.
+problem-form-stale = The page was open for a while. Nothing is lost: send it again.
+problem-form-unreadable = We could not read what you sent. Fill in the form again.
+
+# Faults
+try-again-later-heading = Sorry, we cannot do this right now
+try-again-later-what = The service is very busy or is being repaired.
+try-again-later-next = Try again in a few minutes.
+try-again-later-kept = What you finished before is saved. Your code still works.
+fault-heading = Sorry, something went wrong
+fault-what = This is our mistake, not yours. What you finished before is saved.
+fault-next = Go back and try again. If it happens again, contact your clinic.
+fault-reference = Tell them this number:
+
+# Help
+help-heading = How it works
+help-how-heading = Connecting in five steps
+help-how-code = Enter the code that your clinic sent you.
+help-how-question = Answer the question that your clinic chose. The answer came to you in another way, for example at your visit.
+help-how-sign-in = Sign in, or create an account.
+help-how-record = Choose whose health record you want to connect.
+help-how-allow = Read what the clinic asks for. Say yes or no.
+help-how-stop = You can disconnect at any time in “Your connections”.
+help-time-heading = How much time you have
+help-time-code = A code works for { $duration } after your clinic made it.
+help-time-idle =
+    { $minutes ->
+        [one] We sign you out when nothing happens for { $minutes } minute. Sign in again and you are back where you were.
+       *[other] We sign you out when nothing happens for { $minutes } minutes. Sign in again and you are back where you were.
+    }
+help-time-journey =
+    { $hours ->
+        [one] We keep your place for { $hours } hour. After that, enter your code again.
+       *[other] We keep your place for { $hours } hours. After that, enter your code again.
+    }
+help-kept-heading = What we keep
+help-kept-account = Your name, your email address and the names of your records.
+help-kept-connections = Which apps you allowed, what they may do, and when.
+help-kept-secrets = Your password, only in a form that nobody can read. Your answers to questions are checked, not kept.
+help-cookies-heading = Cookies
+help-cookies-text = We use three cookies, and the service cannot work without them. One remembers your place and that you signed in. One makes sure that a form was sent by you. One remembers your language. There are no others, so we do not need to ask you about cookies.
+help-shared-heading = On a shared computer
+help-shared-text = Choose “Sign out” when you have finished.
+help-access-heading = Accessibility
+help-access-aim = We want everyone to be able to use this service. We aim to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
+help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.
+help-access-known = What we know is hard: you need to know the answer to your clinic’s question. If you cannot find or type it, your clinic can help you.

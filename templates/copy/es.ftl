@@ -1,0 +1,336 @@
+# Lo que leen los pacientes, en español. Las claves siguen el orden de las páginas.
+# Palabras sencillas, frases cortas, trato de usted, sin culpar a nadie. Primero qué pasó, luego qué hacer.
+
+# Este idioma
+language-name = Español
+language-dir = ltr
+
+# Todas las páginas
+service-name = Patient Connect
+the-clinic = la clínica
+skip-to-main = Ir al contenido principal
+title-error = Error:
+summary-heading = Hay un problema
+sandbox-ribbon = Entorno de prueba: nada aquí es real
+brand-through = a través de Patient Connect
+account-nav = Su cuenta
+connections-link = Sus conexiones
+sign-out = Cerrar sesión
+foot-help-heading = ¿Necesita ayuda?
+help-link = Cómo funciona
+language-form = Idioma
+continue = Continuar
+back = Volver
+step-caption = Paso { $step } de { $steps }
+connecting = Usted está conectando:
+
+# Fechas y plazos
+date =
+    { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+date-time = { $date }, { $time } UTC
+duration-seconds =
+    { $count ->
+        [one] { $count } segundo
+       *[other] { $count } segundos
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+duration-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+duration-weeks =
+    { $count ->
+        [one] { $count } semana
+       *[other] { $count } semanas
+    }
+
+# Avisos
+notice-signed-out = Su sesión está cerrada.
+notice-signed-in-again =
+    { $minutes ->
+        [one] Cerramos su sesión porque no hubo actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
+       *[other] Cerramos su sesión porque no hubo actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
+    }
+notice-disconnected = { $app } está desconectada. Ya no puede usar este expediente.
+
+# Código
+code-heading = Escriba el código de su clínica
+code-hint = Está en su carta o correo: 20 letras en cinco grupos, como
+code-hint-typing = Puede usar minúsculas. Los espacios y los guiones no importan.
+code-next-heading = Qué pasa después
+code-next-question = Usted responde una pregunta que eligió su clínica.
+code-next-sign-in = Inicia sesión o crea una cuenta.
+code-next-allow = Ve lo que pide la clínica y dice sí o no.
+code-next-safe = Toma unos 5 minutos. No se comparte nada hasta que usted diga que sí.
+code-none-summary = No tengo un código
+code-none-text = Los códigos los da su clínica. Llame o escriba a su clínica y pida uno. No hay otra forma de obtener un código.
+problem-identity-code-empty = Escriba su código
+problem-identity-code-length = Un código tiene 20 letras. Usted escribió { $letters }. Compárelo con su carta.
+problem-identity-code-letter = Los códigos nunca llevan “{ $letter }”. Compare el grupo { $group } con su carta.
+problem-identity-code-group =
+    { $letters ->
+        [one] Cada grupo tiene 4 letras. El grupo { $group } tiene solo { $letters }. Compárelo con su carta.
+       *[other] Cada grupo tiene 4 letras. El grupo { $group } tiene { $letters }. Compárelo con su carta.
+    }
+problem-identity-code-slip = Una letra no es correcta, o dos letras cambiaron de lugar. Compare cada grupo con su carta.
+problem-identity-code-unknown = No conocemos este código. Compárelo con su carta. Si es igual, pida un código nuevo a su clínica.
+problem-identity-code-link = El código de su enlace no está completo. Escriba el código de su carta o correo.
+problem-identity-code-too-long = Es demasiado texto. Escriba solo el código: 20 letras en cinco grupos.
+
+# Pregunta
+question-asks = Su pregunta de
+question-by = de { $organization }
+question-hint = Las mayúsculas no importan. Los espacios sí.
+question-chances =
+    { $left ->
+        [one] Tiene { $left } oportunidad para responder.
+       *[other] Tiene { $left } oportunidades para responder.
+    }
+question-chances-left =
+    { $left ->
+        [one] Le queda { $left } oportunidad.
+       *[other] Le quedan { $left } oportunidades.
+    }
+question-check = Revise la ortografía y los espacios.
+question-last-chance = Si esta respuesta no es correcta, su código dejará de funcionar y necesitará uno nuevo de { $organization }. Si tiene dudas, pregúnteles antes.
+question-unknown-summary = No sé la respuesta
+question-unknown-text = { $organization } eligió la respuesta junto con esta pregunta. Pídasela:
+question-unknown-free = Preguntar no gasta ninguna oportunidad. Su código seguirá funcionando cuando vuelva.
+question-other-code = Usar otro código
+problem-answer-empty = Escriba su respuesta
+problem-answer-wrong =
+    { $left ->
+        [one] Esta respuesta no coincide. Le queda { $left } oportunidad.
+       *[other] Esta respuesta no coincide. Le quedan { $left } oportunidades.
+    }
+problem-answer-too-long = Esta respuesta es demasiado larga. Escriba solo la respuesta que le dio su clínica.
+
+# Códigos bloqueados, vencidos y retirados
+refusal-contact-heading = Con quién hablar
+refusal-ask-heading = Qué pedir
+refusal-have-code = Tengo un código nuevo
+locked-heading = Su código está bloqueado
+locked-what = La respuesta a la pregunta no fue correcta demasiadas veces. Bloqueamos el código para proteger su información.
+locked-nothing = No se compartió nada con { $organization }.
+locked-nothing-new = No se compartió nada nuevo con { $organization }.
+locked-before = Lo que usted permitió antes con este código sigue conectado.
+locked-before-link = Ver sus conexiones
+locked-ask = Diga: “Mi código está bloqueado. Por favor, envíenme un código nuevo”. Pida también la respuesta a su pregunta.
+expired-heading = Su código venció
+expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
+expired-nothing = No se compartió nada con { $organization }.
+expired-ask = Diga: “Mi código venció. Por favor, envíenme un código nuevo”.
+withdrawn-heading = Su código ya no se usa
+withdrawn-what = { $organization } retiró este código. Es posible que usted tenga uno más nuevo.
+withdrawn-nothing = No se compartió nada con este código.
+withdrawn-ask = Busque primero una carta o un correo más reciente. Si no hay, pida un código nuevo a su clínica.
+
+# Iniciar sesión y crear una cuenta
+sign-in-heading = Inicie sesión
+sign-in-why-journey = Su respuesta es correcta. Ahora inicie sesión, para que solo usted pueda conectar su expediente.
+sign-in-why = Vea qué está conectado a sus expedientes y desconéctelo si quiere.
+sign-in-button = Iniciar sesión
+sign-in-new-heading = ¿Es su primera vez?
+sign-in-new-text = Necesita una cuenta gratuita para conectar un expediente. Se crea en un minuto.
+sign-in-new-link = Crear una cuenta
+create-account-heading = Cree una cuenta
+create-account-have = ¿Ya tiene una cuenta?
+create-account-sign-in = Inicie sesión
+create-account-button = Crear cuenta
+name-label = Su nombre
+name-hint = Como quiere que lo escribamos
+email-label = Correo electrónico
+email-hint = Lo usará para iniciar sesión
+password-label = Contraseña
+new-password-label = Elija una contraseña
+new-password-hint = Al menos 12 caracteres. Tres palabras al azar funcionan bien.
+password-show = Mostrar
+password-hide = Ocultar
+password-show-label = Mostrar contraseña
+password-hide-label = Ocultar contraseña
+problem-sign-in = Este correo y esta contraseña no corresponden a ninguna cuenta. Revise los dos o cree una cuenta.
+problem-email-empty = Escriba su correo electrónico
+problem-email-invalid = Escriba un correo electrónico como nombre@ejemplo.com
+problem-email-taken = No pudimos crear una cuenta con estos datos. Si ya tiene una cuenta, inicie sesión.
+problem-password-empty = Escriba una contraseña
+problem-password-short = Su contraseña necesita al menos { $min } caracteres. Tres palabras al azar funcionan bien.
+problem-password-weak = Esta contraseña es fácil de adivinar. Pruebe con tres palabras al azar.
+problem-password-long = Su contraseña puede tener hasta { $max } caracteres. Elija una más corta.
+problem-name-empty = Escriba su nombre
+problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
+
+# Expediente
+record-heading = ¿De quién es el expediente médico que quiere conectar?
+record-hint = Elija uno. Podrá revisar todo antes de decir que sí.
+record-used-before = Usted eligió este antes
+record-connected = Conectado ahora a { $app }
+record-new = Un expediente nuevo
+record-new-note = Para alguien que no está en esta lista
+record-new-name-label = Nombre del expediente nuevo
+record-new-name-hint = De quién es, por ejemplo Emma
+record-signed-in-as = Inició sesión como { $person }.
+record-not-you = ¿No es usted? Cierre sesión
+problem-record-none = Elija de quién es el expediente que quiere conectar
+problem-record-unknown = Ese expediente no es uno de los suyos. Elija uno de la lista.
+problem-new-record-name-empty = Escriba un nombre para el expediente nuevo
+problem-new-record-name-long = El nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
+
+# Autorizar
+authorize-heading = ¿Permite que { $app } use este expediente?
+authorize-who = Quién lo pide
+authorize-by = de { $organization }
+authorize-record = Expediente
+authorize-record-new = Nuevo: lo crearemos si usted permite
+authorize-no-rules = { $app } quiere estar conectada. No pide ver ni cambiar nada en el expediente.
+authorize-required = Lo que necesita
+authorize-optional = Lo que también puede permitir
+authorize-optional-hint = Marque solo lo que quiera. También funciona sin esto.
+authorize-stays-heading = { $app } ya está conectada a:
+authorize-stays-text = Eso queda como está. Si antes eligió el expediente equivocado, desconéctelo en “Sus conexiones”.
+authorize-mind-heading = Puede cambiar de opinión
+authorize-mind-text = Puede detener esto en cualquier momento. Abra “Sus conexiones” y elija “Desconectar”.
+authorize-allow = Permitir { $app }
+authorize-decline = No permitir
+rule-kinds = Información:
+rule-access = Puede:
+access-create = agregar
+access-read = leer
+access-update = cambiar
+access-delete = borrar
+problem-decision-none = Elija si lo permite o no
+problem-rule-unknown = No pudimos leer lo que marcó. Márquelo de nuevo.
+
+# Conexión lograda
+success-heading = { $app } está conectada
+success-record = Ya puede usar el expediente “{ $record }”.
+success-says = { $organization } dice:
+success-next-heading = Qué pasa ahora
+success-next-app = { $organization } recibe el aviso de su conexión. Usted no tiene que hacer nada más.
+success-next-code = Guarde su carta. Su código funciona { $duration } más, para agregar otro expediente o conectar de nuevo.
+success-next-stop = Puede desconectar en cualquier momento:
+success-facts-heading = Para sus archivos
+success-what = Usted conectó
+success-app = Aplicación
+success-when = Fecha
+success-rules-heading = Lo que usted permitió
+success-print = Imprimir esta página
+
+# No permitido
+declined-heading = Usted no permitió { $app }
+declined-what = Dijo que no a “{ $friendly }”. Está bien.
+declined-nothing = No se compartió nada con { $organization } y no guardamos lo que eligió.
+declined-mind-heading = Si cambia de opinión
+declined-mind-text = Use su código otra vez. Sigue funcionando hasta que venza.
+declined-again = Escribir el código otra vez
+
+# Conexiones y desconectar
+connections-heading = Sus conexiones
+connections-intro = Estas aplicaciones están conectadas a sus expedientes. Puede desconectar cualquiera.
+connections-none = Ninguna aplicación está conectada a sus expedientes.
+connection-since = Conectada desde el { $date }
+connection-ended = Terminó el { $date }
+connection-may = Qué puede hacer
+connection-no-rules = No puede ver ni cambiar nada en el expediente.
+connection-history = Qué pasó
+connection-history-caption = Qué pasó, lo más reciente primero
+history-when = Cuándo
+history-what = Qué
+history-authorized = Usted la permitió
+history-reauthorized = Usted la permitió de nuevo
+history-disconnected = Usted la desconectó
+history-given-up = La aplicación la terminó
+connection-contact = Contacto:
+disconnect-link = Desconectar
+disconnect-link-what = { $app } de { $record }
+disconnect-heading = ¿Desconectar { $app } de “{ $record }”?
+disconnect-what-happens = Si desconecta:
+disconnect-stops = { $app } ya no podrá usar este expediente, desde este momento.
+disconnect-copies = Las copias que { $organization } ya tiene se quedan allí.
+disconnect-again = Para conectar de nuevo más adelante, use su código o pida uno nuevo a { $organization }.
+disconnect-button = Sí, desconectar
+disconnect-cancel = No, dejar conectada
+
+# Página no encontrada, demasiados intentos, formulario antiguo
+not-found-heading = No encontramos esta página
+not-found-what = Si escribió la dirección, revise que sea correcta. Si la pegó, revise que la copió completa.
+not-found-next = Si tiene un código de su clínica, puede escribirlo aquí.
+not-found-target = El enlace que siguió pide algo que este servicio no tiene.
+not-found-target-next = Busque el código en su carta o correo. Puede escribirlo aquí.
+not-found-link = Escribir un código
+too-many-requests-heading = Espere un momento, por favor
+too-many-requests-what = Hubo demasiados intentos en poco tiempo desde su red.
+too-many-requests-wait = Espere { $duration } y vuelva a intentarlo.
+too-many-requests-kept = Esto no bloquea su código ni gasta oportunidades. Vuelva atrás y envíe el formulario de nuevo.
+stale-form-heading = Esta página estuvo abierta demasiado tiempo
+stale-form-what = No pudimos confirmar que esto venía de usted, así que nos detuvimos.
+stale-form-nothing = No se cambió nada.
+stale-form-next = Vuelva atrás, cargue la página otra vez e inténtelo de nuevo.
+problem-form-stale = La página estuvo abierta un buen rato. No se perdió nada: envíela de nuevo.
+problem-form-unreadable = No pudimos leer lo que envió. Llene el formulario de nuevo.
+
+# Fallas
+try-again-later-heading = Lo sentimos, ahora no es posible
+try-again-later-what = El servicio está muy ocupado o en reparación.
+try-again-later-next = Vuelva a intentarlo en unos minutos.
+try-again-later-kept = Lo que ya terminó está guardado. Su código sigue funcionando.
+fault-heading = Lo sentimos, algo salió mal
+fault-what = El error es nuestro, no suyo. Lo que ya terminó está guardado.
+fault-next = Vuelva atrás e inténtelo de nuevo. Si vuelve a pasar, hable con su clínica.
+fault-reference = Dígales este número:
+
+# Ayuda
+help-heading = Cómo funciona
+help-how-heading = Conectar en cinco pasos
+help-how-code = Escriba el código que le envió su clínica.
+help-how-question = Responda la pregunta que eligió su clínica. La respuesta se la dieron por otro medio, por ejemplo en su visita.
+help-how-sign-in = Inicie sesión o cree una cuenta.
+help-how-record = Elija de quién es el expediente médico que quiere conectar.
+help-how-allow = Lea lo que pide la clínica. Diga sí o no.
+help-how-stop = Puede desconectar en cualquier momento en “Sus conexiones”.
+help-time-heading = Cuánto tiempo tiene
+help-time-code = Un código funciona durante { $duration } desde que su clínica lo creó.
+help-time-idle =
+    { $minutes ->
+        [one] Cerramos su sesión si no hay actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
+       *[other] Cerramos su sesión si no hay actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
+    }
+help-time-journey =
+    { $hours ->
+        [one] Guardamos su lugar durante { $hours } hora. Después, escriba su código otra vez.
+       *[other] Guardamos su lugar durante { $hours } horas. Después, escriba su código otra vez.
+    }
+help-kept-heading = Qué guardamos
+help-kept-account = Su nombre, su correo electrónico y los nombres de sus expedientes.
+help-kept-connections = Qué aplicaciones permitió, qué pueden hacer y desde cuándo.
+help-kept-secrets = Su contraseña, solo en una forma que nadie puede leer. Sus respuestas a las preguntas se comprueban, no se guardan.
+help-cookies-heading = Cookies
+help-cookies-text = Usamos tres cookies, y el servicio no funciona sin ellas. Una recuerda su lugar y que inició sesión. Otra comprueba que el formulario lo envió usted. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
+help-shared-heading = En una computadora compartida
+help-shared-text = Elija “Cerrar sesión” cuando termine.
+help-access-heading = Accesibilidad
+help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
+help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
+help-access-known = Lo que sabemos que es difícil: hay que saber la respuesta a la pregunta de su clínica. Si no la encuentra o no puede escribirla, su clínica puede ayudarle.

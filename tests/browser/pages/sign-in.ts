@@ -1,0 +1,33 @@
+import type { Person } from '../portal/person';
+import { PortalPage } from './portal-page';
+
+/** Step 3: the patient signs in. Also reached outside of a journey. */
+export class SignInPage extends PortalPage {
+  readonly name = 'sign-in';
+
+  get friendlyName() {
+    return this.page.getByTestId('friendly-name');
+  }
+  get email() {
+    return this.page.locator('#email');
+  }
+  get password() {
+    return this.page.locator('#password');
+  }
+  get continueButton() {
+    return this.page.getByTestId('continue');
+  }
+  get createAccountLink() {
+    return this.page.getByTestId('create-account');
+  }
+
+  async signIn({ email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+    await this.email.fill(email);
+    await this.password.fill(password);
+    await this.press(this.continueButton);
+  }
+
+  createAccount(): Promise<void> {
+    return this.press(this.createAccountLink);
+  }
+}

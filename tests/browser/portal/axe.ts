@@ -1,0 +1,50 @@
+/** Looks for what keeps people out: WCAG 2.2 A and AA, and axe's best practices. */
+import { readFileSync } from 'node:fs';
+
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  const found = await run(page);
+  const told = found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary}`),
+  );
+  expect(told, `axe on ${what}`).toEqual([]);
+}
+
+async function run(page: Page): Promise<AxeResults> {
+  const withoutScripts = await page.evaluate(() => matchMedia('(scripting: none)').matches);
+  if (!withoutScripts) return inside(page);
+
+  // axe needs timers, which a browser without JavaScript does not have: it looks at a twin that shows the same page.
+  const context = await page.context().browser()!.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() });
+  try {
+    const twin = await context.newPage();
+    const url = page.url();
+    const body = await page.content();
+    await twin.route('**/*.js', (route) => route.abort());
+    await twin.route(
+      (requested) => requested.href === url,
+      (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
+    );
+    await twin.goto(url);
+    return await inside(twin);
+  } finally {
+    await context.close();
+  }
+}
+
+async function inside(page: Page): Promise<AxeResults> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return page.evaluate(
+    (wanted) => (window as unknown as { axe: { run(o: unknown): Promise<AxeResults> } }).axe.run(wanted),
+    options as never,
+  );
+}

@@ -1,0 +1,220 @@
+//! Every sample of every page, in every language, is rendered, looked at, and put into `target/gallery`, where it can
+//! be opened in a browser: a clinic or a translator sees every state without having to bring it about.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use askama::Template;
+use patient_connect::portal::chrome::{Assets, Chrome};
+use patient_connect::portal::copy::Catalogue;
+use patient_connect::portal::pages::{self, Page};
+use regex::Regex;
+
+/// A clinic's own look, as the samples name it.
+const SAMPLE_LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" \
+    height=\"48\" rx=\"12\" fill=\"#8a2d6b\"/><path d=\"M14 34V14l20 20V14\" fill=\"none\" stroke=\"#fff\" \
+    stroke-width=\"5\"/></svg>";
+const SAMPLE_LOOK: &str = ":root{--brand-accent:#8a2d6b;--brand-on-accent:#fff;--brand-accent-text:#8a2d6b}\
+    @media(prefers-color-scheme:dark){:root{--brand-accent:#f0a6d6;--brand-on-accent:#2b0a20;\
+    --brand-accent-text:#f0a6d6}}";
+
+/// One page as it is sent.
+struct Shot {
+    name: String,
+    sample: &'static str,
+    language: String,
+    html: String,
+}
+
+impl Shot {
+    fn file(&self) -> String {
+        format!("{}--{}.html", self.name, self.sample)
+    }
+}
+
+fn shots_of<P: Page + Template>(language: &str, samples: Vec<(&'static str, P)>) -> Vec<Shot> {
+    samples
+        .into_iter()
+        .map(|(sample, page)| Shot {
+            name: page.name().to_owned(),
+            sample,
+            language: language.to_owned(),
+            html: page.render().expect("a page renders"),
+        })
+        .collect()
+}
+
+fn shots() -> Vec<Shot> {
+    let catalogue = Catalogue::load();
+    let languages: Vec<(String, String)> =
+        catalogue.languages().iter().map(|words| (words.tag().to_owned(), words.name().to_owned())).collect();
+    let mut shots = Vec::new();
+    for words in catalogue.languages() {
+        let chrome = Chrome {
+            words: words.clone(),
+            languages: languages.clone(),
+            csrf: "4f1d0c6a9b2e7f35".repeat(4),
+            here: "/connect".to_owned(),
+            person: None,
+            brand: None,
+            notice: None,
+            sandbox: false,
+            assets: Assets::embedded(),
+        };
+        let tag = words.tag();
+        shots.extend(shots_of(tag, pages::CodePage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::QuestionPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::LockedPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::ExpiredPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::WithdrawnPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::SignInPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::CreateAccountPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::RecordPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::AuthorizePage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::SuccessPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::DeclinedPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::ConnectionsPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::DisconnectPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::NotFoundPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::TooManyRequestsPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::TryAgainLaterPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::FaultPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::StaleFormPage::samples(&chrome)));
+        shots.extend(shots_of(tag, pages::HelpPage::samples(&chrome)));
+    }
+    shots
+}
+
+/// Beside what Cargo builds, wherever that is.
+fn gallery() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in target").join("gallery")
+}
+
+#[test]
+fn every_page_can_be_looked_at_in_the_gallery() {
+    let folder = gallery();
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("static")).unwrap();
+    for asset in Assets::embedded().files() {
+        fs::write(folder.join(&asset.path[1..]), asset.bytes).unwrap();
+    }
+    fs::write(folder.join("static/sample-logo.svg"), SAMPLE_LOGO).unwrap();
+    fs::write(folder.join("static/sample-look.css"), SAMPLE_LOOK).unwrap();
+    let mut index = String::from(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title><h1>Gallery</h1><ul>\n",
+    );
+    for shot in shots() {
+        let place = folder.join(&shot.language);
+        fs::create_dir_all(&place).unwrap();
+        fs::write(place.join(shot.file()), shot.html.replace("\"/static/", "\"../static/")).unwrap();
+        index += &format!("<li><a href=\"{0}/{1}\">{0} {1}</a></li>\n", shot.language, shot.file());
+    }
+    fs::write(folder.join("index.html"), index + "</ul></html>\n").unwrap();
+}
+
+#[test]
+fn every_page_has_one_heading_one_main_and_a_title_that_says_the_same() {
+    let heading = Regex::new(r"(?s)<h1[^>]*>(.*?)</h1>").unwrap();
+    let title = Regex::new(r"(?s)<title>(.*?)</title>").unwrap();
+    let tag = Regex::new(r"<[^>]+>").unwrap();
+    for shot in shots() {
+        let place = format!("{} {}", shot.language, shot.file());
+        let headings: Vec<_> = heading.captures_iter(&shot.html).collect();
+        assert_eq!(headings.len(), 1, "{place}: one h1");
+        assert_eq!(shot.html.matches("<main ").count(), 1, "{place}: one main");
+        assert!(shot.html.contains(&format!("data-testid=\"page-{}\"", shot.name)), "{place}: main is named");
+        assert!(
+            shot.html.starts_with(&format!("<!doctype html>\n<html lang=\"{}\" dir=\"ltr\">", shot.language)),
+            "{place}"
+        );
+        let titles: Vec<_> = title.captures_iter(&shot.html).collect();
+        assert_eq!(titles.len(), 1, "{place}: one title");
+        let heading = tag.replace_all(&headings[0][1], "").into_owned();
+        let title = &titles[0][1];
+        assert!(title.contains(heading.trim()), "{place}: title “{title}” says “{heading}”");
+        assert_eq!(
+            title.starts_with("Error: "),
+            shot.html.contains("data-testid=\"error-summary\""),
+            "{place}: the title says that something is wrong"
+        );
+    }
+}
+
+#[test]
+fn every_page_keeps_to_the_content_security_policy_and_to_its_size() {
+    let handler = Regex::new(r#"<[^>]+\son[a-z]+="#).unwrap();
+    let foreign = Regex::new(r#"(src|action)="(https?:)?//"#).unwrap();
+    for shot in shots() {
+        let place = format!("{} {}", shot.language, shot.file());
+        assert!(!shot.html.contains(" style="), "{place}: no style attribute");
+        assert!(!shot.html.contains("<style"), "{place}: no style element");
+        assert!(!handler.is_match(&shot.html), "{place}: no inline handler");
+        assert!(!foreign.is_match(&shot.html), "{place}: nothing from elsewhere");
+        assert_eq!(shot.html.matches("<script").count(), 1, "{place}: one script");
+        assert!(shot.html.len() < 14 * 1024, "{place}: {} bytes", shot.html.len());
+    }
+    let assets: usize = Assets::embedded().files().iter().map(|asset| asset.bytes.len()).sum();
+    assert!(assets < 46 * 1024, "stylesheet, script and icon have {assets} bytes");
+}
+
+#[test]
+fn every_page_is_in_words_and_not_in_keys() {
+    let keys: Vec<String> = super::copy::keys("en");
+    let tag = Regex::new(r"(?s)<[^>]*>").unwrap();
+    for shot in shots() {
+        let place = format!("{} {}", shot.language, shot.file());
+        let text = tag.replace_all(&shot.html, "\n");
+        for key in keys.iter().filter(|key| key.contains('-')) {
+            assert!(!text.lines().any(|line| line.trim() == key.as_str()), "{place}: the key {key} is shown");
+        }
+        assert!(!text.contains("{$") && !text.contains("{ $"), "{place}: a variable is not filled in");
+    }
+}
+
+#[test]
+fn every_form_carries_its_token_and_every_wrong_field_is_tied_to_its_message() {
+    let id = Regex::new(r#" id="([^"]+)""#).unwrap();
+    let summary_link = Regex::new(r##"<li><a href="#([^"]+)">([^<]+)</a></li>"##).unwrap();
+    for shot in shots() {
+        let place = format!("{} {}", shot.language, shot.file());
+        assert_eq!(
+            shot.html.matches("<form ").count(),
+            shot.html.matches("name=\"csrf_token\"").count(),
+            "{place}: every form has a token"
+        );
+        let mut ids: Vec<&str> =
+            id.captures_iter(&shot.html).map(|found| found.get(1).unwrap().as_str()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{place}: ids are unique");
+        for problem in summary_link.captures_iter(&shot.html) {
+            let (field, message) = (&problem[1], &problem[2]);
+            assert!(ids.contains(&field), "{place}: there is a field {field}");
+            let at_field = format!("id=\"{field}-error\" data-testid=\"field-error-{field}\">{message}</p>");
+            assert!(shot.html.contains(&at_field), "{place}: the same words at the field {field}");
+        }
+    }
+}
+
+#[test]
+fn no_clinic_or_patient_text_becomes_markup() {
+    let catalogue = Catalogue::load();
+    let nasty = "<script>alert(1)</script>\"'&";
+    let words = catalogue.default();
+    let chrome = Chrome {
+        words: words.clone(),
+        languages: Vec::new(),
+        csrf: nasty.to_owned(),
+        here: nasty.to_owned(),
+        person: Some(nasty.to_owned()),
+        brand: None,
+        notice: Some(nasty.to_owned()),
+        sandbox: true,
+        assets: Assets::embedded(),
+    };
+    let (_, page) = pages::RecordPage::samples(&chrome).remove(0);
+    let page = pages::RecordPage { person_name: nasty.to_owned(), friendly_name: nasty.to_owned(), ..page };
+    let html = page.render().unwrap();
+    assert_eq!(html.matches("<script").count(), 1, "only our own script");
+}

@@ -1,0 +1,61 @@
+use std::collections::HashSet;
+
+use crate::support::{databases, spawn};
+
+#[actix_web::test]
+async fn an_app_that_passes_as_of_on_misses_nobody_while_patients_authorize() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let clinic = portal.clinic();
+        let mut expected = HashSet::new();
+        let mut patients = Vec::new();
+        for _ in 0..12 {
+            let letter = clinic.invite("violet harbour").await;
+            expected.insert(letter.external_id.clone());
+            let mut patient = portal.browser();
+            patients.push(tokio::spawn(async move { patient.connect(&letter, "Emma").await }));
+        }
+        let mut seen = Vec::new();
+        let mut since: Option<String> = None;
+        loop {
+            let done = patients.iter().all(tokio::task::JoinHandle::is_finished);
+            let list = clinic.authorized(since.as_deref()).await;
+            let items = list["items"].as_array().unwrap();
+            seen.extend(items.iter().map(|i| i["external_id"].as_str().unwrap().to_owned()));
+            since = Some(list["as_of"].as_str().unwrap().to_owned());
+            if done {
+                break;
+            }
+        }
+        for patient in patients {
+            patient.await.unwrap();
+        }
+        assert_eq!(seen.iter().cloned().collect::<HashSet<_>>(), expected);
+        // "At least once": what is committed between the reading of the log's end and of the list comes again.
+        assert!(seen.len() >= expected.len());
+        let _ = portal.now();
+    }
+}
+
+#[actix_web::test]
+async fn pages_of_the_list_hold_everything_once() {
+    let portal = spawn(crate::support::Database::Sqlite).await;
+    let clinic = portal.clinic();
+    for _ in 0..5 {
+        let letter = clinic.invite("violet harbour").await;
+        portal.browser().connect(&letter, "Emma").await;
+    }
+    let mut path = "/authorized-connect-requests?limit=2".to_owned();
+    let mut seen = HashSet::new();
+    loop {
+        let page = clinic.get(&path).await;
+        for item in page["items"].as_array().unwrap() {
+            assert!(seen.insert(item["external_id"].as_str().unwrap().to_owned()));
+        }
+        match page["next_cursor"].as_str() {
+            Some(cursor) => path = format!("/authorized-connect-requests?limit=2&cursor={cursor}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen.len(), 5);
+}
