@@ -5,6 +5,7 @@ use std::{fmt, fs, io::Write, path::Path};
 
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -31,10 +32,16 @@ pub enum Purpose {
     KeyCheck,
     /// Opaque cursors handed to apps.
     Cursor,
+    /// Session tokens of the XML platform, and the shared secrets that belong to them.
+    PlatformSession,
+    /// The secrets that callbacks are signed with.
+    WebhookSecret,
+    /// Bodies sent with an `Idempotency-Key`, to know the same one again, and the answers kept for it.
+    Idempotency,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 9] = [
+    const ALL: [Purpose; 12] = [
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -44,6 +51,9 @@ impl Purpose {
         Purpose::Form,
         Purpose::KeyCheck,
         Purpose::Cursor,
+        Purpose::PlatformSession,
+        Purpose::WebhookSecret,
+        Purpose::Idempotency,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -57,6 +67,9 @@ impl Purpose {
             Purpose::Form => b"form v1",
             Purpose::KeyCheck => b"key check v1",
             Purpose::Cursor => b"cursor v1",
+            Purpose::PlatformSession => b"platform session v1",
+            Purpose::WebhookSecret => b"webhook secret v1",
+            Purpose::Idempotency => b"idempotency v1",
         }
     }
 }
@@ -142,7 +155,40 @@ impl Keys {
         }
         mac.finalize().into_bytes().into()
     }
+
+    /// Encrypts a secret that must be read again (ChaCha20-Poly1305), bound to `context`: what it belongs to. Whoever
+    /// has only the database cannot read it, nor move it to another row.
+    pub fn seal(&self, purpose: Purpose, context: &[u8], random: &dyn Random, secret: &[u8]) -> Vec<u8> {
+        let nonce = bytes::<NONCE_BYTES>(random);
+        let mut sealed = secret.to_vec();
+        self.sealing_key(purpose, context)
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
+            .expect("a secret is far shorter than the cipher's limit");
+        [&nonce[..], &sealed].concat()
+    }
+
+    /// Reads what [`Keys::seal`] wrote. `None` when it was sealed with other keys, for another purpose or context, or
+    /// was changed.
+    pub fn open(&self, purpose: Purpose, context: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
+        let mut opened = Zeroizing::new(sealed.to_vec());
+        let length = self
+            .sealing_key(purpose, context)
+            .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::empty(), &mut opened)
+            .ok()?
+            .len();
+        opened.truncate(length);
+        Some(opened)
+    }
+
+    /// Every purpose and context has a key of its own, so a random nonce never meets itself.
+    fn sealing_key(&self, purpose: Purpose, context: &[u8]) -> LessSafeKey {
+        let key = Zeroizing::new(self.hash(purpose, &[b"seal", context]));
+        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &*key).expect("the key has the cipher's length"))
+    }
 }
+
+const NONCE_BYTES: usize = 12;
 
 fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
     Hmac::new_from_slice(key).expect("HMAC takes keys of any length")
@@ -213,5 +259,23 @@ mod tests {
         assert_ne!(keys.hash(Purpose::Form, &[b"x"]), keys.hash(Purpose::ApiKey, &[b"x"]));
         assert_ne!(keys.hash(Purpose::Form, &[b"ab", b"c"]), keys.hash(Purpose::Form, &[b"a", b"bc"]));
         assert_eq!(format!("{keys:?}"), "Keys(…)");
+    }
+
+    #[test]
+    fn a_sealed_secret_opens_only_where_it_belongs() {
+        let keys = Keys::derive(&[7; 32]);
+        let sealed = keys.seal(Purpose::WebhookSecret, b"app 1", &SeededRandom::new(1), b"secret");
+        assert!(!sealed.windows(6).any(|window| window == b"secret"));
+        let opened = keys.open(Purpose::WebhookSecret, b"app 1", &sealed).unwrap();
+        assert_eq!(&**opened, b"secret");
+        assert!(keys.open(Purpose::WebhookSecret, b"app 2", &sealed).is_none());
+        assert!(keys.open(Purpose::PlatformSession, b"app 1", &sealed).is_none());
+        assert!(Keys::derive(&[8; 32]).open(Purpose::WebhookSecret, b"app 1", &sealed).is_none());
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert!(keys.open(Purpose::WebhookSecret, b"app 1", &changed).is_none());
+        }
+        assert!(keys.open(Purpose::WebhookSecret, b"app 1", b"short").is_none());
     }
 }
