@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ActionError, Parts, answer_question::answer_secret};
+use super::{ActionError, Parts, answer_question::answer_secret, tell::tell_expired, webhook_secrets};
 use crate::{
     domain::{
         application::{App, Refused},
@@ -10,6 +10,7 @@ use crate::{
         identity_code::IdentityCode,
         labels::{ExternalId, FriendlyName, LabelProblem},
         secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
+        webhook::CallbackUrl,
     },
     ports,
     store::{Versioned, connect_requests, retry_on_conflict},
@@ -26,8 +27,8 @@ pub struct NewRequest<'a> {
     pub question: &'a str,
     /// Its answer.
     pub answer: &'a str,
-    /// Where the app wants to be told; checked by the caller.
-    pub callback_url: Option<&'a str>,
+    /// Where the app wants to be told.
+    pub callback_url: Option<&'a CallbackUrl>,
 }
 
 /// What came of it.
@@ -99,7 +100,7 @@ pub async fn create_request(
         expires_at: parts.rules.retention.expires_at(now),
         locked_at: None,
         last_authorized_at: None,
-        callback_url: new.callback_url.map(str::to_owned),
+        callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
     };
     let code_hash = parts.code_hash(&code);
     let inserted = retry_on_conflict!({
@@ -112,6 +113,9 @@ pub async fn create_request(
         }
         if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
             return Ok(false);
+        }
+        if request.callback_url.is_some() {
+            webhook_secrets::ensure(parts, &mut tx, app.id).await?;
         }
         tx.commit().await?;
         Ok(true)
@@ -128,6 +132,7 @@ pub(super) async fn delete_if_gone(
 ) -> Result<bool, ActionError> {
     let gone = request.value.is_gone(now, &parts.rules.retention);
     if gone {
+        tell_expired(parts, tx, &request.value, now).await?;
         connect_requests::delete(tx, request, now).await?;
     }
     Ok(gone)

@@ -1,11 +1,16 @@
 //! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
 //! yet is treated as gone all the same, so nothing depends on when it runs.
 
-use super::{ActionError, JOURNEY_IDLE, Parts};
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions};
+use chrono::TimeDelta;
+
+use super::{ActionError, JOURNEY_IDLE, Parts, tell_closed::tell_closed};
+use crate::store::{connect_requests, journeys, retry_on_conflict, sessions, webhooks};
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
+
+/// How long an app can see what became of a callback.
+const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// What was deleted.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +23,14 @@ pub struct Purged {
     pub journeys: u64,
     /// Sessions not used for 24 hours.
     pub sessions: u64,
+    /// Callbacks delivered, or given up, thirty days ago.
+    pub deliveries: u64,
 }
 
 /// Deletes everything whose time is over.
 pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
+    // Before a request goes, its app is told that it has expired.
+    tell_closed(parts).await?;
     let mut purged = Purged::default();
     loop {
         let deleted = purge_batch(parts).await?;
@@ -36,6 +45,8 @@ pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
         connect_requests::delete_withdrawn(&mut tx, now - parts.rules.retention.closed_for()).await?;
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;
     Ok(purged)
 }

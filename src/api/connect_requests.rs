@@ -20,6 +20,7 @@ use crate::{
         connect_request::{ConnectRequest, Status},
         labels::{ExternalId, FriendlyName, LabelProblem},
         secret::Policy,
+        webhook::CallbackUrl,
     },
 };
 
@@ -78,19 +79,18 @@ fn invalid_external_id(problem: &LabelProblem) -> Problem {
 /// `POST /connect-requests`.
 pub async fn create(caller: Caller, new: Body<Create>) -> Result<HttpResponse, Problem> {
     let Body(new) = new;
-    if new.callback_url.is_some() {
-        return Err(Problem::invalid(
-            "callback_not_supported",
-            "Callbacks are not supported yet",
-            "Leave callback_url out and ask /authorized-connect-requests instead.",
-        ));
-    }
+    let callback_url = new
+        .callback_url
+        .as_deref()
+        .map(|text| CallbackUrl::parse(text, &caller.portal.reach))
+        .transpose()
+        .map_err(|p| Problem::invalid("invalid_callback_url", "Invalid callback URL", p.reason()))?;
     let new = NewRequest {
         external_id: &new.external_id,
         friendly_name: &new.friendly_name,
         question: &new.question,
         answer: &new.answer,
-        callback_url: None,
+        callback_url: callback_url.as_ref(),
     };
     match create_request(&caller.portal.parts, &caller.app, &new, Policy::Strict).await? {
         Created::Done { request, code } => {

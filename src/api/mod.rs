@@ -2,6 +2,8 @@
 
 mod authorizations;
 mod connect_requests;
+pub mod deliveries;
+pub mod events;
 mod health;
 mod json;
 mod key;
@@ -43,6 +45,16 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                     web::resource("/persons/{person_id}/records/{record_id}/authorization")
                         .route(web::get().to(authorizations::show))
                         .route(web::delete().to(authorizations::give_up))
+                        .default_service(web::to(problem::no_such_method)),
+                )
+                .service(
+                    web::resource("/events")
+                        .route(web::get().to(events::list))
+                        .default_service(web::to(problem::no_such_method)),
+                )
+                .service(
+                    web::resource("/deliveries")
+                        .route(web::get().to(deliveries::list))
                         .default_service(web::to(problem::no_such_method)),
                 )
                 .default_service(web::to(problem::no_such_path)),

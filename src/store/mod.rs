@@ -15,6 +15,7 @@ pub mod journeys;
 pub mod persons;
 pub mod records;
 pub mod sessions;
+pub mod webhooks;
 
 use std::{path::Path, str::FromStr, time::Duration};
 

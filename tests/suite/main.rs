@@ -1,8 +1,13 @@
 //! Everything that is tried from outside, in one binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
 mod api;
 mod boundaries;
+mod commands;
 mod copy;
+mod events;
 mod gallery;
 mod journeys;
 mod support;
+mod webhooks;

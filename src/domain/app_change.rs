@@ -1,0 +1,1 @@
+//! What applying an app's file changes, field by field, for `app apply --dry-run`.
