@@ -165,12 +165,7 @@ fn failure(e: &reqwest::Error) -> Failure {
                 Unresolved::Refused => Failure::RefusedAddress,
             };
         }
-        if cause.is::<rustls::Error>() {
-            return Failure::Tls;
-        }
-        // TLS errors travel inside the input and output errors of a connection.
-        let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+        if is_tls(cause) {
             return Failure::Tls;
         }
     }
@@ -181,6 +176,12 @@ fn failure(e: &reqwest::Error) -> Failure {
     } else {
         Failure::Broken
     }
+}
+
+/// TLS errors travel inside the input and output errors of a connection, which do not name them as their source.
+fn is_tls(e: &(dyn Error + 'static)) -> bool {
+    let inner = e.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    e.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
 }
 
 /// The causes of an error without its address.
