@@ -36,7 +36,12 @@ pub fn changes(before: Option<&App>, after: &App) -> Vec<Change> {
 
 fn fields(app: &App) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    let mut add = |name: String, value: String| all.push((name, value));
+    // What is empty is as if not there.
+    let mut add = |name: String, value: String| {
+        if !value.is_empty() {
+            all.push((name, value));
+        }
+    };
     add("name".into(), app.name.clone());
     add("organization".into(), app.organization.clone());
     let kind = match app.kind {
@@ -164,7 +169,7 @@ mod tests {
         let gone: Vec<_> = changes(Some(&app()), &after).into_iter().map(|c| (c.field, c.after)).collect();
         assert!(gone.contains(&("rule.visits.why".into(), None)));
         assert!(gone.contains(&("brand.accent".into(), None)));
-        assert!(gone.contains(&("rules".into(), Some(String::new()))));
+        assert!(gone.contains(&("rules".into(), None)));
     }
 
     #[test]
