@@ -142,7 +142,7 @@ mod tests {
         let all = changes(None, &app());
         assert!(all.iter().all(|c| c.before.is_none() && c.after.is_some()));
         let names: Vec<_> = all.iter().map(|c| c.field.as_str()).collect();
-        assert_eq!(names[..4], ["name", "organization", "kind", "methods"]);
+        assert_eq!(names[..4], ["name", "organization", "kind", "success_message"]);
         assert!(names.contains(&"rule.visits.access"));
     }
 
