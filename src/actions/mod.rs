@@ -1,6 +1,7 @@
 //! Use cases, one a file: load, ask the domain, save, say what came of it. Pages, API, commands and jobs call the
 //! same ones. They know no HTTP and write no SQL.
 
+pub mod alternate_ids;
 pub mod answer_question;
 pub mod apps;
 pub mod authorize;

@@ -5,6 +5,7 @@
 //! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
 //! steps in `actions`.
 
+pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
 pub mod authorizations;
