@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ActionError, Parts, answer_question::answer_secret};
+use super::{
+    ActionError, Parts,
+    answer_question::answer_secret,
+    idempotency::{self, Answer, Claim, Overtaken},
+};
 use crate::{
     domain::{
         application::{App, Refused},
@@ -61,26 +65,57 @@ pub async fn create_request(
     new: &NewRequest<'_>,
     policy: Policy,
 ) -> Result<Created, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Created::Refused(refused));
-    }
-    let question = match SecretQuestion::parse(new.question, policy) {
-        Ok(question) => question,
-        Err(problem) => return Ok(Created::Question(problem)),
-    };
-    let answer = match SecretAnswer::set(new.answer, &question, policy) {
-        Ok(answer) => answer,
-        Err(problem) => return Ok(Created::Answer(problem)),
-    };
-    let external_id = match ExternalId::parse(new.external_id) {
-        Ok(id) => id,
-        Err(problem) => return Ok(Created::ExternalId(problem)),
-    };
-    let friendly_name = match FriendlyName::parse(new.friendly_name) {
-        Ok(name) => name,
-        Err(problem) => return Ok(Created::FriendlyName(problem)),
-    };
+    let created = create_request_once(parts, app, new, policy, None).await?;
+    Ok(created.expect("only a claim can be overtaken, and there is none"))
+}
 
+/// A claim on an idempotency key, and how the answer to be kept for it is written.
+pub struct Once<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Writes the answer: it holds the code, which nobody can know before.
+    pub answer: &'a (dyn Fn(&ConnectRequest, &IdentityCode) -> Answer + Sync),
+}
+
+/// Creates a connect request and, under a claim, keeps the answer in the same transaction: either both are there or
+/// neither.
+pub async fn create_request_once(
+    parts: &Parts,
+    app: &App,
+    new: &NewRequest<'_>,
+    policy: Policy,
+    once: Option<&Once<'_>>,
+) -> Result<Result<Created, Overtaken>, ActionError> {
+    Ok(match check(app, new, policy) {
+        Ok(checked) => insert(parts, app, new, checked, once).await?,
+        Err(refused) => Ok(refused),
+    })
+}
+
+struct Checked {
+    question: SecretQuestion,
+    answer: SecretAnswer,
+    external_id: ExternalId,
+    friendly_name: FriendlyName,
+}
+
+fn check(app: &App, new: &NewRequest<'_>, policy: Policy) -> Result<Checked, Created> {
+    app.may_use_connect_methods().map_err(Created::Refused)?;
+    let question = SecretQuestion::parse(new.question, policy).map_err(Created::Question)?;
+    let answer = SecretAnswer::set(new.answer, &question, policy).map_err(Created::Answer)?;
+    let external_id = ExternalId::parse(new.external_id).map_err(Created::ExternalId)?;
+    let friendly_name = FriendlyName::parse(new.friendly_name).map_err(Created::FriendlyName)?;
+    Ok(Checked { question, answer, external_id, friendly_name })
+}
+
+async fn insert(
+    parts: &Parts,
+    app: &App,
+    new: &NewRequest<'_>,
+    checked: Checked,
+    once: Option<&Once<'_>>,
+) -> Result<Result<Created, Overtaken>, ActionError> {
+    let Checked { question, answer, external_id, friendly_name } = checked;
     let place = parts.hasher.place()?;
     let now = parts.now();
     let id = parts.new_id(now);
@@ -102,21 +137,27 @@ pub async fn create_request(
         callback_url: new.callback_url.map(str::to_owned),
     };
     let code_hash = parts.code_hash(&code);
+    let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
     let inserted = retry_on_conflict!({
         let mut tx = parts.db.write().await?;
         let old = connect_requests::find_by_external_id(&mut tx, app.id, &request.external_id).await?;
         if let Some(old) = old
             && !delete_if_gone(parts, &mut tx, &old, now).await?
         {
-            return Ok::<_, ActionError>(false);
+            return Ok::<_, ActionError>(Ok(false));
         }
         if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
-            return Ok(false);
+            return Ok(Ok(false));
+        }
+        if let Some((claim, answer)) = &kept
+            && let Err(overtaken) = idempotency::keep_in(parts, &mut tx, claim, answer).await?
+        {
+            return Ok(Err(overtaken));
         }
         tx.commit().await?;
-        Ok(true)
+        Ok(Ok(true))
     })?;
-    Ok(if inserted { Created::Done { request, code } } else { Created::Duplicate })
+    Ok(inserted.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
 }
 
 /// A request whose time is over is as if deleted, also before the purge has come by.

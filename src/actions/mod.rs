@@ -14,6 +14,7 @@ pub mod decline;
 pub mod delete_request;
 pub mod enter_code;
 pub mod facts;
+pub mod idempotency;
 pub mod list_authorized;
 pub mod list_requests;
 pub mod purge;

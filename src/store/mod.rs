@@ -11,6 +11,7 @@ pub mod attempts;
 pub mod authorizations;
 pub mod connect_requests;
 pub mod events;
+pub mod idempotency;
 pub mod installation;
 pub mod journeys;
 pub mod persons;
