@@ -45,7 +45,7 @@ pub struct Create {
     #[schema(examples("patient-1001"), min_length = 1, max_length = 255)]
     external_id: String,
     /// Shown to the patient after the right answer, so that she can tell one request from another.
-    #[schema(examples("Emma's visits"), min_length = 1, max_length = 255)]
+    #[schema(examples("Emma’s visits"), min_length = 1, max_length = 255)]
     friendly_name: String,
     /// The secret question, which the patient reads after she has entered the code.
     #[schema(examples("Which word did we agree on at the desk?"), min_length = 6, max_length = 1000)]

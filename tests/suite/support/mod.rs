@@ -74,6 +74,11 @@ pub struct TestPortal {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
+    spawn_limited(database, PerMinute::default().times(1_000)).await
+}
+
+/// Starts one with limits of its own.
+pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
@@ -92,7 +97,7 @@ pub async fn spawn(database: Database) -> TestPortal {
     let portal = Data::new(Portal::new(
         parts,
         base.parse().unwrap(),
-        PerMinute::default().times(1_000),
+        per_minute,
         Vec::new(),
         None,
     ));
