@@ -156,10 +156,9 @@ pub struct RuleBody {
     #[schema(examples("So that your visit notes reach your record."))]
     why: String,
     /// The kinds of data.
-    #[schema(examples(json!(["Encounter", "Care plan"])))]
+    #[schema(examples("Encounter"))]
     data_types: Vec<String>,
     /// What may be done with them.
-    #[schema(inline, examples(json!(["create", "read"])))]
     access: Vec<AccessWord>,
     /// Whether the patient could have left it out.
     #[schema(examples(false))]
@@ -169,6 +168,7 @@ pub struct RuleBody {
 /// What may be done with data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = Access)]
 pub enum AccessWord {
     /// Add new data.
     Create,

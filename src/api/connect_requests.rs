@@ -70,10 +70,12 @@ pub struct CreatedBody {
     #[schema(examples("JKYZ-QNMN-VHRX-ZGNR-GZNH"))]
     identity_code: String,
     /// The same as a link, for an email or a QR code.
-    #[schema(format = "uri", examples("https://connect.clinic.example/connect?packageid=JKYZ-QNMN-VHRX-ZGNR-GZNH"))]
+    #[schema(
+        format = "uri",
+        examples("https://connect.clinic.example/connect?packageid=JKYZ-QNMN-VHRX-ZGNR-GZNH")
+    )]
     link: String,
     /// Always `pending`.
-    #[schema(inline)]
     status: StatusWord,
     /// When it was created.
     #[schema(format = DateTime, examples("2026-11-23T21:02:04.123456Z"))]
@@ -86,6 +88,7 @@ pub struct CreatedBody {
 /// Where a request is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = ConnectRequestStatus)]
 pub enum StatusWord {
     /// Waiting for its patient.
     Pending,
@@ -117,7 +120,6 @@ pub struct RequestBody {
     external_id: String,
     /// Where it is in its life: `pending`, `locked` (too many wrong answers, never picked up), `expired` (not picked
     /// up in time) or `authorized` (picked up at least once).
-    #[schema(inline)]
     status: StatusWord,
     /// Whether the code takes no more answers. An authorized request stays `authorized` when its code is locked.
     #[schema(examples(false))]

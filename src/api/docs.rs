@@ -185,7 +185,7 @@ fn parameters(operation: &Operation) -> Vec<Field> {
     all.map(|p| Field {
         name: p.name.clone(),
         place: place(&p.parameter_in),
-        kind: p.schema.as_ref().map(kind).unwrap_or_default(),
+        kind: p.schema.as_ref().map(kind).unwrap_or_default().replace(" or `null`", ""),
         required: matches!(p.required, utoipa::openapi::Required::True),
         description: p.description.clone().unwrap_or_default(),
     })
@@ -206,7 +206,7 @@ fn curl(method: &str, path: &str, operation: &Operation, body: Option<&RefOr<Sch
     let mut query = Vec::new();
     for parameter in operation.parameters.iter().flatten() {
         let RefOr::T(parameter) = parameter else { continue };
-        let value = parameter.schema.as_ref().and_then(|schema| plain_example(&to_value(schema)));
+        let value = plain_example(&serde_json::to_value(parameter).unwrap_or_default());
         let value = value.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned));
         match (&parameter.parameter_in, value) {
             (ParameterIn::Path, value) => {
@@ -279,7 +279,8 @@ fn fields(schema: &RefOr<Schema>, prefix: &str) -> Vec<Field> {
 fn kind(schema: &RefOr<Schema>) -> String {
     let Some(resolved) = resolve(schema) else { return String::new() };
     if let Some(items) = items(resolved) {
-        return format!("list of {}", kind(items));
+        let of = kind(items);
+        return if of == "object" { "list of objects".to_owned() } else { format!("list of {of}") };
     }
     let value = serde_json::to_value(resolved).unwrap_or_default();
     let words = |v: &Value| v.as_str().map(str::to_owned).unwrap_or_else(|| v.to_string());
@@ -288,9 +289,12 @@ fn kind(schema: &RefOr<Schema>) -> String {
         one => vec![words(one)],
     };
     let mut text = match &value["enum"] {
-        Value::Array(all) => {
-            all.iter().filter(|v| !v.is_null()).map(|v| format!("`{}`", words(v))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Array(all) => all
+            .iter()
+            .filter(|v| !v.is_null())
+            .map(|v| format!("`{}`", words(v)))
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => match value["format"].as_str() {
             Some("date-time") => "time (RFC 3339)".to_owned(),
             Some("uuid") => "UUID".to_owned(),
@@ -299,7 +303,9 @@ fn kind(schema: &RefOr<Schema>) -> String {
         },
     };
     match (&value["minLength"], &value["maxLength"], &value["minimum"], &value["maximum"]) {
-        (Value::Number(min), Value::Number(max), ..) => text.push_str(&format!(", {min} to {max} characters")),
+        (Value::Number(min), Value::Number(max), ..) => {
+            text.push_str(&format!(", {min} to {max} characters"))
+        }
         (_, _, Value::Number(min), Value::Number(max)) => text.push_str(&format!(", {min} to {max}")),
         _ => {}
     }

@@ -65,11 +65,15 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
             web::scope("/api")
                 .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
-                .service(web::scope("/v1").configure(|cfg| {
-                    for call in calls() {
-                        cfg.service(call.resource());
-                    }
-                }))
+                .service(
+                    web::scope("/v1")
+                        .configure(|cfg| {
+                            for call in calls() {
+                                cfg.service(call.resource());
+                            }
+                        })
+                        .default_service(web::to(problem::no_such_path)),
+                )
                 .default_service(web::to(problem::no_such_path)),
         );
 }

@@ -13,19 +13,28 @@ async fn the_page_loads_only_what_our_own_policy_allows_and_every_link_leads_som
     let portal = spawn(Database::Sqlite).await;
     let page = send(&portal, "GET", "/api/docs", &[], b"").await;
     assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
-    assert!(page.header("content-security-policy").unwrap().starts_with("default-src 'none'; style-src 'self'"));
+    assert!(
+        page.header("content-security-policy").unwrap().starts_with("default-src 'none'; style-src 'self'")
+    );
     assert!(page.header("set-cookie").is_none());
     for forbidden in ["<script", "<style", " style=", " onclick=", "<iframe", "http-equiv", "src=\"http"] {
         assert!(!page.body.contains(forbidden), "{forbidden}");
     }
-    for (_, [file]) in Regex::new(r#"<link [^>]*href="([^"]+)""#).unwrap().captures_iter(&page.body).map(|c| c.extract()) {
+    for (_, [file]) in
+        Regex::new(r#"<link [^>]*href="([^"]+)""#).unwrap().captures_iter(&page.body).map(|c| c.extract())
+    {
         assert!(file.starts_with("/static/"), "{file}");
         assert_eq!(send(&portal, "GET", file, &[], b"").await.status, 200, "{file}");
     }
-    let ids: Vec<&str> =
-        Regex::new(r#" id="([^"]+)""#).unwrap().captures_iter(&page.body).map(|c| c.extract::<1>().1[0]).collect();
+    let ids: Vec<&str> = Regex::new(r#" id="([^"]+)""#)
+        .unwrap()
+        .captures_iter(&page.body)
+        .map(|c| c.extract::<1>().1[0])
+        .collect();
     assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "each id once");
-    for (_, [place]) in Regex::new(r##"href="#([^"]+)""##).unwrap().captures_iter(&page.body).map(|c| c.extract()) {
+    for (_, [place]) in
+        Regex::new(r##"href="#([^"]+)""##).unwrap().captures_iter(&page.body).map(|c| c.extract())
+    {
         assert!(ids.contains(&place), "#{place} leads nowhere");
     }
     for (_, [of]) in

@@ -33,8 +33,7 @@ impl Document {
             let (a, b): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
             a.len() == b.len() && a.iter().zip(&b).all(|(t, p)| t.starts_with('{') || t == p)
         };
-        let (template, item) =
-            self.0["paths"].as_object().unwrap().iter().find(|(t, _)| fits(t)).unwrap();
+        let (template, item) = self.0["paths"].as_object().unwrap().iter().find(|(t, _)| fits(t)).unwrap();
         (template.clone(), &item[method.to_lowercase()])
     }
 
@@ -44,7 +43,8 @@ impl Document {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "allOf": [schema], "components": self.0["components"],
         });
-        let validator = jsonschema::draft202012::options().should_validate_formats(true).build(&whole).unwrap();
+        let validator =
+            jsonschema::draft202012::options().should_validate_formats(true).build(&whole).unwrap();
         let errors: Vec<String> =
             validator.iter_errors(value).map(|e| format!("{} {e}", e.instance_path())).collect();
         assert!(errors.is_empty(), "{value}\ndoes not fit {schema}:\n{errors:?}");
@@ -122,9 +122,8 @@ async fn every_call_answers_as_the_document_says() {
     let clinic = portal.clinic();
     let (mut patient, letter, emma) = connected(&portal, &clinic).await;
     let (_, _, noah) = connected(&portal, &clinic).await;
-    let mobile = portal
-        .another_app(|app| app.kind = patient_connect::domain::application::AppKind::Mobile)
-        .await;
+    let mobile =
+        portal.another_app(|app| app.kind = patient_connect::domain::application::AppKind::Mobile).await;
     let new = |id: &str, question: &str, answer: &str| {
         let friendly_name = if id == "p-7" { " " } else { "Emma" };
         json!({ "external_id": id, "friendly_name": friendly_name, "question": question, "answer": answer })
@@ -180,7 +179,11 @@ async fn every_call_answers_as_the_document_says() {
         let text = if body.is_null() { String::new() } else { body.to_string() };
         let (template, operation) = document.operation(method, path);
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
-        assert_eq!(schema.is_object(), !body.is_null(), "{method} {path}: a body is declared when there is one");
+        assert_eq!(
+            schema.is_object(),
+            !body.is_null(),
+            "{method} {path}: a body is declared when there is one"
+        );
         if status < 300 && !body.is_null() {
             document.fits(schema, body);
         }

@@ -50,12 +50,20 @@ async fn the_same_request_again_gets_the_same_answer_and_creates_nothing() {
         let other = post(&portal, &portal.key, "letter-1", &body("p-2")).await;
         assert_eq!(other.code(), (422, "idempotency_key_reused".to_owned()));
         let spaced = post(&portal, &portal.key, "letter-1", &format!("{} ", body("p-1"))).await;
-        assert_eq!(spaced.code(), (422, "idempotency_key_reused".to_owned()), "the body counts byte for byte");
+        assert_eq!(
+            spaced.code(),
+            (422, "idempotency_key_reused".to_owned()),
+            "the body counts byte for byte"
+        );
         assert_eq!(count(&portal).await, 1);
 
         let stranger = portal.another_app(|_| {}).await;
         let theirs = post(&portal, &stranger.key, "letter-1", &body("p-1")).await;
-        assert_eq!((theirs.status, theirs.header("idempotency-replayed")), (201, None), "keys are the app's own");
+        assert_eq!(
+            (theirs.status, theirs.header("idempotency-replayed")),
+            (201, None),
+            "keys are the app's own"
+        );
         assert_ne!(theirs.json()["identity_code"], first.json()["identity_code"]);
     }
 }
@@ -129,7 +137,11 @@ async fn after_a_day_a_key_is_forgotten_with_its_answer() {
         assert_eq!(other.status, 201);
         portal.clock.advance(Duration::from_secs(24 * 3600));
         assert_eq!(purge(&portal.portal.parts).await.unwrap().idempotency_keys, 2);
-        assert_eq!(post(&portal, &portal.key, "other", &body("p-3")).await.status, 201, "free for something else");
+        assert_eq!(
+            post(&portal, &portal.key, "other", &body("p-3")).await.status,
+            201,
+            "free for something else"
+        );
     }
 }
 
@@ -245,8 +257,7 @@ async fn a_key_that_is_none_is_refused() {
         assert_eq!(answer.code(), (400, "malformed".to_owned()), "{key}");
     }
     let bearer = format!("Bearer {}", portal.key);
-    let two =
-        [("authorization", bearer.as_str()), ("idempotency-key", "one"), ("idempotency-key", "two")];
+    let two = [("authorization", bearer.as_str()), ("idempotency-key", "one"), ("idempotency-key", "two")];
     let answer = send(&portal, "POST", "/api/v1/connect-requests", &two, body("p-1").as_bytes()).await;
     assert_eq!(answer.code(), (400, "malformed".to_owned()));
     assert_eq!(count(&portal).await, 0);

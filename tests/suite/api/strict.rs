@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{call, send};
 use crate::support::{Database, databases, spawn, spawn_limited};
 
-const GOOD: &str = r#"{"external_id":"p-1","friendly_name":"Emma","question":"Which word?","answer":"violet harbour"}"#;
+const GOOD: &str =
+    r#"{"external_id":"p-1","friendly_name":"Emma","question":"Which word?","answer":"violet harbour"}"#;
 
 fn with(field: &str, json_text: &str) -> Vec<u8> {
     let mut body: serde_json::Map<String, serde_json::Value> = serde_json::from_str(GOOD).unwrap();
@@ -59,7 +60,10 @@ async fn a_body_is_read_strictly_and_its_mistakes_are_named() {
             assert_eq!(answer.code(), (status, code.to_owned()), "{shown}: {}", answer.body);
             let detail = answer.json()["detail"].as_str().unwrap().to_owned();
             assert!(detail.contains(says), "{shown}: {detail}");
-            assert!(!detail.contains("123456") && !detail.contains("violet"), "no value is repeated: {detail}");
+            assert!(
+                !detail.contains("123456") && !detail.contains("violet"),
+                "no value is repeated: {detail}"
+            );
         }
         let mut latin_1 = with("friendly_name", "\"Ren#\"");
         let place = latin_1.iter().position(|b| *b == b'#').unwrap();
@@ -147,10 +151,7 @@ async fn external_ids_may_have_any_letters() {
         assert_eq!(answer.json()["external_id"], format!("{meant}!"), "{meant}");
         assert_eq!(call(&portal, "DELETE", &format!("{path}%21"), b"").await.status, 204, "{meant}");
     }
-    assert_eq!(
-        portal.clinic().get("/connect-requests").await,
-        json!({ "items": [], "next_cursor": null })
-    );
+    assert_eq!(portal.clinic().get("/connect-requests").await, json!({ "items": [], "next_cursor": null }));
 }
 
 #[actix_web::test]

@@ -72,6 +72,11 @@ pub struct TestPortal {
     _dir: tempfile::TempDir,
 }
 
+/// The tests' HTTP client is built without a cryptography of its own choice: names it, once per process.
+pub fn client_without_defaults() {
+    let _already = rustls::crypto::ring::default_provider().install_default();
+}
+
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
     spawn_limited(database, PerMinute::default().times(1_000)).await
@@ -79,6 +84,7 @@ pub async fn spawn(database: Database) -> TestPortal {
 
 /// Starts one with limits of its own.
 pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
+    client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
@@ -94,13 +100,7 @@ pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPor
     let key = apps::new_key(&parts, app.id, None).await.unwrap().unwrap().reveal().to_owned();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let portal = Data::new(Portal::new(
-        parts,
-        base.parse().unwrap(),
-        per_minute,
-        Vec::new(),
-        None,
-    ));
+    let portal = Data::new(Portal::new(parts, base.parse().unwrap(), per_minute, Vec::new(), None));
     let shared = portal.clone();
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async { app::serve(shared, listener).unwrap().await.unwrap() });
