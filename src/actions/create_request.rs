@@ -86,36 +86,26 @@ pub async fn create_request_once(
     policy: Policy,
     once: Option<&Once<'_>>,
 ) -> Result<Result<Created, Overtaken>, ActionError> {
-    Ok(match check(app, new, policy) {
-        Ok(checked) => insert(parts, app, new, checked, once).await?,
-        Err(refused) => Ok(refused),
-    })
-}
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Ok(Created::Refused(refused)));
+    }
+    let question = match SecretQuestion::parse(new.question, policy) {
+        Ok(question) => question,
+        Err(problem) => return Ok(Ok(Created::Question(problem))),
+    };
+    let answer = match SecretAnswer::set(new.answer, &question, policy) {
+        Ok(answer) => answer,
+        Err(problem) => return Ok(Ok(Created::Answer(problem))),
+    };
+    let external_id = match ExternalId::parse(new.external_id) {
+        Ok(id) => id,
+        Err(problem) => return Ok(Ok(Created::ExternalId(problem))),
+    };
+    let friendly_name = match FriendlyName::parse(new.friendly_name) {
+        Ok(name) => name,
+        Err(problem) => return Ok(Ok(Created::FriendlyName(problem))),
+    };
 
-struct Checked {
-    question: SecretQuestion,
-    answer: SecretAnswer,
-    external_id: ExternalId,
-    friendly_name: FriendlyName,
-}
-
-fn check(app: &App, new: &NewRequest<'_>, policy: Policy) -> Result<Checked, Created> {
-    app.may_use_connect_methods().map_err(Created::Refused)?;
-    let question = SecretQuestion::parse(new.question, policy).map_err(Created::Question)?;
-    let answer = SecretAnswer::set(new.answer, &question, policy).map_err(Created::Answer)?;
-    let external_id = ExternalId::parse(new.external_id).map_err(Created::ExternalId)?;
-    let friendly_name = FriendlyName::parse(new.friendly_name).map_err(Created::FriendlyName)?;
-    Ok(Checked { question, answer, external_id, friendly_name })
-}
-
-async fn insert(
-    parts: &Parts,
-    app: &App,
-    new: &NewRequest<'_>,
-    checked: Checked,
-    once: Option<&Once<'_>>,
-) -> Result<Result<Created, Overtaken>, ActionError> {
-    let Checked { question, answer, external_id, friendly_name } = checked;
     let place = parts.hasher.place()?;
     let now = parts.now();
     let id = parts.new_id(now);

@@ -304,7 +304,7 @@ fn kind(schema: &RefOr<Schema>) -> String {
     };
     match (&value["minLength"], &value["maxLength"], &value["minimum"], &value["maximum"]) {
         (Value::Number(min), Value::Number(max), ..) => {
-            text.push_str(&format!(", {min} to {max} characters"))
+            text.push_str(&format!(", {min} to {max} characters"));
         }
         (_, _, Value::Number(min), Value::Number(max)) => text.push_str(&format!(", {min} to {max}")),
         _ => {}
