@@ -74,6 +74,8 @@ pub struct TestPortal {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
+    // The HTTP client of the tests is built without a default of its own.
+    let _already = rustls::crypto::ring::default_provider().install_default();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
