@@ -58,13 +58,13 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/metrics", web::get().to(health::metrics))
-        .service(Call::at("/api/openapi.json").get(document::show).resource())
-        .service(Call::at("/api/docs").get(docs::page).resource())
-        .service(Call::at("/problems/{code}").get(docs::problem).resource())
+        .service(web::scope("/problems").service(Call::at("/{code}").get(docs::problem).resource()))
         .service(
             web::scope("/api")
                 .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
+                .service(Call::at("/openapi.json").get(document::show).resource())
+                .service(Call::at("/docs").get(docs::page).resource())
                 .service(
                     web::scope("/v1")
                         .configure(|cfg| {

@@ -110,7 +110,7 @@ pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPor
 
 impl TestPortal {
     pub fn clinic(&self) -> Clinic {
-        Clinic { http: reqwest::Client::new(), base: self.base.clone(), key: self.key.clone() }
+        Clinic::new(&self.base, &self.key)
     }
 
     pub fn browser(&self) -> Browser {
@@ -134,7 +134,7 @@ impl TestPortal {
         change(&mut app);
         apps::apply(&self.portal.parts, &app).await.unwrap();
         let key = apps::new_key(&self.portal.parts, app.id, None).await.unwrap().unwrap();
-        Clinic { http: reqwest::Client::new(), base: self.base.clone(), key: key.reveal().to_owned() }
+        Clinic::new(&self.base, key.reveal())
     }
 }
 
@@ -155,6 +155,10 @@ pub struct Letter {
 }
 
 impl Clinic {
+    pub fn new(base: &str, key: &str) -> Self {
+        Self { http: reqwest::Client::new(), base: base.to_owned(), key: key.to_owned() }
+    }
+
     pub async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (u16, Value) {
         let url = format!("{}/api/v1{path}", self.base);
         let mut request = self.http.request(method.parse().unwrap(), url).bearer_auth(&self.key);
