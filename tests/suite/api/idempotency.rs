@@ -194,6 +194,45 @@ async fn what_could_not_be_done_now_may_be_tried_again_with_the_same_key() {
 }
 
 #[actix_web::test]
+async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
+    use tokio::io::AsyncWriteExt;
+    let portal = spawn(Database::Sqlite).await;
+    let parts = &portal.portal.parts;
+    // The hashing threads have something to do first, so that the request is still being worked on.
+    let busy: Vec<_> =
+        (0..30).map(|_| actix_web::rt::spawn(parts.hasher.place().unwrap().hash([1; 32], [2; 16]))).collect();
+    let sent = body("p-1");
+    let address = portal.base.strip_prefix("http://").unwrap();
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let request = format!(
+        "POST /api/v1/connect-requests HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {}\r\n\
+         idempotency-key: k\r\ncontent-length: {}\r\n\r\n{sent}",
+        portal.key,
+        sent.len()
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let Db::Sqlite { read, .. } = &parts.db else { panic!("this is SQLite") };
+    loop {
+        let claims: (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM idempotency_keys").fetch_one(read).await.unwrap();
+        if claims.0 == 1 {
+            break;
+        }
+    }
+    drop(stream);
+    for task in busy {
+        task.await.unwrap();
+    }
+    let mut again = post(&portal, &portal.key, "k", &sent).await;
+    while again.status == 409 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        again = post(&portal, &portal.key, "k", &sent).await;
+    }
+    assert_eq!((again.status, again.header("idempotency-replayed")), (201, Some("true")));
+    assert_eq!(count(&portal).await, 1);
+}
+
+#[actix_web::test]
 async fn a_claim_that_was_left_behind_runs_out_and_is_worth_nothing_afterwards() {
     for database in databases() {
         let portal = spawn(database).await;
