@@ -1,8 +1,8 @@
 //! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
 //! yet is treated as gone all the same, so nothing depends on when it runs.
 
-use super::{ActionError, JOURNEY_IDLE, Parts};
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions};
+use super::{ActionError, JOURNEY_IDLE, Parts, platform_session};
+use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions};
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
@@ -18,6 +18,8 @@ pub struct Purged {
     pub journeys: u64,
     /// Sessions not used for 24 hours.
     pub sessions: u64,
+    /// Sessions of the XML platform that expired a while ago.
+    pub platform_sessions: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -36,6 +38,8 @@ pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
         connect_requests::delete_withdrawn(&mut tx, now - parts.rules.retention.closed_for()).await?;
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    purged.platform_sessions =
+        platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -40,6 +40,7 @@ impl Purge {
         say(format!("withdrawn codes: {}", purged.withdrawn_codes));
         say(format!("journeys: {}", purged.journeys));
         say(format!("sessions: {}", purged.sessions));
+        say(format!("platform sessions: {}", purged.platform_sessions));
         parts.db.close().await;
         Ok(())
     }

@@ -14,6 +14,7 @@ pub mod events;
 pub mod installation;
 pub mod journeys;
 pub mod persons;
+pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
 
