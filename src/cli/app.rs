@@ -15,7 +15,7 @@ use crate::{
         Parts,
         apps::{self, Applied},
     },
-    domain::{self, app_file::AppFile, brand::Logo, certificate::Certificate},
+    domain::{self, app_file::AppFile, brand::Logo, certificate},
 };
 
 /// Subcommands of `app`.
@@ -196,8 +196,8 @@ fn read_app(file: &Path) -> anyhow::Result<(AppFile, Option<Logo>, Vec<String>)>
 /// One certificate, PEM or DER, as PEM.
 fn read_certificate(path: &Path) -> anyhow::Result<String> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let certificate =
-        Certificate::parse(&bytes).map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
+    let certificate = certificate::Certificate::parse(&bytes)
+        .map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
     Ok(certificate.to_pem())
 }
 

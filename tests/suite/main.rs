@@ -5,4 +5,5 @@ mod boundaries;
 mod copy;
 mod gallery;
 mod journeys;
+mod platform;
 mod support;

@@ -51,13 +51,7 @@ pub(super) fn definition(call: &Call<'_>) -> Result<Answer, Failure> {
     }
     if wants("shell") {
         xml.open("shell").element("url", &shell).element("redirect-url", &url("/redirect.aspx"));
-        for token in ["CONNECT", "PICKUP"] {
-            xml.open("redirect-token")
-                .element("token", token)
-                .element("description", "Lets a patient pick up a connect request.")
-                .element("querystring-parameters", "packageid,culture,lcid")
-                .close("redirect-token");
-        }
+        // No redirect-token: its `token` would be a second element of that name, which some clients stumble over.
         xml.close("shell");
     }
     if call.version == 2 && wants("topology") {
