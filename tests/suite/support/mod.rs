@@ -72,8 +72,14 @@ pub struct TestPortal {
     _dir: tempfile::TempDir,
 }
 
+/// The tests' HTTP client is built without a cryptography of its own choice: names it, once per process.
+pub fn client_without_defaults() {
+    let _already = rustls::crypto::ring::default_provider().install_default();
+}
+
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
+    client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
@@ -105,7 +111,7 @@ pub async fn spawn(database: Database) -> TestPortal {
 
 impl TestPortal {
     pub fn clinic(&self) -> Clinic {
-        Clinic { http: reqwest::Client::new(), base: self.base.clone(), key: self.key.clone() }
+        Clinic::new(&self.base, &self.key)
     }
 
     pub fn browser(&self) -> Browser {
@@ -129,7 +135,7 @@ impl TestPortal {
         change(&mut app);
         apps::apply(&self.portal.parts, &app).await.unwrap();
         let key = apps::new_key(&self.portal.parts, app.id, None).await.unwrap().unwrap();
-        Clinic { http: reqwest::Client::new(), base: self.base.clone(), key: key.reveal().to_owned() }
+        Clinic::new(&self.base, key.reveal())
     }
 }
 
@@ -150,6 +156,10 @@ pub struct Letter {
 }
 
 impl Clinic {
+    pub fn new(base: &str, key: &str) -> Self {
+        Self { http: reqwest::Client::new(), base: base.to_owned(), key: key.to_owned() }
+    }
+
     pub async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (u16, Value) {
         let url = format!("{}/api/v1{path}", self.base);
         let mut request = self.http.request(method.parse().unwrap(), url).bearer_auth(&self.key);
