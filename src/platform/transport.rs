@@ -45,7 +45,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long to wait when we are overloaded or the database is away, in seconds.
 const RETRY_AFTER: &str = "10";
 /// Shorter answers are not worth compressing.
-const COMPRESSED_FROM: usize = 1024;
+const COMPRESSED_FROM: usize = 512;
 
 /// Answers a request to the platform.
 pub async fn handle(req: HttpRequest, payload: Payload, portal: Data<Portal>) -> HttpResponse {

@@ -5,6 +5,7 @@
 mod api;
 mod boundaries;
 mod copy;
+mod fuzz;
 mod gallery;
 mod journeys;
 mod platform;

@@ -3,6 +3,7 @@
 mod client;
 mod conformance;
 mod integrity;
+mod links;
 mod methods;
 mod people;
 mod sessions;
