@@ -16,6 +16,7 @@ use crate::{
     actions::Parts,
     api,
     metrics::Metrics,
+    platform,
     portal::{
         self, brand, chrome::Assets, copy::Catalogue, fault, guard, limits::Limits, limits::PerMinute,
         session,
@@ -111,6 +112,7 @@ pub fn service(
             );
         })
         .configure(api::routes)
+        .configure(platform::routes)
         .service(
             web::scope("")
                 .wrap(from_fn(guard::keep_session))

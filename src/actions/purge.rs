@@ -1,8 +1,8 @@
 //! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
 //! yet is treated as gone all the same, so nothing depends on when it runs.
 
-use super::{ActionError, JOURNEY_IDLE, Parts, idempotency};
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions};
+use super::{ActionError, JOURNEY_IDLE, Parts, idempotency, platform_session};
+use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions};
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
@@ -20,6 +20,8 @@ pub struct Purged {
     pub sessions: u64,
     /// Idempotency keys claimed 24 hours ago, with their answers.
     pub idempotency_keys: u64,
+    /// Sessions of the XML platform that expired a while ago.
+    pub platform_sessions: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -39,6 +41,8 @@ pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
+    purged.platform_sessions =
+        platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -15,7 +15,7 @@ use crate::{
         Parts,
         apps::{self, Applied},
     },
-    domain::{self, app_file::AppFile, brand::Logo},
+    domain::{self, app_file::AppFile, brand::Logo, certificate},
 };
 
 /// Subcommands of `app`.
@@ -193,12 +193,12 @@ fn read_app(file: &Path) -> anyhow::Result<(AppFile, Option<Logo>, Vec<String>)>
     Ok((app, logo, certificates))
 }
 
+/// One certificate, PEM or DER, as PEM.
 fn read_certificate(path: &Path) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    if !text.contains("-----BEGIN CERTIFICATE-----") {
-        bail!("{} is no certificate in PEM form", path.display());
-    }
-    Ok(text)
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let certificate = certificate::Certificate::parse(&bytes)
+        .map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
+    Ok(certificate.to_pem())
 }
 
 async fn show(parts: &Parts, id: Uuid) -> anyhow::Result<()> {

@@ -41,6 +41,7 @@ impl Purge {
         say(format!("journeys: {}", purged.journeys));
         say(format!("sessions: {}", purged.sessions));
         say(format!("idempotency keys: {}", purged.idempotency_keys));
+        say(format!("platform sessions: {}", purged.platform_sessions));
         parts.db.close().await;
         Ok(())
     }

@@ -15,6 +15,7 @@ pub mod idempotency;
 pub mod installation;
 pub mod journeys;
 pub mod persons;
+pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
 

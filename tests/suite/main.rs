@@ -5,6 +5,8 @@
 mod api;
 mod boundaries;
 mod copy;
+mod fuzz;
 mod gallery;
 mod journeys;
+mod platform;
 mod support;
