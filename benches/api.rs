@@ -27,6 +27,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use patient_connect::{
     actions::{Parts, Rules, apps},
     app::{self, Portal},
+    bell::Bell,
     domain::connect_request::ConnectRequest,
     hashing::{Hasher, StoredHash},
     keys::{Keys, Purpose},
@@ -280,6 +281,7 @@ fn main() {
                 keys: Arc::new(Keys::derive(&[7; 32])),
                 hasher: Hasher::start(),
                 rules: Rules::default(),
+                bell: Bell::default(),
             };
             let app = seed::app(&parts).await.expect("the sample app");
             let key = apps::new_key(&parts, app.id, None).await.expect("a key").expect("an app");

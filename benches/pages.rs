@@ -213,6 +213,7 @@ fn main() {
             keys: Arc::new(Keys::derive(&[7; 32])),
             hasher: Hasher::start(),
             rules: Rules::default(),
+            bell: patient_connect::bell::Bell::default(),
         };
         let app = seed::app(&parts).await.expect("the sample app");
         let base_url = "http://127.0.0.1/".parse().expect("a URL");

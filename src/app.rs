@@ -15,6 +15,7 @@ use url::Url;
 use crate::{
     actions::Parts,
     api,
+    domain::webhook::Reach,
     metrics::Metrics,
     platform,
     portal::{
@@ -41,6 +42,8 @@ pub struct Portal {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// Counts for operators.
     pub metrics: Metrics,
+    /// Where callbacks may go.
+    pub reach: Reach,
     /// Only in the sandbox: the movable clock and the letters that were written.
     pub sandbox: Option<Arc<Sandbox>>,
 }
@@ -65,6 +68,7 @@ impl Portal {
             limits: Limits::new(per_minute),
             trusted_proxies,
             metrics: Metrics::default(),
+            reach: Reach { loopback: sandbox.is_some(), networks: Vec::new() },
             sandbox,
         }
     }

@@ -45,6 +45,9 @@ pub struct Settings {
     pub closed_days: u32,
     /// Networks whose `X-Forwarded-For` is believed, separated by commas.
     pub trusted_proxies: String,
+    /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
+    /// the same house.
+    pub callback_allowed_networks: String,
     /// Identity codes per minute and client address.
     pub limit_codes: u32,
     /// Answers per minute and client address.
@@ -78,6 +81,7 @@ impl Default for Settings {
             authorized_days: keep.authorized_days,
             closed_days: keep.closed_days,
             trusted_proxies: String::new(),
+            callback_allowed_networks: String::new(),
             limit_codes: limits.code,
             limit_answers: limits.answer,
             limit_sign_ins: limits.sign_in,
@@ -108,6 +112,19 @@ pub enum ConfigError {
 
 fn refused(setting: &'static str, problem: impl Into<String>) -> ConfigError {
     ConfigError::Refused { setting, problem: problem.into() }
+}
+
+/// Networks and addresses, separated by commas.
+fn networks(setting: &'static str, text: &str) -> Result<Vec<IpNet>, ConfigError> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(|text| {
+            text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
+                refused(setting, format!("`{text}` is no address or network such as 10.0.0.0/8"))
+            })
+        })
+        .collect()
 }
 
 impl Settings {
@@ -192,21 +209,14 @@ impl Settings {
         if !["text", "json"].contains(&self.log_format.as_str()) {
             return Err(refused("log_format", "is text or json"));
         }
-        let trusted_proxies = self
-            .trusted_proxies
-            .split(',')
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .map(|text| {
-                text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
-                    refused(
-                        "trusted_proxies",
-                        format!("`{text}` is no address or network such as 10.0.0.0/8"),
-                    )
-                })
-            })
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(Checked { base_url, trusted_proxies })
+        Ok(Checked {
+            base_url,
+            trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
+            callback_allowed_networks: networks(
+                "callback_allowed_networks",
+                &self.callback_allowed_networks,
+            )?,
+        })
     }
 
     /// The rules that they set.
@@ -251,6 +261,8 @@ pub struct Checked {
     pub base_url: Url,
     /// Who may say where a request came from.
     pub trusted_proxies: Vec<IpNet>,
+    /// What may be called back besides the public internet.
+    pub callback_allowed_networks: Vec<IpNet>,
 }
 
 #[cfg(test)]
@@ -281,7 +293,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 18);
+        assert_eq!(names.len(), 19);
     }
 
     #[test]
@@ -289,6 +301,7 @@ mod tests {
         assert!(problem_of(|s| s.attempts_allowed = 11).contains("1 to 10"));
         assert!(problem_of(|s| s.pending_days = 0).starts_with("pending_days"));
         assert!(problem_of(|s| s.trusted_proxies = "10.0.0.0/8, x".into()).contains("`x`"));
+        assert!(problem_of(|s| s.callback_allowed_networks = "10.0.0.0/33".into()).contains("`10.0.0.0/33`"));
         assert!(problem_of(|s| s.database_url = "mysql://x".into()).starts_with("database_url"));
     }
 }

@@ -8,11 +8,13 @@
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
 //! - [`store`], the database: the only place with SQL;
-//! - [`ports`], [`keys`], [`hashing`]: time and chance, keyed hashes, slow hashes.
+//! - [`ports`], [`keys`], [`hashing`], [`bell`]: time and chance, keyed hashes, slow hashes, who waits for news;
+//! - [`webhooks`]: the connections on which callbacks go out.
 
 pub mod actions;
 pub mod api;
 pub mod app;
+pub mod bell;
 pub mod cli;
 pub mod config;
 pub mod domain;
@@ -25,3 +27,4 @@ pub mod portal;
 pub mod ports;
 pub mod sandbox;
 pub mod store;
+pub mod webhooks;

@@ -10,7 +10,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{ActionError, JOURNEY_IDLE, Parts, facts::Visited};
+use super::{
+    ActionError, JOURNEY_IDLE, Parts,
+    facts::Visited,
+    tell::{commit, tell_locked, tell_of},
+};
 use crate::{
     domain::{
         connect_request::{Attempt, ConnectRequest, Refusal},
@@ -24,7 +28,7 @@ use crate::{
 };
 
 /// A check that has not come back after this long never will: the program ended meanwhile.
-const LONGEST_CHECK: TimeDelta = TimeDelta::minutes(1);
+pub(super) const LONGEST_CHECK: TimeDelta = TimeDelta::minutes(1);
 
 /// What came of an answer.
 #[derive(Debug, PartialEq, Eq)]
@@ -103,7 +107,13 @@ async fn charge(parts: &Parts, request_id: Uuid, digest: &[u8; 32]) -> Result<Ch
                 Ok(attempt) => {
                     connect_requests::save(&mut tx, &request).await?;
                     attempts::insert(&mut tx, request_id, digest, now).await?;
-                    tx.commit().await?;
+                    // The first act of a person: links are fetched by machines, too, and a code that was typed is
+                    // followed by an answer. It is a write already, so telling costs no look at a page anything.
+                    if events::save_opened(&mut tx, request_id, now).await? {
+                        let event = Event::of_request(EventKind::Opened, &request.value.external_id);
+                        tell_of(parts, &mut tx, &request.value, &event, now).await?;
+                    }
+                    commit(parts, tx, request.value.app_id).await?;
                     Ok(Charged::Pay(attempt))
                 }
             },
@@ -132,9 +142,9 @@ async fn settle(
             attempts::delete(&mut tx, request_id).await?;
             note_right_answer(&mut tx, visited, now).await?;
         } else if attempts::save_wrong(&mut tx, request_id, digest).await? {
-            note_wrong_answer(&mut tx, &request.value, no_chance_left, now).await?;
+            note_wrong_answer(parts, &mut tx, &request.value, no_chance_left, now).await?;
         }
-        tx.commit().await?;
+        commit(parts, tx, request.value.app_id).await?;
         Ok(match (right, request.value.attempts_left) {
             (true, _) => Answered::Right,
             (false, 0) => Answered::Refused(Refusal::Locked),
@@ -144,6 +154,7 @@ async fn settle(
 }
 
 async fn note_wrong_answer(
+    parts: &Parts,
     tx: &mut Tx,
     request: &ConnectRequest,
     no_chance_left: bool,
@@ -151,11 +162,10 @@ async fn note_wrong_answer(
 ) -> Result<(), StoreError> {
     let mut event = Event::of_request(EventKind::WrongAnswer, &request.external_id);
     event.attempts_left = Some(request.attempts_left);
-    events::append(tx, request.app_id, &event, now).await?;
+    tell_of(parts, tx, request, &event, now).await?;
     // While another answer is still being checked it may yet turn out right and give the chances back.
     if no_chance_left && attempts::count_unsettled(tx, request.id, now - LONGEST_CHECK).await? == 0 {
-        let event = Event::of_request(EventKind::Locked, &request.external_id);
-        events::append(tx, request.app_id, &event, now).await?;
+        tell_locked(parts, tx, request, now).await?;
     }
     Ok(())
 }

@@ -9,7 +9,10 @@ use zeroize::Zeroizing;
 
 use super::{ActionError, Parts};
 use crate::{
-    domain::application::App,
+    domain::{
+        app_change::{Change, changes},
+        application::App,
+    },
     keys::Purpose,
     ports,
     store::{Versioned, apps, apps::KeyRow, retry_on_conflict},
@@ -21,7 +24,20 @@ pub const KEY_PREFIX: &str = "pc_";
 /// An API key, told once. Does not print.
 pub struct ApiKey(Zeroizing<String>);
 
+/// The last letters of a key, to tell one from another.
+fn hint_of(key: &str) -> &str {
+    key.get(key.len().saturating_sub(HINT_LETTERS)..).unwrap_or_default()
+}
+
+/// How many letters a hint has.
+const HINT_LETTERS: usize = 4;
+
 impl ApiKey {
+    /// Its last letters, by which lists show it.
+    pub fn hint(&self) -> &str {
+        hint_of(&self.0)
+    }
+
     /// The text to hand to the app's operator.
     pub fn reveal(&self) -> &str {
         &self.0
@@ -45,30 +61,133 @@ pub enum Applied {
     Unchanged,
 }
 
+/// An app as its file wants it.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The app. Its id is a fresh one when the file has none.
+    pub app: App,
+    /// The file has an id. Without one the file stands for the app of the same name and organization, so that applying
+    /// it again makes no second app.
+    pub has_id: bool,
+    /// The file lists certificates, and its list is the whole list. Without one the app keeps those that it has.
+    pub lists_certificates: bool,
+}
+
+/// What applying one file does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// In a word.
+    pub applied: Applied,
+    /// The app as it is then.
+    pub app: App,
+    /// Field by field.
+    pub changes: Vec<Change>,
+}
+
+/// Why files cannot be applied. None of them is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// This file has no id, and several apps have its name and organization.
+    SeveralApps(usize),
+    /// This file and an earlier one are about the same app.
+    SameApp(usize),
+}
+
 /// Makes the app, or changes it to what is given. Safe to repeat.
 pub async fn apply(parts: &Parts, app: &App) -> Result<Applied, ActionError> {
+    let wanted = Wanted { app: app.clone(), has_id: true, lists_certificates: true };
+    let plans = apply_all(parts, &[wanted], false).await?;
+    Ok(plans.ok().and_then(|plans| plans.first().map(|plan| plan.applied)).unwrap_or(Applied::Unchanged))
+}
+
+/// Makes apps, or changes them to what their files want: all of them or none. With `dry_run` it only says what it
+/// would do. An app that was disabled stays so.
+pub async fn apply_all(
+    parts: &Parts,
+    wanted: &[Wanted],
+    dry_run: bool,
+) -> Result<Result<Vec<Plan>, Unclear>, ActionError> {
     retry_on_conflict!({
         let now = parts.now();
-        let mut tx = parts.db.write().await?;
-        let applied = match apps::find(&mut tx, app.id).await? {
-            None => {
-                apps::insert(&mut tx, app, now).await?;
-                Applied::Created
+        let mut tx = if dry_run { parts.db.read().await? } else { parts.db.write().await? };
+        let known = apps::list(&mut tx).await?;
+        let mut plans: Vec<Plan> = Vec::with_capacity(wanted.len());
+        for (n, wanted) in wanted.iter().enumerate() {
+            let is_it = |app: &App| match wanted.has_id {
+                true => app.id == wanted.app.id,
+                false => app.name == wanted.app.name && app.organization == wanted.app.organization,
+            };
+            let mut found = known.iter().filter(|before| is_it(&before.value));
+            let before = found.next();
+            if found.next().is_some() {
+                return Ok(Err(Unclear::SeveralApps(n)));
             }
-            Some(before) => {
-                let mut after = app.clone();
+            let mut after = wanted.app.clone();
+            if let Some(before) = before {
+                after.id = before.value.id;
                 after.enabled = before.value.enabled;
-                if before.value == after {
-                    Applied::Unchanged
-                } else {
-                    apps::save(&mut tx, &Versioned { value: after, version: before.version }, now).await?;
-                    Applied::Updated
+                if !wanted.lists_certificates {
+                    after.certificates.clone_from(&before.value.certificates);
                 }
             }
-        };
-        tx.commit().await?;
-        Ok::<_, ActionError>(applied)
+            if plans.iter().any(|plan| plan.app.id == after.id || (before.is_none() && is_it(&plan.app))) {
+                return Ok(Err(Unclear::SameApp(n)));
+            }
+            let applied = match before {
+                None => Applied::Created,
+                Some(before) if before.value == after => Applied::Unchanged,
+                Some(_) => Applied::Updated,
+            };
+            match before {
+                _ if dry_run => {}
+                None => apps::insert(&mut tx, &after, now).await?,
+                Some(_) if applied == Applied::Unchanged => {}
+                Some(before) => {
+                    let after = Versioned { value: after.clone(), version: before.version };
+                    apps::save(&mut tx, &after, now).await?;
+                }
+            }
+            let changes = changes(before.map(|before| &before.value), &after);
+            plans.push(Plan { applied, app: after, changes });
+        }
+        if !dry_run {
+            tx.commit().await?;
+        }
+        Ok::<_, ActionError>(Ok(plans))
     })
+}
+
+/// What came of revoking a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revoked {
+    /// It works no more.
+    Done {
+        /// How many keys of the app still work.
+        left: usize,
+    },
+    /// The app has no working key with this hint.
+    NoSuchKey,
+    /// It has several: none was revoked.
+    Several,
+}
+
+/// Ends an API key at once, named by its hint. `None` when there is no such app.
+pub async fn revoke_key(parts: &Parts, app_id: Uuid, hint: &str) -> Result<Option<Revoked>, ActionError> {
+    let now = parts.now();
+    let mut tx = parts.db.write().await?;
+    if apps::find(&mut tx, app_id).await?.is_none() {
+        return Ok(None);
+    }
+    let mut working = apps::list_keys(&mut tx, app_id).await?;
+    working.retain(|key| key.expires_at.is_none_or(|at| at > now));
+    let mut named = working.iter().filter(|key| key.hint == hint);
+    let Some(key) = named.next() else { return Ok(Some(Revoked::NoSuchKey)) };
+    if named.next().is_some() {
+        return Ok(Some(Revoked::Several));
+    }
+    apps::save_key_expires(&mut tx, key.id, now).await?;
+    tx.commit().await?;
+    Ok(Some(Revoked::Done { left: working.len() - 1 }))
 }
 
 /// Every app, oldest first.
@@ -101,8 +220,7 @@ pub async fn new_key(
     if apps::find(&mut tx, app_id).await?.is_none() {
         return Ok(None);
     }
-    let hint: String = key.chars().skip(key.chars().count() - 4).collect();
-    apps::insert_key(&mut tx, id, app_id, &key_hash(parts, &key), &hint, now).await?;
+    apps::insert_key(&mut tx, id, app_id, &key_hash(parts, &key), hint_of(&key), now).await?;
     if let Some(overlap) = overlap {
         apps::save_other_keys_expire(&mut tx, app_id, id, now + overlap).await?;
     }

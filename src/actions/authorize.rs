@@ -2,7 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, JOURNEY_IDLE, Parts, facts, facts::Visited};
+use super::{
+    ActionError, JOURNEY_IDLE, Parts, facts,
+    facts::Visited,
+    tell::{callback_of, commit, tell_of},
+};
 use crate::{
     domain::{
         application::AuthorizationRule,
@@ -13,8 +17,8 @@ use crate::{
     },
     ports,
     store::{
-        StoreError, Tx, apps, authorizations, connect_requests, events, journeys, journeys::Journey, records,
-        retry_on_conflict,
+        StoreError, Tx, apps, authorizations, connect_requests, journeys, journeys::Journey, records,
+        retry_on_conflict, webhooks,
     },
 };
 
@@ -90,7 +94,7 @@ pub async fn authorize(
             authorizations::hold(&mut tx, a).await?;
         }
         let event = Event::of_authorization(kind, Some(&request.value.external_id), id);
-        let place = events::append(&mut tx, app.id, &event, now).await?;
+        let place = tell_of(parts, &mut tx, &request.value, &event, now).await?;
         match (before, fresh) {
             (Some(mut a), _) => {
                 a.value.renew(rules, place.at);
@@ -115,6 +119,7 @@ pub async fn authorize(
             }
         }
         authorizations::save_pickup(&mut tx, request.value.id, id, app.id, place).await?;
+        webhooks::save_callback(&mut tx, id, callback_of(&request.value).as_ref()).await?;
         request.value.picked_up(place.at);
         connect_requests::save(&mut tx, &request).await?;
         let j = &mut journey.value;
@@ -123,7 +128,7 @@ pub async fn authorize(
         j.authorized_at = Some(place.at);
         j.touched_at = now;
         journeys::save(&mut tx, &journey).await?;
-        tx.commit().await?;
+        commit(parts, tx, app.id).await?;
         Ok(Authorized::Done)
     })
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, Parts, connections};
+use super::{ActionError, Parts, connections, tell::commit};
 use crate::{
     domain::{
         application::{App, Refused},
@@ -43,7 +43,7 @@ pub async fn give_up(
         let Some(mut authorization) = found else { return Ok::<_, ActionError>(false) };
         if authorization.value.is_active() {
             connections::end(parts, &mut tx, &mut authorization, EventKind::GivenUp).await?;
-            tx.commit().await?;
+            commit(parts, tx, app.id).await?;
         }
         Ok(true)
     })?;

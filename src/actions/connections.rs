@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{ActionError, Parts};
+use super::{
+    ActionError, Parts,
+    tell::{commit, tell},
+};
 use crate::{
     domain::{
         application::App,
@@ -11,7 +14,7 @@ use crate::{
         event::{Event, EventKind},
         person::Record,
     },
-    store::{apps, authorizations, events, records, retry_on_conflict},
+    store::{apps, authorizations, events, records, retry_on_conflict, webhooks},
 };
 
 /// An app that is, or was, connected to a record.
@@ -81,7 +84,7 @@ pub async fn disconnect(parts: &Parts, person_id: Uuid, authorization_id: Uuid) 
         };
         if authorization.value.is_active() {
             end(parts, &mut tx, &mut authorization, EventKind::Disconnected).await?;
-            tx.commit().await?;
+            commit(parts, tx, authorization.value.app_id).await?;
         }
         Ok(true)
     })
@@ -98,7 +101,8 @@ pub(super) async fn end(
     let a = &mut authorization.value;
     let external_id = authorizations::find_external_id(tx, a.id).await?;
     let event = Event::of_authorization(why, external_id.as_deref(), a.id);
-    let place = events::append(tx, a.app_id, &event, parts.now()).await?;
+    let callback = webhooks::find_callback(tx, a.id).await?;
+    let place = tell(parts, tx, a.app_id, &event, callback.as_ref(), parts.now()).await?;
     a.end(place.at);
     authorizations::save(tx, authorization).await?;
     Ok(())

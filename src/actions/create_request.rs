@@ -6,6 +6,8 @@ use super::{
     ActionError, Parts,
     answer_question::answer_secret,
     idempotency::{self, Answer, Claim, Overtaken},
+    tell::tell_expired,
+    webhook_secrets,
 };
 use crate::{
     domain::{
@@ -14,6 +16,7 @@ use crate::{
         identity_code::IdentityCode,
         labels::{ExternalId, FriendlyName, LabelProblem},
         secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
+        webhook::CallbackUrl,
     },
     ports,
     store::{Versioned, connect_requests, retry_on_conflict},
@@ -30,8 +33,8 @@ pub struct NewRequest<'a> {
     pub question: &'a str,
     /// Its answer.
     pub answer: &'a str,
-    /// Where the app wants to be told; checked by the caller.
-    pub callback_url: Option<&'a str>,
+    /// Where the app wants to be told.
+    pub callback_url: Option<&'a CallbackUrl>,
 }
 
 /// What came of it.
@@ -124,7 +127,7 @@ pub async fn create_request_once(
         expires_at: parts.rules.retention.expires_at(now),
         locked_at: None,
         last_authorized_at: None,
-        callback_url: new.callback_url.map(str::to_owned),
+        callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
     };
     let code_hash = parts.code_hash(&code);
     let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
@@ -144,6 +147,9 @@ pub async fn create_request_once(
         {
             return Ok(Err(overtaken));
         }
+        if request.callback_url.is_some() {
+            webhook_secrets::ensure(parts, &mut tx, app.id).await?;
+        }
         tx.commit().await?;
         Ok(Ok(true))
     })?;
@@ -159,6 +165,7 @@ pub(super) async fn delete_if_gone(
 ) -> Result<bool, ActionError> {
     let gone = request.value.is_gone(now, &parts.rules.retention);
     if gone {
+        tell_expired(parts, tx, &request.value, now).await?;
         connect_requests::delete(tx, request, now).await?;
     }
     Ok(gone)

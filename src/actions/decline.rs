@@ -1,9 +1,13 @@
 //! A patient declines. Nothing is kept but that she did; using the code again undoes it.
 
-use super::{ActionError, JOURNEY_IDLE, Parts, facts::Visited};
+use super::{
+    ActionError, JOURNEY_IDLE, Parts,
+    facts::Visited,
+    tell::{commit, tell_of},
+};
 use crate::{
     domain::event::{Event, EventKind},
-    store::{connect_requests, events, journeys, retry_on_conflict},
+    store::{connect_requests, journeys, retry_on_conflict},
 };
 
 /// Declines. False when the journey is decided already, or not that far.
@@ -25,9 +29,9 @@ pub async fn decline(parts: &Parts, visited: &Visited) -> Result<bool, ActionErr
         journeys::save(&mut tx, &journey).await?;
         if let Some(request) = connect_requests::find(&mut tx, journey.value.request_id).await? {
             let event = Event::of_request(EventKind::Declined, &request.value.external_id);
-            events::append(&mut tx, request.value.app_id, &event, now).await?;
+            tell_of(parts, &mut tx, &request.value, &event, now).await?;
         }
-        tx.commit().await?;
+        commit(parts, tx, journey.value.app_id).await?;
         Ok(true)
     })
 }

@@ -1,6 +1,9 @@
 //! An app deletes a connect request that was not picked up.
 
-use super::{ActionError, Parts};
+use super::{
+    ActionError, Parts,
+    tell::{commit, tell_expired},
+};
 use crate::{
     domain::application::{App, Refused},
     store::{connect_requests, retry_on_conflict},
@@ -33,8 +36,10 @@ pub async fn delete_request(parts: &Parts, app: &App, external_id: &str) -> Resu
         if !request.value.may_delete(now) {
             return Ok(Deleted::AlreadyAuthorized);
         }
+        // What nobody has come to tell yet is told before it is gone.
+        tell_expired(parts, &mut tx, &request.value, now).await?;
         connect_requests::delete(&mut tx, &request, now).await?;
-        tx.commit().await?;
+        commit(parts, tx, app.id).await?;
         Ok(Deleted::Done)
     })
 }

@@ -12,17 +12,23 @@ pub mod create_account;
 pub mod create_request;
 pub mod decline;
 pub mod delete_request;
+pub mod deliver_webhooks;
 pub mod enter_code;
 pub mod facts;
 pub mod idempotency;
 pub mod list_authorized;
+pub mod list_deliveries;
+pub mod list_events;
 pub mod list_requests;
 pub mod people;
 pub mod platform_session;
 pub mod poll_authorized;
 pub mod purge;
 pub mod sign_in;
+mod tell;
+pub mod tell_closed;
 pub mod update_external_id;
+pub mod webhook_secrets;
 
 use std::sync::Arc;
 
@@ -30,6 +36,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
+    bell::Bell,
     domain::{identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
@@ -76,6 +83,8 @@ pub struct Parts {
     pub hasher: Hasher,
     /// The installation's rules.
     pub rules: Rules,
+    /// Wakes those who wait for news.
+    pub bell: Bell,
 }
 
 impl std::fmt::Debug for Parts {

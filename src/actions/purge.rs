@@ -1,11 +1,16 @@
 //! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
 //! yet is treated as gone all the same, so nothing depends on when it runs.
 
-use super::{ActionError, JOURNEY_IDLE, Parts, idempotency, platform_session};
-use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions};
+use chrono::TimeDelta;
+
+use super::{ActionError, JOURNEY_IDLE, Parts, idempotency, platform_session, tell_closed::tell_closed};
+use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions, webhooks};
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
+
+/// How long an app can see what became of a callback.
+const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// What was deleted.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +27,14 @@ pub struct Purged {
     pub idempotency_keys: u64,
     /// Sessions of the XML platform that expired a while ago.
     pub platform_sessions: u64,
+    /// Callbacks delivered, or given up, thirty days ago.
+    pub deliveries: u64,
 }
 
 /// Deletes everything whose time is over.
 pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
+    // Before a request goes, its app is told that it has expired.
+    tell_closed(parts).await?;
     let mut purged = Purged::default();
     loop {
         let deleted = purge_batch(parts).await?;
@@ -43,6 +52,8 @@ pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
     purged.platform_sessions =
         platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
+    purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -24,6 +24,7 @@ use crate::{
         identity_code::IdentityCode,
         labels::{ExternalId, FriendlyName, LabelProblem},
         secret::Policy,
+        webhook::CallbackUrl,
     },
 };
 
@@ -202,18 +203,18 @@ pub async fn create(caller: Caller, req: HttpRequest, new: Body<Create>) -> Resu
 }
 
 async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result<HttpResponse, Problem> {
-    if new.callback_url.is_some() {
-        return Err(Problem::new(
-            Code::InvalidCallbackUrl,
-            "Callbacks are not supported yet. Leave callback_url out and ask /authorized-connect-requests instead.",
-        ));
-    }
+    let callback_url = new
+        .callback_url
+        .as_deref()
+        .map(|text| CallbackUrl::parse(text, &caller.portal.reach))
+        .transpose()
+        .map_err(|p| Problem::new(Code::InvalidCallbackUrl, p.reason()))?;
     let asked = NewRequest {
         external_id: &new.external_id,
         friendly_name: &new.friendly_name,
         question: &new.question,
         answer: &new.answer,
-        callback_url: None,
+        callback_url: callback_url.as_ref(),
     };
     let answer = |request: &ConnectRequest, code: &IdentityCode| {
         idempotency::answer(StatusCode::CREATED, &created_body(&caller, request, code))

@@ -8,7 +8,7 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use super::{alternate_ids, authorizations, connect_requests, problem::ProblemBody};
+use super::{alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,6 +23,7 @@ use super::{alternate_ids, authorizations, connect_requests, problem::ProblemBod
     tags(
         (name = "Connect requests", description = "What the app creates for one of its patients."),
         (name = "Authorizations", description = "What patients have authorized the app for."),
+        (name = "Events", description = "What happened, in one order; and the callbacks that told of it."),
         (name = "Alternate IDs", description = "The app's own keys for a person and record."),
     ),
     paths(
@@ -38,6 +39,8 @@ use super::{alternate_ids, authorizations, connect_requests, problem::ProblemBod
         alternate_ids::associate,
         alternate_ids::disassociate,
         alternate_ids::find,
+        events::list,
+        deliveries::list,
     ),
     components(schemas(ProblemBody<'_>)),
     security(("api_key" = [])),

@@ -7,8 +7,10 @@
 mod alternate_ids;
 mod authorizations;
 mod connect_requests;
+pub mod deliveries;
 mod docs;
 pub mod document;
+pub mod events;
 mod health;
 mod idempotency;
 mod json;
@@ -44,6 +46,8 @@ fn calls() -> Vec<Call> {
             .put(alternate_ids::associate)
             .delete(alternate_ids::disassociate),
         Call::at("/alternate-ids/{alternate_id}").get(alternate_ids::find),
+        Call::at("/events").get(events::list),
+        Call::at("/deliveries").get(deliveries::list),
     ]
 }
 

@@ -1,36 +1,57 @@
-//! `app apply / list / show / key new / certificate add / disable / enable`.
+//! `app …`: registering apps, their keys, certificates and signing secrets, and what was sent to them.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use chrono::TimeDelta;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Common, open, say};
+use super::{Common, not_found, note, open, refused, say, time};
 use crate::{
     actions::{
         Parts,
-        apps::{self, Applied},
+        apps::{self, Applied, Plan, Revoked, Unclear, Wanted},
+        list_deliveries::{NEWEST, list_deliveries},
+        webhook_secrets::{self, Signing},
     },
-    domain::{self, app_file::AppFile, brand::Logo, certificate},
+    domain::{
+        self,
+        app_change::{Change, fingerprint},
+        app_file::AppFile,
+        brand::Logo,
+        certificate,
+        webhook::{message_id, message_type},
+    },
+    store::{apps::KeyRow, webhooks::Delivery},
 };
 
 /// Subcommands of `app`.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum App {
     /// Create or update apps from their files. Safe to repeat.
+    #[command(after_help = APPLY_HELP)]
     Apply {
         /// Files that describe one app each (TOML).
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Say what would be created or changed, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write JSON: a list with an entry for each file.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         common: Common,
     },
     /// List the apps.
     List {
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -38,6 +59,9 @@ pub(crate) enum App {
     Show {
         /// The app's id.
         id: Uuid,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -47,7 +71,26 @@ pub(crate) enum App {
     /// Public keys for the XML platform.
     #[command(subcommand)]
     Certificate(Certificate),
-    /// Refuse the app everywhere until it is enabled again.
+    /// The secrets that callbacks are signed with (Standard Webhooks).
+    #[command(subcommand)]
+    WebhookSecret(WebhookSecret),
+    /// Show what became of callbacks in the last thirty days, the newest first.
+    Deliveries {
+        /// The app's id.
+        id: Uuid,
+        /// Only those of this external ID.
+        #[arg(long)]
+        external_id: Option<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+        limit: u32,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Refuse the app everywhere until it is enabled again. It is not called back meanwhile.
     Disable {
         /// The app's id.
         id: Uuid,
@@ -63,6 +106,17 @@ pub(crate) enum App {
     },
 }
 
+const APPLY_HELP: &str = "All files are read and checked first, and every problem of each is named; then all of them \
+are applied, or none.
+
+A file is the whole truth about its app: what it leaves out is removed. Two things are not the file's: whether the app \
+is disabled, and its API keys. Certificates are the file's when it has the key `certificates`: then those added by \
+`app certificate add` that are not in its list are removed (--dry-run shows it). A file without that key leaves them \
+alone.
+
+A file without an id stands for the app of the same name and organization. Its id is printed: write it into the file, \
+so that the name can be changed, too.";
+
 /// Subcommands of `app key`.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Key {
@@ -71,8 +125,21 @@ pub(crate) enum Key {
         /// The app's id.
         id: Uuid,
         /// Let the app's other keys work this many hours longer, then no more. Without it they stay.
-        #[arg(long, value_name = "HOURS")]
-        replace_after: Option<u32>,
+        #[arg(long, value_name = "HOURS", alias = "replace-after")]
+        overlap: Option<u32>,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// End an API key at once.
+    Revoke {
+        /// The app's id.
+        id: Uuid,
+        /// The key's last four letters, as `app show` lists them. A hint may begin with a dash.
+        #[arg(allow_hyphen_values = true)]
+        hint: String,
         #[command(flatten)]
         common: Common,
     },
@@ -93,40 +160,108 @@ pub(crate) enum Certificate {
     },
 }
 
+/// Subcommands of `app webhook-secret`.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum WebhookSecret {
+    /// Make a secret and print it. The others sign beside it for a while, so that the app can change over.
+    New {
+        /// The app's id.
+        id: Uuid,
+        /// How many days the others sign beside it.
+        #[arg(long, value_name = "DAYS", default_value_t = 1, value_parser = clap::value_parser!(u32).range(0..=365))]
+        overlap: u32,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// List the secrets that sign now, without telling them.
+    List {
+        /// The app's id.
+        id: Uuid,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Print the newest secret. One is made with the first request that has a callback_url.
+    Show {
+        /// The app's id.
+        id: Uuid,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
 impl App {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         match self {
-            App::Apply { files, common } => {
+            App::Apply { files, dry_run, json, common } => apply(&common, &files, dry_run, json).await,
+            App::List { json, common } => {
                 let (_, parts) = open::command_parts(&common).await?;
-                apply(&parts, &files).await
-            }
-            App::List { common } => {
-                let (_, parts) = open::command_parts(&common).await?;
-                for app in apps::list(&parts).await? {
-                    let state = if app.enabled { "enabled" } else { "disabled" };
-                    say(format!("{}\t{state}\t{}\t{}", app.id, app.name, app.organization));
+                let all = apps::list(&parts).await?;
+                if json {
+                    say(json!(all.iter().map(in_short).collect::<Vec<_>>()));
+                } else {
+                    for app in all {
+                        let state = if app.enabled { "enabled" } else { "disabled" };
+                        say(format!("{}\t{state}\t{}\t{}", app.id, app.name, app.organization));
+                    }
                 }
                 Ok(())
             }
-            App::Show { id, common } => {
+            App::Show { id, json, common } => {
                 let (_, parts) = open::command_parts(&common).await?;
-                show(&parts, id).await
+                show(&parts, id, json).await
             }
-            App::Key(Key::New { id, replace_after, common }) => {
+            App::Key(Key::New { id, overlap, json, common }) => {
                 let (_, parts) = open::command_parts(&common).await?;
-                let overlap = replace_after.map(|hours| TimeDelta::hours(hours.into()));
-                let key = apps::new_key(&parts, id, overlap).await?.with_context(|| no_such_app(id))?;
-                say(key.reveal());
-                Ok(())
+                new_key(&parts, id, overlap, json).await
+            }
+            App::Key(Key::Revoke { id, hint, common }) => {
+                let (_, parts) = open::command_parts(&common).await?;
+                revoke_key(&parts, id, &hint).await
             }
             App::Certificate(Certificate::Add { id, file, common }) => {
                 let (_, parts) = open::command_parts(&common).await?;
                 let pem = read_certificate(&file)?;
                 if !apps::add_certificate(&parts, id, &pem).await? {
-                    bail!(no_such_app(id));
+                    return Err(no_such_app(id));
                 }
                 say(format!("{id}\tcertificate registered"));
                 Ok(())
+            }
+            App::WebhookSecret(WebhookSecret::New { id, overlap, json, common }) => {
+                let (_, parts) = open::command_parts(&common).await?;
+                let overlap = TimeDelta::days(overlap.into());
+                let made = webhook_secrets::new(&parts, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
+                tell_secret(&made, json);
+                Ok(())
+            }
+            App::WebhookSecret(WebhookSecret::List { id, json, common }) => {
+                let (_, parts) = open::command_parts(&common).await?;
+                list_secrets(&signing(&parts, id).await?, json);
+                Ok(())
+            }
+            App::WebhookSecret(WebhookSecret::Show { id, json, common }) => {
+                let (_, parts) = open::command_parts(&common).await?;
+                let newest = signing(&parts, id).await?.into_iter().next();
+                let newest = newest.ok_or_else(|| {
+                    not_found(format!(
+                        "{id} has no secret yet: `patient-connect app webhook-secret new {id}` makes one"
+                    ))
+                })?;
+                tell_secret(&newest, json);
+                Ok(())
+            }
+            App::Deliveries { id, external_id, limit, json, common } => {
+                let (_, parts) = open::command_parts(&common).await?;
+                deliveries(&parts, id, external_id.as_deref(), limit, json).await
             }
             App::Disable { id, common } => switch(&common, id, false).await,
             App::Enable { id, common } => switch(&common, id, true).await,
@@ -134,63 +269,136 @@ impl App {
     }
 }
 
-fn no_such_app(id: Uuid) -> String {
-    format!("there is no app {id}: `patient-connect app list` shows them")
+fn no_such_app(id: Uuid) -> anyhow::Error {
+    not_found(format!("there is no app {id}: `patient-connect app list` shows them"))
 }
 
 async fn switch(common: &Common, id: Uuid, enabled: bool) -> anyhow::Result<()> {
     let (_, parts) = open::command_parts(common).await?;
     if !apps::set_enabled(&parts, id, enabled).await? {
-        bail!(no_such_app(id));
+        return Err(no_such_app(id));
     }
     say(format!("{id}\t{}", if enabled { "enabled" } else { "disabled" }));
     Ok(())
 }
 
 /// All files are read and checked before anything is changed.
-async fn apply(parts: &Parts, files: &[PathBuf]) -> anyhow::Result<()> {
+async fn apply(common: &Common, files: &[PathBuf], dry_run: bool, json: bool) -> anyhow::Result<()> {
     let mut read = Vec::new();
+    let mut wrong = Vec::new();
     for file in files {
-        read.push(read_app(file)?);
+        match read_app(file)? {
+            Ok(app) => read.push(app),
+            Err(problems) => wrong.extend(problems),
+        }
     }
-    for (app_file, logo, certificates) in read {
-        let had_id = app_file.id.is_some();
-        let fresh = crate::ports::new_pseudonym(&*parts.random);
-        let app = app_file.into_app(fresh, true, logo, certificates);
-        let done = match apps::apply(parts, &app).await? {
-            Applied::Created => "created",
-            Applied::Updated => "updated",
-            Applied::Unchanged => "unchanged",
+    if !wrong.is_empty() {
+        return Err(refused(wrong.join("\n")));
+    }
+    let (_, parts) = open::command_parts(common).await?;
+    let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
+    let wanted: Vec<Wanted> = read
+        .into_iter()
+        .map(|(file, logo, certificates)| {
+            let fresh = crate::ports::new_pseudonym(&*parts.random);
+            let (has_id, lists_certificates) = (file.id.is_some(), file.certificates.is_some());
+            Wanted { app: file.into_app(fresh, true, logo, certificates), has_id, lists_certificates }
+        })
+        .collect();
+    let plans = apps::apply_all(&parts, &wanted, dry_run).await?.map_err(|unclear| {
+        refused(match unclear {
+            Unclear::SeveralApps(n) => format!(
+                "{}: several apps have this name and organization: write the id of the one that is meant into the \
+                 file (`patient-connect app list` shows them)",
+                files[n].display()
+            ),
+            Unclear::SameApp(n) => {
+                format!("{}: an earlier file describes the same app", files[n].display())
+            }
+        })
+    })?;
+    if json {
+        say(json!(
+            plans.iter().zip(files).map(|(plan, file)| planned(plan, file, dry_run)).collect::<Vec<_>>()
+        ));
+        return Ok(());
+    }
+    for (plan, has_id) in plans.iter().zip(has_ids) {
+        let made_up = dry_run && plan.applied == Applied::Created && !has_id;
+        let id = if made_up { "(new id)".to_owned() } else { plan.app.id.to_string() };
+        let done = match (plan.applied, dry_run) {
+            (Applied::Created, false) => "created",
+            (Applied::Created, true) => "would be created",
+            (Applied::Updated, false) => "updated",
+            (Applied::Updated, true) => "would be updated",
+            (Applied::Unchanged, _) => "unchanged",
         };
-        let hint = if had_id {
+        let hint = if has_id || made_up {
             ""
         } else {
             "\twrite this id into the file, so that the next apply changes this app"
         };
-        say(format!("{}\t{done}\t{}{hint}", app.id, app.name));
+        say(format!("{id}\t{done}\t{}{hint}", plan.app.name));
+        for change in &plan.changes {
+            say(format!("  {}", in_words(change)));
+        }
     }
     Ok(())
 }
 
-fn read_app(file: &Path) -> anyhow::Result<(AppFile, Option<Logo>, Vec<String>)> {
+/// Quoted, so that a line stays a line.
+fn in_words(change: &Change) -> String {
+    let quoted = |value: &str| json!(value).to_string();
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) => format!("{}: {} -> {}", change.field, quoted(before), quoted(after)),
+        (None, Some(after)) => format!("{}: + {}", change.field, quoted(after)),
+        (Some(before), None) => format!("{}: - {}", change.field, quoted(before)),
+        (None, None) => change.field.clone(),
+    }
+}
+
+fn planned(plan: &Plan, file: &Path, dry_run: bool) -> Value {
+    let result = match plan.applied {
+        Applied::Created => "created",
+        Applied::Updated => "updated",
+        Applied::Unchanged => "unchanged",
+    };
+    let changes: Vec<_> = plan
+        .changes
+        .iter()
+        .map(|c| json!({ "field": c.field, "before": c.before, "after": c.after }))
+        .collect();
+    json!({
+        "file": file, "id": plan.app.id, "name": plan.app.name, "result": result, "dry_run": dry_run,
+        "changes": changes,
+    })
+}
+
+type ReadApp = (AppFile, Option<Logo>, Vec<String>);
+
+/// One app's file with what it points to. The inner error is what is wrong with it, a line each.
+fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
     let name = file.display();
     let text = fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
-    let app = AppFile::parse(&text).map_err(|problems| {
-        let lines: Vec<_> = problems.iter().map(|p| format!("{name}: {p}")).collect();
-        anyhow::anyhow!(lines.join("\n"))
-    })?;
+    let app = match AppFile::parse(&text) {
+        Ok(app) => app,
+        Err(problems) => return Ok(Err(problems.iter().map(|p| format!("{name}: {p}")).collect())),
+    };
     let beside = file.parent().unwrap_or(Path::new(""));
     let logo = match app.brand.as_ref().and_then(|b| b.logo.as_ref()) {
         None => None,
         Some(path) => {
             let path = beside.join(path);
             let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            Some(Logo::from_bytes(bytes).map_err(|p| anyhow::anyhow!("{} {p}", path.display()))?)
+            match Logo::from_bytes(bytes) {
+                Ok(logo) => Some(logo),
+                Err(problem) => return Ok(Err(vec![format!("{} {problem}", path.display())])),
+            }
         }
     };
-    let certificates =
-        app.certificates.iter().map(|path| read_certificate(&beside.join(path))).collect::<Result<_, _>>()?;
-    Ok((app, logo, certificates))
+    let paths = app.certificates.iter().flatten();
+    let certificates = paths.map(|path| read_certificate(&beside.join(path))).collect::<Result<_, _>>()?;
+    Ok(Ok((app, logo, certificates)))
 }
 
 /// One certificate, PEM or DER, as PEM.
@@ -201,30 +409,164 @@ fn read_certificate(path: &Path) -> anyhow::Result<String> {
     Ok(certificate.to_pem())
 }
 
-async fn show(parts: &Parts, id: Uuid) -> anyhow::Result<()> {
-    let (app, keys) = apps::find(parts, id).await?.with_context(|| no_such_app(id))?;
+fn kind(app: &domain::application::App) -> &'static str {
+    match app.kind {
+        domain::application::AppKind::Web => "web",
+        domain::application::AppKind::Mobile => "mobile",
+    }
+}
+
+fn in_short(app: &domain::application::App) -> Value {
+    json!({
+        "id": app.id, "name": app.name, "organization": app.organization, "kind": kind(app),
+        "enabled": app.enabled,
+    })
+}
+
+fn key_in_json(key: &KeyRow) -> Value {
+    json!({ "hint": key.hint, "created_at": time(key.created_at), "expires_at": key.expires_at.map(time) })
+}
+
+async fn show(parts: &Parts, id: Uuid, json: bool) -> anyhow::Result<()> {
+    let (app, keys) = apps::find(parts, id).await?.ok_or_else(|| no_such_app(id))?;
+    if json {
+        say(json!({
+            "id": app.id, "name": app.name, "organization": app.organization, "kind": kind(&app),
+            "methods": app.methods, "enabled": app.enabled, "contact": app.contact,
+            "certificates": app.certificates.iter().map(|pem| fingerprint(pem)).collect::<Vec<_>>(),
+            "rules": app.rules, "keys": keys.iter().map(key_in_json).collect::<Vec<_>>(),
+        }));
+        return Ok(());
+    }
     say(format!("id            {}", app.id));
     say(format!("name          {}", app.name));
     say(format!("organization  {}", app.organization));
-    say(format!(
-        "kind          {}",
-        match app.kind {
-            domain::application::AppKind::Web => "web",
-            domain::application::AppKind::Mobile => "mobile",
-        }
-    ));
+    say(format!("kind          {}", kind(&app)));
     say(format!("methods       {}", app.methods.join(", ")));
     say(format!("enabled       {}", app.enabled));
     say(format!("contact       {}", app.contact));
-    say(format!("certificates  {}", app.certificates.len()));
+    for pem in &app.certificates {
+        say(format!("certificate   SHA-256 {}…", fingerprint(pem)));
+    }
     for rule in &app.rules {
         let kind = if rule.optional { "optional" } else { "required" };
         say(format!("rule          {} ({kind}): {}", rule.name, rule.why));
     }
+    let now = parts.now();
     for key in keys {
-        let until =
-            key.expires_at.map_or_else(|| "no end".to_owned(), |at| format!("until {}", at.to_rfc3339()));
-        say(format!("key           …{} since {}, {until}", key.hint, key.created_at.to_rfc3339()));
+        let until = match key.expires_at {
+            None => "no end".to_owned(),
+            Some(at) if at <= now => format!("ended {}", time(at)),
+            Some(at) => format!("until {}", time(at)),
+        };
+        say(format!("key           …{} since {}, {until}", key.hint, time(key.created_at)));
     }
     Ok(())
+}
+
+async fn new_key(parts: &Parts, id: Uuid, overlap: Option<u32>, json: bool) -> anyhow::Result<()> {
+    let overlap = overlap.map(|hours| TimeDelta::hours(hours.into()));
+    let key = apps::new_key(parts, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
+    if json {
+        let others_until = overlap.map(|overlap| time(parts.now() + overlap));
+        say(json!({ "app": id, "key": key.reveal(), "hint": key.hint(), "other_keys_until": others_until }));
+    } else {
+        say(key.reveal());
+    }
+    Ok(())
+}
+
+async fn revoke_key(parts: &Parts, id: Uuid, hint: &str) -> anyhow::Result<()> {
+    match apps::revoke_key(parts, id, hint).await?.ok_or_else(|| no_such_app(id))? {
+        Revoked::Done { left } => {
+            say(format!("{id}\tkey …{hint} revoked"));
+            if left == 0 {
+                note(format!("{id} has no key now: `patient-connect app key new {id}` makes one"));
+            }
+            Ok(())
+        }
+        Revoked::NoSuchKey => Err(not_found(format!(
+            "{id} has no working key that ends in {hint}: `patient-connect app show {id}` lists them"
+        ))),
+        Revoked::Several => Err(refused(format!(
+            "{id} has several keys that end in {hint}: `patient-connect app key new {id} --overlap 0` ends them all"
+        ))),
+    }
+}
+
+async fn signing(parts: &Parts, id: Uuid) -> anyhow::Result<Vec<Signing>> {
+    webhook_secrets::list(parts, id).await?.ok_or_else(|| no_such_app(id))
+}
+
+fn secret_in_json(signing: &Signing) -> Value {
+    let reveal = signing.secret.reveal();
+    json!({
+        "hint": reveal.get(reveal.len().saturating_sub(4)..),
+        "created_at": time(signing.created_at), "expires_at": signing.expires_at.map(time),
+    })
+}
+
+fn tell_secret(signing: &Signing, json: bool) {
+    let reveal = signing.secret.reveal();
+    if json {
+        let mut all = secret_in_json(signing);
+        all["secret"] = Value::from(reveal.as_str());
+        say(all);
+    } else {
+        say(reveal.as_str());
+    }
+}
+
+fn list_secrets(all: &[Signing], json: bool) {
+    if json {
+        say(json!(all.iter().map(secret_in_json).collect::<Vec<_>>()));
+        return;
+    }
+    for signing in all {
+        let reveal = signing.secret.reveal();
+        let hint = reveal.get(reveal.len().saturating_sub(4)..).unwrap_or_default();
+        let until =
+            signing.expires_at.map_or_else(|| "no end".to_owned(), |at| format!("until {}", time(at)));
+        say(format!("…{hint}\tsince {}\t{until}", time(signing.created_at)));
+    }
+}
+
+async fn deliveries(
+    parts: &Parts,
+    id: Uuid,
+    external_id: Option<&str>,
+    limit: u32,
+    json: bool,
+) -> anyhow::Result<()> {
+    let (app, _) = apps::find(parts, id).await?.ok_or_else(|| no_such_app(id))?;
+    let all = list_deliveries(parts, &app, external_id, NEWEST, limit).await?;
+    if json {
+        say(json!(all.iter().map(delivery_in_json).collect::<Vec<_>>()));
+        return Ok(());
+    }
+    for d in all {
+        let external_id = d.external_id.as_deref().unwrap_or("-");
+        let next = d.next_attempt_at.map_or_else(String::new, |at| format!("\tnext attempt {}", time(at)));
+        say(format!(
+            "{}\t{}\t{}\t{external_id}\t{}{next}",
+            time(d.created_at),
+            message_id(d.id),
+            message_type(d.kind),
+            d.state.as_str()
+        ));
+        for a in &d.attempts {
+            let outcome = match (a.status, a.failure) {
+                (Some(status), _) => status.to_string(),
+                (None, Some(failure)) => failure.as_str().to_owned(),
+                (None, None) => "unknown".to_owned(),
+            };
+            say(format!("  {}\t{outcome}\t{} ms", time(a.at), a.duration_ms));
+        }
+    }
+    Ok(())
+}
+
+/// As the API writes it.
+fn delivery_in_json(d: &Delivery) -> Value {
+    json!(crate::api::deliveries::DeliveryBody::from(d))
 }

@@ -42,6 +42,7 @@ impl Purge {
         say(format!("sessions: {}", purged.sessions));
         say(format!("idempotency keys: {}", purged.idempotency_keys));
         say(format!("platform sessions: {}", purged.platform_sessions));
+        say(format!("callbacks: {}", purged.deliveries));
         parts.db.close().await;
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! The command line: one file a command. Failures go to stderr with a non-zero exit; what a script reads goes to
-//! stdout.
+//! The command line: one file a command. Failures go to stderr with a non-zero exit that tells their kind; what a
+//! script reads goes to stdout.
 
 mod app;
 mod demo;
@@ -14,7 +14,14 @@ use clap::{Parser, Subcommand};
 
 /// Connects a clinic's app to a patient's health record, at the patient's own hand.
 #[derive(Debug, Parser)]
-#[command(name = "patient-connect", version, about, propagate_version = true, subcommand_required = true)]
+#[command(
+    name = "patient-connect",
+    version,
+    about,
+    propagate_version = true,
+    subcommand_required = true,
+    after_help = EXIT_CODES
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -53,6 +60,34 @@ enum Command {
     Doctor(maintain::Doctor),
 }
 
+/// What scripts can rely on.
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  failed: a file, the settings or the database
+  2  the command line is wrong
+  3  there is no such app, key or connect request
+  4  refused by the rules: a duplicate, a value that cannot be used, a file that is wrong
+
+Results go to stdout, messages to stderr. Commands that list, show or create take --json.";
+
+/// A failure whose kind a script is told by the exit code.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+struct Ended {
+    code: u8,
+    message: String,
+}
+
+/// There is no such thing.
+pub(crate) fn not_found(message: impl Into<String>) -> anyhow::Error {
+    Ended { code: 3, message: message.into() }.into()
+}
+
+/// The rules refuse it.
+pub(crate) fn refused(message: impl Into<String>) -> anyhow::Error {
+    Ended { code: 4, message: message.into() }.into()
+}
+
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -79,7 +114,17 @@ pub fn run() -> ExitCode {
 
 fn fail(e: &anyhow::Error) -> ExitCode {
     eprintln!("patient-connect: {e:#}");
-    ExitCode::FAILURE
+    e.downcast_ref::<Ended>().map_or(ExitCode::FAILURE, |ended| ExitCode::from(ended.code))
+}
+
+/// Writes a note for people to stderr.
+pub(crate) fn note(line: impl std::fmt::Display) {
+    eprintln!("patient-connect: {line}");
+}
+
+/// An instant as commands write it: RFC 3339, as in the API.
+pub(crate) fn time(at: chrono::DateTime<chrono::Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 
 /// Writes a line for people or scripts. A closed pipe ends the command without a complaint.

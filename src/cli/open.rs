@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use super::Common;
 use crate::{
     actions::Parts,
+    bell::Bell,
     config::Settings,
     hashing::Hasher,
     keys::{Keys, Purpose},
@@ -49,6 +50,7 @@ pub(crate) async fn parts(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow:
         keys: Arc::new(keys),
         hasher: Hasher::start(),
         rules: settings.rules(),
+        bell: Bell::default(),
     })
 }
 

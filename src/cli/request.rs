@@ -1,9 +1,11 @@
 //! `request create / list / show / delete`: the app's calls, from a shell.
 
-use anyhow::{Context, bail};
+use anyhow::Context;
+use serde_json::{Value, json};
+use url::Url;
 use uuid::Uuid;
 
-use super::{Common, open, say};
+use super::{Common, not_found, open, refused, say, time};
 use crate::{
     actions::{
         Parts, apps,
@@ -16,6 +18,11 @@ use crate::{
         connect_request::ConnectRequest,
         labels::{ExternalId, FriendlyName},
         secret::Policy,
+        webhook::{CallbackUrl, Reach},
+    },
+    portal::{
+        copy::{Catalogue, FILES},
+        letter::Letter,
     },
 };
 
@@ -32,7 +39,11 @@ pub(crate) struct Acting {
 /// Subcommands of `request`.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Request {
-    /// Create a connect request; print its code and link, this once.
+    /// Create a connect request; print its code, its link and a text for the letter, this once.
+    #[command(
+        after_help = "The letter holds neither the question nor its answer: give the answer to the patient in \
+                            another way."
+    )]
     Create {
         /// The app's own identifier for its patient.
         #[arg(long)]
@@ -47,11 +58,25 @@ pub(crate) enum Request {
         /// standard input.
         #[arg(long)]
         answer: Option<String>,
+        /// Where the app is told what becomes of it (https://…), in the form of Standard Webhooks.
+        #[arg(long, value_name = "URL")]
+        callback_url: Option<String>,
+        /// The letter's language.
+        #[arg(long, default_value = FILES[0].0, value_parser = clap::builder::PossibleValuesParser::new(
+            FILES.iter().map(|(tag, _)| *tag)
+        ))]
+        language: String,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         acting: Acting,
     },
     /// List the app's connect requests.
     List {
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         acting: Acting,
     },
@@ -59,6 +84,9 @@ pub(crate) enum Request {
     Show {
         /// Its external ID.
         external_id: String,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         acting: Acting,
     },
@@ -74,9 +102,24 @@ pub(crate) enum Request {
 impl Request {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         match self {
-            Request::Create { external_id, friendly_name, question, answer, acting } => {
+            Request::Create {
+                external_id,
+                friendly_name,
+                question,
+                answer,
+                callback_url,
+                language,
+                json,
+                acting,
+            } => {
                 let (settings, parts) = open::command_parts(&acting.common).await?;
+                let checked = settings.check()?;
                 let app = acting_app(&parts, acting.app).await?;
+                let reach = Reach { loopback: false, networks: checked.callback_allowed_networks };
+                let callback_url = callback_url
+                    .map(|text| CallbackUrl::parse(&text, &reach))
+                    .transpose()
+                    .map_err(|p| refused(p.reason()))?;
                 let answer = zeroize::Zeroizing::new(match answer {
                     Some(answer) => answer,
                     None => read_answer()?,
@@ -86,31 +129,42 @@ impl Request {
                     friendly_name: &friendly_name,
                     question: &question,
                     answer: &answer,
-                    callback_url: None,
+                    callback_url: callback_url.as_ref(),
                 };
-                create(&parts, &app, &new, &settings.base_url).await
+                create(&parts, &app, &new, &checked.base_url, &language, json).await
             }
-            Request::List { acting } => {
+            Request::List { json, acting } => {
                 let (_, parts) = open::command_parts(&acting.common).await?;
                 let app = acting_app(&parts, acting.app).await?;
                 let mut after = START;
+                let mut all = Vec::new();
                 loop {
                     let page = list_requests(&parts, &app, None, after, 500).await?;
-                    let page = page.map_err(|refused| anyhow::anyhow!(refused.reason()))?;
-                    page.items.iter().for_each(|r| say(line(&parts, r)));
+                    let page = page.map_err(|r| refused(r.reason()))?;
+                    match json {
+                        true => all.extend(page.items.iter().map(|r| in_json(&parts, r))),
+                        false => page.items.iter().for_each(|r| say(line(&parts, r))),
+                    }
                     match page.next {
                         Some(next) => after = next,
-                        None => return Ok(()),
+                        None => break,
                     }
                 }
+                if json {
+                    say(Value::from(all));
+                }
+                Ok(())
             }
-            Request::Show { external_id, acting } => {
+            Request::Show { external_id, json, acting } => {
                 let (_, parts) = open::command_parts(&acting.common).await?;
                 let app = acting_app(&parts, acting.app).await?;
                 let found = find_request(&parts, &app, &external_id).await?;
-                let found = found.map_err(|refused| anyhow::anyhow!(refused.reason()))?;
-                let request = found.with_context(|| no_such_request(&external_id))?;
-                say(line(&parts, &request));
+                let found = found.map_err(|r| refused(r.reason()))?;
+                let request = found.ok_or_else(|| no_such_request(&external_id))?;
+                match json {
+                    true => say(in_json(&parts, &request)),
+                    false => say(line(&parts, &request)),
+                }
                 Ok(())
             }
             Request::Delete { external_id, acting } => {
@@ -118,9 +172,11 @@ impl Request {
                 let app = acting_app(&parts, acting.app).await?;
                 match delete_request(&parts, &app, &external_id).await? {
                     Deleted::Done => say(format!("{external_id}\tdeleted")),
-                    Deleted::Refused(refused) => bail!(refused.reason()),
-                    Deleted::AlreadyAuthorized => bail!("{external_id} is authorized and cannot be deleted"),
-                    Deleted::NotFound => bail!(no_such_request(&external_id)),
+                    Deleted::Refused(r) => return Err(refused(r.reason())),
+                    Deleted::AlreadyAuthorized => {
+                        return Err(refused(format!("{external_id} is authorized and cannot be deleted")));
+                    }
+                    Deleted::NotFound => return Err(no_such_request(&external_id)),
                 }
                 Ok(())
             }
@@ -128,8 +184,8 @@ impl Request {
     }
 }
 
-fn no_such_request(external_id: &str) -> String {
-    format!("this app has no connect request with the external ID {external_id}")
+fn no_such_request(external_id: &str) -> anyhow::Error {
+    not_found(format!("this app has no connect request with the external ID {external_id}"))
 }
 
 fn read_answer() -> anyhow::Result<String> {
@@ -147,12 +203,12 @@ async fn acting_app(parts: &Parts, id: Option<Uuid>) -> anyhow::Result<App> {
         Some(id) => all
             .into_iter()
             .find(|app| app.id == id)
-            .with_context(|| format!("there is no app {id}: `patient-connect app list` shows them")),
+            .ok_or_else(|| not_found(format!("there is no app {id}: `patient-connect app list` shows them"))),
         None if all.len() == 1 => Ok(all.remove(0)),
         None if all.is_empty() => {
-            bail!("there is no app yet: `patient-connect app apply FILE` registers one")
+            Err(not_found("there is no app yet: `patient-connect app apply FILE` registers one"))
         }
-        None => bail!("there are several apps: say which with --app ID"),
+        None => Err(refused("there are several apps: say which with --app ID")),
     }
 }
 
@@ -163,31 +219,69 @@ fn line(parts: &Parts, r: &ConnectRequest) -> String {
         r.external_id,
         r.status(now).as_str(),
         r.attempts_left,
-        r.created_at.to_rfc3339(),
-        r.usable_until(&parts.rules.retention).to_rfc3339(),
+        time(r.created_at),
+        time(r.usable_until(&parts.rules.retention)),
         r.friendly_name,
     )
 }
 
-async fn create(parts: &Parts, app: &App, new: &NewRequest<'_>, base_url: &str) -> anyhow::Result<()> {
-    match create_request(parts, app, new, Policy::Strict).await? {
-        Created::Done { request, code } => {
-            let code = code.grouped();
-            let mut link = url::Url::parse(base_url)?;
-            link.set_path("/connect");
-            link.query_pairs_mut().append_pair("packageid", &code);
-            say(format!("code    {code}"));
-            say(format!("link    {link}"));
-            say(format!("until   {}", request.expires_at.to_rfc3339()));
-            Ok(())
-        }
-        Created::Refused(refused) => bail!(refused.reason()),
+/// As the API writes it.
+fn in_json(parts: &Parts, r: &ConnectRequest) -> Value {
+    json!({
+        "external_id": r.external_id, "friendly_name": r.friendly_name,
+        "status": r.status(parts.now()).as_str(), "code_locked": r.code_locked(),
+        "attempts_left": r.attempts_left, "created_at": time(r.created_at),
+        "expires_at": time(r.usable_until(&parts.rules.retention)),
+        "last_authorized_at": r.last_authorized_at.map(time),
+    })
+}
+
+async fn create(
+    parts: &Parts,
+    app: &App,
+    new: &NewRequest<'_>,
+    base_url: &Url,
+    language: &str,
+    json: bool,
+) -> anyhow::Result<()> {
+    let (request, code) = match create_request(parts, app, new, Policy::Strict).await? {
+        Created::Done { request, code } => (request, code),
+        Created::Refused(r) => return Err(refused(r.reason())),
         Created::Duplicate => {
-            bail!("this app has a connect request with the external ID {} already", new.external_id)
+            let id = new.external_id;
+            return Err(refused(format!("this app has a connect request with the external ID {id} already")));
         }
-        Created::Question(p) => bail!(p.reason()),
-        Created::Answer(p) => bail!(p.reason()),
-        Created::ExternalId(p) => bail!(p.reason(ExternalId::WHAT)),
-        Created::FriendlyName(p) => bail!(p.reason(FriendlyName::WHAT)),
+        Created::Question(p) => return Err(refused(p.reason())),
+        Created::Answer(p) => return Err(refused(p.reason())),
+        Created::ExternalId(p) => return Err(refused(p.reason(ExternalId::WHAT))),
+        Created::FriendlyName(p) => return Err(refused(p.reason(FriendlyName::WHAT))),
+    };
+    let code = code.grouped();
+    let mut link = base_url.clone();
+    link.set_path("/connect");
+    link.query_pairs_mut().clear().append_pair("packageid", &code);
+    let letter = Letter {
+        app,
+        link: &link,
+        code: &code,
+        expires_at: request.expires_at,
+        chances: request.attempts_allowed,
+    };
+    let catalogue = Catalogue::load();
+    let words = catalogue.find(language).unwrap_or_else(|| catalogue.default());
+    let (subject, text) = (letter.subject(words), letter.text(words));
+    if json {
+        say(json!({
+            "external_id": request.external_id, "identity_code": code, "link": link.as_str(),
+            "status": request.status(request.created_at).as_str(), "created_at": time(request.created_at),
+            "expires_at": time(request.expires_at),
+            "letter": { "language": words.tag(), "subject": subject, "text": text },
+        }));
+    } else {
+        say(format!("code    {code}"));
+        say(format!("link    {link}"));
+        say(format!("until   {}", time(request.expires_at)));
+        say(format!("\n{subject}\n\n{text}"));
     }
+    Ok(())
 }

@@ -26,13 +26,10 @@ impl Serve {
         let checked = settings.check()?;
         start_logging(&settings);
         let parts = open::parts(&settings, Arc::new(SystemClock)).await?;
-        let portal = Data::new(Portal::new(
-            parts,
-            checked.base_url,
-            settings.per_minute(),
-            checked.trusted_proxies,
-            None,
-        ));
+        let mut portal =
+            Portal::new(parts, checked.base_url, settings.per_minute(), checked.trusted_proxies, None);
+        portal.reach.networks = checked.callback_allowed_networks;
+        let portal = Data::new(portal);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
         tracing::info!(listen = %listener.local_addr()?, database = portal.parts.db.kind(), "serving");
@@ -58,9 +55,12 @@ pub(crate) async fn until_told_to_stop(portal: Data<Portal>, listener: TcpListen
     let server = app::serve(portal.clone(), listener)?;
     let handle = server.handle();
     let jobs = tokio::spawn(jobs::run(portal.clone()));
+    let bell = portal.parts.bell.clone();
     tokio::spawn(async move {
         wait_for_signal().await;
         tracing::info!("stopping");
+        // Who waits for news is answered now.
+        bell.close();
         handle.stop(true).await;
     });
     server.await?;

@@ -45,8 +45,9 @@ pub struct AppFile {
     pub rules: Vec<AuthorizationRule>,
     /// "Optional: this app's look on its pages."
     pub brand: Option<BrandFile>,
-    /// "Public keys for the XML platform, paths beside this file."
-    pub certificates: Vec<PathBuf>,
+    /// "Public keys for the XML platform, paths beside this file." `None` when the file has no such key: then the app
+    /// keeps those that it has.
+    pub certificates: Option<Vec<PathBuf>>,
 }
 
 /// The file's `[brand]`.
@@ -261,7 +262,7 @@ fn app_file(keys: &mut Keys<'_>) -> Option<AppFile> {
     let contact = keys.text("contact", MAX_SENTENCE);
     let rules = rules(keys);
     let brand = brand(keys);
-    let certificates = keys.list("certificates", false).unwrap_or_default();
+    let certificates = keys.list("certificates", false);
     Some(AppFile {
         id,
         name: name?,
@@ -272,7 +273,7 @@ fn app_file(keys: &mut Keys<'_>) -> Option<AppFile> {
         contact: contact?,
         rules,
         brand,
-        certificates: certificates.into_iter().map(PathBuf::from).collect(),
+        certificates: certificates.map(|paths| paths.into_iter().map(PathBuf::from).collect()),
     })
 }
 
@@ -475,7 +476,7 @@ contact = "Call +1 555 0100"
         assert_eq!(file.name, "Fabrikam Visits");
         assert_eq!(file.kind, AppKind::Web);
         assert_eq!(file.methods, ["ConnectPackage"]);
-        assert_eq!(file.certificates, [PathBuf::from("fabrikam.pem")]);
+        assert_eq!(file.certificates, Some(vec![PathBuf::from("fabrikam.pem")]));
         assert_eq!(file.rules[0].data_types, ["Encounter", "Care plan"]);
         assert_eq!(file.rules[0].access, [Access::Create, Access::Read]);
         let brand = file.brand.clone().unwrap();

@@ -1,17 +1,19 @@
 //! What an app may learn: one ordered log per app, written in the same transaction as what it tells.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 /// Kinds of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EventKind {
-    /// The patient opened the request and tried an answer.
+    /// Somebody gave the first answer to the question: once for each request. A link that was merely fetched is not
+    /// told, because mail scanners and prefetching browsers fetch links, too; to answer takes a person.
     Opened,
     /// A wrong answer was given.
     WrongAnswer,
     /// Too many wrong answers.
     Locked,
-    /// Not picked up in time.
+    /// Not picked up in time: once for each request.
     Expired,
     /// The patient declined.
     Declined,
@@ -92,6 +94,34 @@ impl Event {
             attempts_left: None,
         }
     }
+}
+
+/// What an app knows an authorization by: pseudonyms of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownAs {
+    /// The person.
+    pub person_id: Uuid,
+    /// The record, specific to the person, too.
+    pub record_id: Uuid,
+    /// The record, the same for every person.
+    pub app_specific_record_id: String,
+}
+
+/// An event as its app is told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its number in the app's log: from 1, without gaps.
+    pub seq: i64,
+    /// When it happened: later than the one before.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub kind: EventKind,
+    /// The external ID of the request it happened to, as it was then.
+    pub external_id: Option<String>,
+    /// Chances left, for a wrong answer.
+    pub attempts_left: Option<u32>,
+    /// The authorization that it changed.
+    pub authorization: Option<KnownAs>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The rules, pure: no clock, no chance, no database, no HTTP, no HTML. Time and random bytes come in as arguments.
 //! What happens in which order is in `actions`.
 
+pub mod app_change;
 pub mod app_file;
 pub mod application;
 pub mod authorization;
@@ -17,3 +18,4 @@ pub mod password;
 pub mod person;
 pub mod retention;
 pub mod secret;
+pub mod webhook;

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod fields;
 pub mod guard;
 pub mod journey;
+pub mod letter;
 pub mod limits;
 pub mod pages;
 pub mod session;

@@ -1,5 +1,6 @@
 //! The sample clinic, the sample patient and her first letters.
 
+use anyhow::Context;
 use chrono::TimeDelta;
 
 use crate::{
@@ -39,8 +40,11 @@ pub async fn app(parts: &Parts) -> anyhow::Result<App> {
     })?;
     let logo = Logo::from_bytes(LOGO.to_vec()).map_err(|p| anyhow::anyhow!("the sample logo {p}"))?;
     let app = file.into_app(parts.new_id(parts.now()), true, Some(logo), Vec::new());
-    apps::apply(parts, &app).await?;
-    Ok(app)
+    // Certificates that were registered with a sandbox whose data is kept stay.
+    let wanted = apps::Wanted { app, has_id: true, lists_certificates: false };
+    let applied = apps::apply_all(parts, &[wanted], false).await?;
+    let plan = applied.ok().and_then(|mut plans| plans.pop());
+    Ok(plan.context("one file with an id is clear")?.app)
 }
 
 /// The records that she holds: her own and her child's.

@@ -108,6 +108,13 @@ pub async fn save_other_keys_expire(
     sql!(tx, execute, EXPIRE_KEYS, app_id, keep, at)
 }
 
+const SAVE_KEY_EXPIRES: &str = "UPDATE app_keys SET expires_at = $2 WHERE id = $1";
+/// Lets one key run out at `at`.
+pub async fn save_key_expires(tx: &mut Tx, id: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
+    sql!(tx, execute, SAVE_KEY_EXPIRES, id, at)?;
+    Ok(())
+}
+
 const LIST_KEYS: &str =
     "SELECT id, hint, created_at, expires_at FROM app_keys WHERE app_id = $1 ORDER BY created_at, id";
 /// An app's keys, oldest first.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::domain::event::{Event, EventKind};
+use crate::domain::event::{Event, EventKind, KnownAs, Told};
 
 use super::{StoreError, Tx, small, sql};
 
@@ -100,6 +100,90 @@ pub async fn list(
         .into_iter()
         .map(TryFrom::try_from)
         .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct ToldRow {
+    seq: i64,
+    at: DateTime<Utc>,
+    kind: String,
+    external_id: Option<String>,
+    attempts_left: Option<i64>,
+    person_pseudonym: Option<Uuid>,
+    record_pseudonym: Option<Uuid>,
+    app_specific_record_id: Option<String>,
+}
+
+impl TryFrom<ToldRow> for Told {
+    type Error = StoreError;
+    fn try_from(r: ToldRow) -> Result<Self, StoreError> {
+        let known_as = r.person_pseudonym.zip(r.record_pseudonym).zip(r.app_specific_record_id);
+        Ok(Told {
+            seq: r.seq,
+            at: r.at,
+            kind: EventKind::parse(&r.kind).ok_or(StoreError::Unreadable("event"))?,
+            external_id: r.external_id,
+            attempts_left: r.attempts_left.map(|n| small(n, "event")).transpose()?,
+            authorization: known_as.map(|((person_id, record_id), app_specific_record_id)| KnownAs {
+                person_id,
+                record_id,
+                app_specific_record_id,
+            }),
+        })
+    }
+}
+
+const LIST_TOLD: &str = "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id \
+     FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
+     WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
+/// An app's events after a number, in order, in the app's own terms.
+pub async fn list_told(tx: &mut Tx, app_id: Uuid, after: i64, limit: u32) -> Result<Vec<Told>, StoreError> {
+    sql!(tx, fetch_all as ToldRow, LIST_TOLD, app_id, after, i64::from(limit))?
+        .into_iter()
+        .map(TryFrom::try_from)
+        .collect()
+}
+
+const SAVE_OPENED: &str = "UPDATE connect_requests SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL";
+/// Notes that the log tells of a request's opening. False when it has told it before.
+pub async fn save_opened(tx: &mut Tx, request_id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_OPENED, request_id, at)? == 1)
+}
+
+const SAVE_LOCKED_TOLD: &str = "UPDATE connect_requests SET locked_told_at = locked_at \
+     WHERE id = $1 AND attempts_left = 0 AND locked_at IS NOT NULL \
+       AND (locked_told_at IS NULL OR locked_told_at <> locked_at)";
+/// Notes that the log tells of a request's lock. False when it has told this lock before, or there is none.
+pub async fn save_locked_told(tx: &mut Tx, request_id: Uuid) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_LOCKED_TOLD, request_id)? == 1)
+}
+
+const SAVE_EXPIRED_TOLD: &str = "UPDATE connect_requests SET expired_told_at = $2 \
+     WHERE id = $1 AND expired_told_at IS NULL AND last_authorized_at IS NULL AND attempts_left > 0 \
+       AND expires_at <= $2";
+/// Notes that the log tells of a request's expiry. False when it has told it before, or the request has not expired.
+pub async fn save_expired_told(
+    tx: &mut Tx,
+    request_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_EXPIRED_TOLD, request_id, now)? == 1)
+}
+
+const LIST_UNTOLD: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
+       AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at <= $1 \
+     UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \
+       AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT $3";
+/// Requests whose expiry, or whose lock at or before `locked_before`, the log has not told yet.
+pub async fn list_untold(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    locked_before: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Uuid>, StoreError> {
+    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNTOLD, now, locked_before, i64::from(limit))?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 const LIST_OF_AUTHORIZATION: &str = "SELECT seq, at, kind, external_id, authorization_id, attempts_left FROM events \

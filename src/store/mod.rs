@@ -18,6 +18,7 @@ pub mod persons;
 pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
+pub mod webhooks;
 
 use std::{path::Path, str::FromStr, time::Duration};
 

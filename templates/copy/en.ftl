@@ -335,3 +335,20 @@ help-access-heading = Accessibility
 help-access-aim = We want everyone to be able to use this service. We aim to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
 help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.
 help-access-known = What we know is hard: you need to know the answer to your clinic’s question. If you cannot find or type it, your clinic can help you.
+
+# Letter
+letter-subject = Connect { $app } to your health record
+letter-why = { $organization } would like to connect its app “{ $app }” to your health record.
+letter-you-decide = You decide. Nothing is shared unless you say yes.
+letter-open = Open this link:
+letter-type = Or open { $address } and type this code:
+letter-answer = You will be asked a question. { $organization } gives you the answer in another way. It is not in this letter.
+letter-chances =
+    { $count ->
+        [one] You have { $count } chance to answer, so take your time.
+       *[other] You have { $count } chances to answer, so take your time.
+    }
+letter-then = Then sign in or create an account, choose a record, and say yes or no.
+letter-until = Use your code before { $date }.
+letter-keep = Keep this letter to yourself. The code is only for you.
+letter-help = If you need help:

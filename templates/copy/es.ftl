@@ -335,3 +335,20 @@ help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
 help-access-known = Lo que sabemos que es difícil: hay que saber la respuesta a la pregunta de su clínica. Si no la encuentra o no puede escribirla, su clínica puede ayudarle.
+
+# Letter
+letter-subject = Conecte { $app } con su expediente médico
+letter-why = { $organization } quiere conectar su aplicación “{ $app }” con su expediente médico.
+letter-you-decide = Usted decide. No se comparte nada si usted no dice que sí.
+letter-open = Abra este enlace:
+letter-type = O abra { $address } y escriba este código:
+letter-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en esta carta.
+letter-chances =
+    { $count ->
+        [one] Tiene { $count } oportunidad para responder; tómese su tiempo.
+       *[other] Tiene { $count } oportunidades para responder; tómese su tiempo.
+    }
+letter-then = Después inicie sesión o cree una cuenta, elija un expediente y diga sí o no.
+letter-until = Use su código antes del { $date }.
+letter-keep = Guarde esta carta para usted. El código es solo suyo.
+letter-help = Si necesita ayuda:

@@ -4,9 +4,12 @@
 
 mod api;
 mod boundaries;
+mod commands;
 mod copy;
+mod events;
 mod fuzz;
 mod gallery;
 mod journeys;
 mod platform;
 mod support;
+mod webhooks;

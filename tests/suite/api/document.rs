@@ -91,6 +91,12 @@ impl Document {
     }
 }
 
+fn with_callback(request: &Value, url: &str) -> Value {
+    let mut request = request.clone();
+    request["callback_url"] = json!(url);
+    request
+}
+
 #[actix_web::test]
 async fn the_document_lists_every_call_and_no_other() {
     let portal = spawn(Database::Sqlite).await;
@@ -132,6 +138,13 @@ async fn every_call_answers_as_the_document_says() {
     let nobody = format!("/persons/{0}/records/{0}", uuid::Uuid::nil());
     let mine = format!("/connect-requests/{}", letter.external_id);
     let none = Value::Null;
+    let told = with_callback(&new("p-5", "Which word?", "violet harbour"), "https://clinic.example/hook");
+    let answer = super::call(&portal, "POST", "/connect-requests", told.to_string().as_bytes()).await;
+    let mut stranger = portal.browser();
+    stranger.open(answer.json()["link"].as_str().unwrap()).await;
+    stranger.answer("wrong harbour").await;
+    let unsafe_url =
+        with_callback(&new("p-6", "Which word?", "violet harbour"), "http://clinic.example/hook");
     let mut called = BTreeSet::new();
     for (method, path, body, status) in [
         ("POST", "/connect-requests", &good, 201),
@@ -142,6 +155,7 @@ async fn every_call_answers_as_the_document_says() {
         ("POST", "/connect-requests", &new("", "Which word?", "violet harbour"), 422),
         ("POST", "/connect-requests", &new("p-7", "Which word?", "violet harbour"), 422),
         ("POST", "/connect-requests", &new(&"x".repeat(70_000), "Which word?", "violet harbour"), 413),
+        ("POST", "/connect-requests", &unsafe_url, 422),
         ("GET", "/connect-requests", &none, 200),
         ("GET", "/connect-requests?limit=1&status=pending", &none, 200),
         ("GET", "/connect-requests?limit=x", &none, 400),
@@ -156,6 +170,14 @@ async fn every_call_answers_as_the_document_says() {
         ("DELETE", "/connect-requests/p-9", &none, 204),
         ("DELETE", "/connect-requests/p-9", &none, 404),
         ("DELETE", &mine, &none, 409),
+        ("GET", "/events", &none, 200),
+        ("GET", "/events?limit=1&wait=0", &none, 200),
+        ("GET", "/events?wait=61", &none, 400),
+        ("GET", "/events?cursor=x", &none, 400),
+        ("GET", "/deliveries", &none, 200),
+        ("GET", "/deliveries?external_id=p-5&limit=1", &none, 200),
+        ("GET", "/deliveries?external_id=%00", &none, 200),
+        ("GET", "/deliveries?cursor=x", &none, 400),
         ("GET", "/authorized-connect-requests", &none, 200),
         ("GET", "/authorized-connect-requests?limit=1", &none, 200),
         ("GET", "/authorized-connect-requests?since=x", &none, 422),

@@ -1,6 +1,6 @@
 //! The classic XML platform, tried by a client written for these tests alone: it shares no code with the server.
 
-mod client;
+pub mod client;
 mod conformance;
 mod integrity;
 mod links;

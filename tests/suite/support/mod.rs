@@ -7,7 +7,11 @@ use chrono::{DateTime, Utc};
 use patient_connect::{
     actions::{Parts, Rules, apps},
     app::{self, Portal},
-    domain::application::{App, AppKind},
+    bell::Bell,
+    domain::{
+        application::{App, AppKind},
+        webhook::Reach,
+    },
     hashing::Hasher,
     keys::Keys,
     portal::limits::PerMinute,
@@ -41,9 +45,25 @@ fn postgres_url() -> Option<String> {
     std::env::var("PATIENT_CONNECT_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
 }
 
-async fn open(database: Database, dir: &std::path::Path) -> Db {
-    let db = match database {
-        Database::Sqlite => Db::open_sqlite(&dir.join("test.db")).await.unwrap(),
+/// Where a story's database is, so that a second node can open it, too.
+#[derive(Clone)]
+enum Address {
+    File(std::path::PathBuf),
+    Url(String),
+}
+
+async fn open(address: &Address) -> Db {
+    let db = match address {
+        Address::File(file) => Db::open_sqlite(file).await.unwrap(),
+        Address::Url(url) => Db::open_postgres(url).await.unwrap(),
+    };
+    db.migrate().await.unwrap();
+    db
+}
+
+async fn new_database(database: Database, dir: &std::path::Path) -> Address {
+    match database {
+        Database::Sqlite => Address::File(dir.join("test.db")),
         Database::Postgres => {
             let server = postgres_url().unwrap();
             let name = format!("story_{}", new_pseudonym(&SystemRandom).simple());
@@ -55,11 +75,9 @@ async fn open(database: Database, dir: &std::path::Path) -> Db {
             admin.close().await;
             let mut url = url::Url::parse(&server).unwrap();
             url.set_path(&name);
-            Db::open_postgres(url.as_str()).await.unwrap()
+            Address::Url(url.into())
         }
-    };
-    db.migrate().await.unwrap();
-    db
+    }
 }
 
 /// A running portal.
@@ -69,7 +87,8 @@ pub struct TestPortal {
     pub clock: Arc<MovableClock>,
     pub app: App,
     pub key: String,
-    _dir: tempfile::TempDir,
+    address: Address,
+    _dir: Arc<tempfile::TempDir>,
 }
 
 /// The tests' HTTP client is built without a cryptography of its own choice: names it, once per process.
@@ -79,36 +98,77 @@ pub fn client_without_defaults() {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
-    spawn_limited(database, PerMinute::default().times(1_000)).await
+    spawn_as(database, PerMinute::default().times(1_000), Reach::default()).await
 }
 
 /// Starts one with limits of its own.
 pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
+    spawn_as(database, per_minute, Reach::default()).await
+}
+
+/// Starts one that may call back where `reach` says.
+pub async fn spawn_with(database: Database, reach: Reach) -> TestPortal {
+    spawn_as(database, PerMinute::default().times(1_000), reach).await
+}
+
+async fn spawn_as(database: Database, per_minute: PerMinute, reach: Reach) -> TestPortal {
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
+    let address = new_database(database, dir.path()).await;
     let parts = Parts {
-        db: open(database, dir.path()).await,
+        db: open(&address).await,
         clock: clock.clone(),
         random: Arc::new(SystemRandom),
         keys: Arc::new(Keys::derive(&pepper)),
         hasher: Hasher::start(),
         rules: Rules::default(),
+        bell: Bell::default(),
     };
     let app = seed::app(&parts).await.unwrap();
     let key = apps::new_key(&parts, app.id, None).await.unwrap().unwrap().reveal().to_owned();
+    let (portal, base) = serve(parts, per_minute, reach);
+    TestPortal { portal, base, clock, app, key, address, _dir: Arc::new(dir) }
+}
+
+fn serve(parts: Parts, per_minute: PerMinute, reach: Reach) -> (Data<Portal>, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let portal = Data::new(Portal::new(parts, base.parse().unwrap(), per_minute, Vec::new(), None));
+    let mut portal = Portal::new(parts, base.parse().unwrap(), per_minute, Vec::new(), None);
+    portal.reach = reach;
+    let portal = Data::new(portal);
     let shared = portal.clone();
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async { app::serve(shared, listener).unwrap().await.unwrap() });
     });
-    TestPortal { portal, base, clock, app, key, _dir: dir }
+    (portal, base)
 }
 
 impl TestPortal {
+    /// Another node on the same database with the same key file, whose clock is ahead: also what a restart brings.
+    pub async fn beside(&self, ahead: Duration) -> TestPortal {
+        let clock = Arc::new(MovableClock::default());
+        clock.advance(ahead);
+        let parts = Parts {
+            db: open(&self.address).await,
+            clock: clock.clone(),
+            hasher: Hasher::start(),
+            bell: Bell::default(),
+            ..self.portal.parts.clone()
+        };
+        let (portal, base) = serve(parts, PerMinute::default().times(1_000), self.portal.reach.clone());
+        TestPortal {
+            portal,
+            base,
+            clock,
+            app: self.app.clone(),
+            key: self.key.clone(),
+            address: self.address.clone(),
+            _dir: self._dir.clone(),
+        }
+    }
+
     pub fn clinic(&self) -> Clinic {
         Clinic::new(&self.base, &self.key)
     }

@@ -1,0 +1,195 @@
+//! What applying an app's file changes, field by field, so that a clinic sees it before it happens.
+//!
+//! What lives here: an app as a list of fields, and the difference of two. What must not: writing it out. Where to
+//! look next: `actions::apps`, which applies files.
+
+use data_encoding::{BASE64, HEXLOWER};
+use sha2::{Digest, Sha256};
+
+use super::application::{Access, App, AppKind};
+
+/// One field that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its name, as in the app's file where it stands there: `contact`, `rule.visits.why`, `certificate 5f3a…`.
+    pub field: String,
+    /// What it was. `None` when it was not there.
+    pub before: Option<String>,
+    /// What it is to be. `None` when it is to go.
+    pub after: Option<String>,
+}
+
+/// What differs between an app as it is (`None`: not there) and as it is to be; nothing, when nothing does.
+pub fn changes(before: Option<&App>, after: &App) -> Vec<Change> {
+    let old = before.map(fields).unwrap_or_default();
+    let new = fields(after);
+    let find = |all: &[(String, String)], field: &str| {
+        all.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone())
+    };
+    let gone = old.iter().filter(|(name, _)| find(&new, name).is_none());
+    new.iter()
+        .chain(gone)
+        .map(|(name, _)| Change { field: name.clone(), before: find(&old, name), after: find(&new, name) })
+        .filter(|change| change.before != change.after)
+        .collect()
+}
+
+fn fields(app: &App) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut add = |name: String, value: String| all.push((name, value));
+    add("name".into(), app.name.clone());
+    add("organization".into(), app.organization.clone());
+    let kind = match app.kind {
+        AppKind::Web => "web",
+        AppKind::Mobile => "mobile",
+    };
+    add("kind".into(), kind.into());
+    add("methods".into(), app.methods.join(", "));
+    for (text, language) in app.success_message.texts() {
+        let name = language.map_or_else(String::new, |language| format!(".{language}"));
+        add(format!("success_message{name}"), text.to_owned());
+    }
+    add("contact".into(), app.contact.clone());
+    add("rules".into(), app.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>().join(", "));
+    for rule in &app.rules {
+        let name = |field: &str| format!("rule.{}.{field}", rule.name);
+        add(name("why"), rule.why.clone());
+        add(name("data_types"), rule.data_types.join(", "));
+        add(name("access"), rule.access.iter().map(|a| access(*a)).collect::<Vec<_>>().join(", "));
+        add(name("optional"), rule.optional.to_string());
+    }
+    if let Some(brand) = &app.brand {
+        if let Some(logo) = &brand.logo {
+            let value = format!("{}, SHA-256 {}", logo.media_type(), short_hash(logo.bytes()));
+            add("brand.logo".into(), value);
+        }
+        if let Some(accent) = brand.accent {
+            add("brand.accent".into(), accent.to_string());
+        }
+        if brand.logo.is_none() && brand.accent.is_none() {
+            add("brand".into(), "empty".into());
+        }
+    }
+    for pem in &app.certificates {
+        add(format!("certificate {}", fingerprint(pem)), "registered".into());
+    }
+    all
+}
+
+fn access(access: Access) -> &'static str {
+    match access {
+        Access::Create => "create",
+        Access::Read => "read",
+        Access::Update => "update",
+        Access::Delete => "delete",
+    }
+}
+
+/// The beginning of a certificate's SHA-256 fingerprint, as `openssl x509 -fingerprint -sha256` tells it, without the
+/// colons and in lower case.
+pub fn fingerprint(pem: &str) -> String {
+    let lines = pem.lines().map(str::trim).filter(|line| !line.starts_with("-----"));
+    let text: String = lines.collect();
+    match BASE64.decode(text.as_bytes()) {
+        Ok(der) => short_hash(&der),
+        Err(_) => short_hash(pem.as_bytes()),
+    }
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(bytes)[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{app_file::AppFile, brand::Colour};
+    use uuid::Uuid;
+
+    fn app() -> App {
+        let text = r##"
+            name = "Fabrikam Visits"
+            organization = "Fabrikam Clinic"
+            success_message = "You are now connected!"
+            contact = "Call +1 555 0100"
+            [[rule]]
+            name = "visits"
+            why = "So that your visit notes reach your record."
+            data_types = ["Encounter"]
+            access = ["create", "read"]
+            [brand]
+            accent = "#005eb8"
+        "##;
+        AppFile::parse(text).unwrap().into_app(Uuid::from_u128(1), true, None, vec!["one".into()])
+    }
+
+    fn change(field: &str, before: Option<&str>, after: Option<&str>) -> Change {
+        Change { field: field.into(), before: before.map(Into::into), after: after.map(Into::into) }
+    }
+
+    #[test]
+    fn nothing_differs_from_itself() {
+        assert_eq!(changes(Some(&app()), &app()), []);
+    }
+
+    #[test]
+    fn a_new_app_is_all_change() {
+        let all = changes(None, &app());
+        assert!(all.iter().all(|c| c.before.is_none() && c.after.is_some()));
+        let names: Vec<_> = all.iter().map(|c| c.field.as_str()).collect();
+        assert_eq!(names[..4], ["name", "organization", "kind", "methods"]);
+        assert!(names.contains(&"rule.visits.access"));
+    }
+
+    #[test]
+    fn each_field_is_told_by_itself() {
+        let mut after = app();
+        after.contact = "Call +1 555 0101".into();
+        after.rules[0].optional = true;
+        after.brand.as_mut().unwrap().accent = Some(Colour::parse("#123456").unwrap());
+        after.certificates = vec!["two".into()];
+        assert_eq!(
+            changes(Some(&app()), &after),
+            [
+                change("contact", Some("Call +1 555 0100"), Some("Call +1 555 0101")),
+                change("rule.visits.optional", Some("false"), Some("true")),
+                change("brand.accent", Some("#005eb8"), Some("#123456")),
+                change(&format!("certificate {}", fingerprint("two")), None, Some("registered")),
+                change(&format!("certificate {}", fingerprint("one")), Some("registered"), None),
+            ]
+        );
+        after = app();
+        after.rules.clear();
+        after.brand = None;
+        let gone: Vec<_> = changes(Some(&app()), &after).into_iter().map(|c| (c.field, c.after)).collect();
+        assert!(gone.contains(&("rule.visits.why".into(), None)));
+        assert!(gone.contains(&("brand.accent".into(), None)));
+        assert!(gone.contains(&("rules".into(), Some(String::new()))));
+    }
+
+    #[test]
+    fn whatever_makes_two_apps_differ_is_told() {
+        let base = app();
+        type Edit = fn(&mut App);
+        let edits: [Edit; 12] = [
+            |a| a.name.push('x'),
+            |a| a.organization.push('x'),
+            |a| a.kind = AppKind::Mobile,
+            |a| a.methods.push("ConnectPackage".into()),
+            |a| a.success_message = super::super::application::SuccessMessage::plain("x"),
+            |a| a.contact.push('x'),
+            |a| a.rules[0].name.push('x'),
+            |a| a.rules[0].why.push('x'),
+            |a| a.rules[0].data_types.push("x".into()),
+            |a| a.rules[0].access = vec![Access::Delete],
+            |a| a.brand = Some(super::super::application::Brand::default()),
+            |a| a.certificates.clear(),
+        ];
+        for (n, edit) in edits.iter().enumerate() {
+            let mut after = base.clone();
+            edit(&mut after);
+            assert_ne!(after, base);
+            assert_ne!(changes(Some(&base), &after), [], "edit {n}");
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! The app's log: everything that it may learn, once, in order, without gaps.
+
+use std::{collections::HashSet, time::Duration};
+
+use patient_connect::{
+    actions::{purge::purge, tell_closed::tell_closed},
+    bell::SEATS,
+    domain::event::{Event, EventKind},
+    ports::{SystemRandom, bytes},
+    store::events,
+};
+use serde_json::Value;
+
+use crate::support::{Clinic, Database, TestPortal, databases, spawn};
+
+/// Far longer than anything here takes; shorter than the longest wait, so that who waited it out fails.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+fn types(page: &Value) -> Vec<String> {
+    page["items"].as_array().unwrap().iter().map(|e| e["type"].as_str().unwrap().to_owned()).collect()
+}
+
+fn cursor(page: &Value) -> String {
+    page["next_cursor"].as_str().expect("there is always a cursor").to_owned()
+}
+
+async fn after(clinic: &Clinic, page: &Value) -> Value {
+    clinic.get(&format!("/events?cursor={}", cursor(page))).await
+}
+
+#[actix_web::test]
+async fn the_log_tells_all_that_an_app_may_learn_in_order() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let clinic = portal.clinic();
+        let letter = clinic.invite("violet harbour").await;
+        let mut patient = portal.browser();
+
+        patient.open(&letter.link).await;
+        let page = clinic.get("/events").await;
+        assert_eq!(types(&page), Vec::<String>::new(), "a link that was fetched tells nothing");
+
+        patient.answer("violet").await;
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["opened", "wrong_answer"]);
+        assert_eq!(page["items"][1]["attempts_left"], 2);
+        assert_eq!(page["items"][1]["external_id"], letter.external_id.as_str());
+
+        patient.answer("violet").await;
+        assert_eq!(types(&after(&clinic, &page).await), Vec::<String>::new(), "the same slip is told once");
+
+        patient.answer("violet harbour").await;
+        patient.create_account().await;
+        patient.choose_new("Emma").await;
+        patient.submit("/connect/authorize", &[("decision", "decline")]).await;
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["declined"]);
+
+        patient.open(&letter.link).await;
+        patient.answer("violet harbour").await;
+        patient.choose_new("Emma").await;
+        patient.allow().await;
+        patient.is("success", 200);
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["authorized"], "opened was told before");
+        let listed = clinic.authorized(None).await["items"][0].clone();
+        for name in ["person_id", "record_id", "app_specific_record_id", "external_id"] {
+            assert_eq!(page["items"][0][name], listed[name], "{name}");
+        }
+        assert_eq!(page["items"][0]["at"], listed["authorized_at"]);
+
+        patient.open(&letter.link).await;
+        patient.answer("violet harbour").await;
+        let emma = patient.record_id("Emma");
+        patient.submit(&patient.path.clone(), &[("record", &emma)]).await;
+        patient.submit(&patient.path.clone(), &[("decision", "allow")]).await;
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["reauthorized"]);
+        assert_eq!(page["items"][0]["record_id"], listed["record_id"]);
+
+        patient.open(&letter.link).await;
+        patient.answer("violet harbour").await;
+        patient.submit(&patient.path.clone(), &[("record", "new"), ("new_record_name", "Noah")]).await;
+        patient.submit(&patient.path.clone(), &[("decision", "allow")]).await;
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["record_added"]);
+        let noah = page["items"][0].clone();
+        assert_ne!(noah["record_id"], listed["record_id"]);
+        assert_eq!(noah["person_id"], listed["person_id"]);
+
+        patient.open("/connections").await;
+        let link = regex::Regex::new(r#"href="(/connections/[0-9a-f-]{36}/disconnect)""#).unwrap();
+        let link = link.captures(&patient.html).expect("there is a connection")[1].to_owned();
+        patient.open(&link).await;
+        patient.submit(&link, &[]).await;
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["disconnected"]);
+        let ended = page["items"][0].clone();
+        let other = if ended["record_id"] == noah["record_id"] { listed } else { noah };
+        let path = format!(
+            "/persons/{}/records/{}/authorization",
+            other["person_id"].as_str().unwrap(),
+            other["record_id"].as_str().unwrap()
+        );
+        for _ in 0..2 {
+            assert_eq!(clinic.call("DELETE", &path, None).await.0, 204);
+        }
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["given_up"], "repeating it tells nothing");
+        assert_eq!(page["items"][0]["record_id"], other["record_id"]);
+
+        let stranger = clinic.invite("golden meadow").await;
+        let mut guesser = portal.browser();
+        guesser.open(&stranger.link).await;
+        for guess in ["a", "b", "c", "d"] {
+            guesser.answer(guess).await;
+        }
+        let page = after(&clinic, &page).await;
+        assert_eq!(types(&page), ["opened", "wrong_answer", "wrong_answer", "wrong_answer", "locked"]);
+
+        let whole = clinic.get("/events").await;
+        let items = whole["items"].as_array().unwrap();
+        let numbers: Vec<_> = items.iter().map(|e| e["seq"].as_i64().unwrap()).collect();
+        assert_eq!(numbers, (1..=items.len() as i64).collect::<Vec<_>>());
+        let times: Vec<_> = items
+            .iter()
+            .map(|e| chrono::DateTime::parse_from_rfc3339(e["at"].as_str().unwrap()).unwrap())
+            .collect();
+        assert!(times.windows(2).all(|pair| pair[0] < pair[1]));
+        let text = whole.to_string();
+        for secret in ["violet", "golden", "Which word", "Emma", "Pat Example", &letter.code] {
+            assert!(!text.contains(secret), "{secret} is in the log");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn an_expired_request_is_told_once_also_by_several_nodes() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let other = portal.beside(Duration::from_secs(28 * 86_400 + 90)).await;
+        let clinic = portal.clinic();
+        let mut expected = HashSet::new();
+        for _ in 0..5 {
+            expected.insert(clinic.invite("violet harbour").await.external_id);
+        }
+        let picked_up = clinic.invite("violet harbour").await;
+        portal.browser().connect(&picked_up, "Emma").await;
+        assert_eq!(tell_closed(&portal.portal.parts).await.unwrap(), 0);
+        portal.advance_days(28);
+        let (one, two, three) = tokio::join!(
+            tell_closed(&portal.portal.parts),
+            tell_closed(&other.portal.parts),
+            tell_closed(&portal.portal.parts)
+        );
+        assert_eq!(one.unwrap() + two.unwrap() + three.unwrap(), 5);
+        purge(&portal.portal.parts).await.unwrap();
+        let page = clinic.get("/events").await;
+        let told: Vec<_> = page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|e| e["type"] == "expired")
+            .map(|e| e["external_id"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!((told.len(), told.into_iter().collect::<HashSet<_>>()), (5, expected));
+    }
+}
+
+#[actix_web::test]
+async fn an_expiry_that_nobody_came_to_tell_is_told_when_the_app_deletes_the_request() {
+    let portal = spawn(Database::Sqlite).await;
+    let clinic = portal.clinic();
+    let letter = clinic.invite("violet harbour").await;
+    portal.advance_days(28);
+    let path = format!("/connect-requests/{}", letter.external_id);
+    assert_eq!(clinic.call("DELETE", &path, None).await.0, 204);
+    assert_eq!(types(&clinic.get("/events").await), ["expired"]);
+    assert_eq!(tell_closed(&portal.portal.parts).await.unwrap(), 0);
+}
+
+/// The program ends between the charge of the last chance and the check of the answer.
+#[actix_web::test]
+async fn a_lock_that_was_charged_and_never_settled_is_told() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let clinic = portal.clinic();
+        let letter = clinic.invite("violet harbour").await;
+        let parts = &portal.portal.parts;
+        let mut tx = parts.db.write().await.unwrap();
+        let found = patient_connect::store::connect_requests::find_by_external_id(
+            &mut tx,
+            portal.app.id,
+            &letter.external_id,
+        );
+        let mut request = found.await.unwrap().unwrap();
+        for _ in 0..3 {
+            let _ = request.value.take_attempt(portal.now(), &parts.rules.retention).unwrap();
+        }
+        patient_connect::store::connect_requests::save(&mut tx, &request).await.unwrap();
+        tx.commit().await.unwrap();
+
+        assert_eq!(tell_closed(parts).await.unwrap(), 0, "its check may still be under way");
+        portal.clock.advance(Duration::from_secs(61));
+        assert_eq!(tell_closed(parts).await.unwrap(), 1);
+        assert_eq!(tell_closed(parts).await.unwrap(), 0);
+        assert_eq!(types(&clinic.get("/events").await), ["locked"]);
+    }
+}
+
+#[actix_web::test]
+async fn a_cursor_is_good_for_its_app_only_and_garbage_is_refused() {
+    let portal = spawn(Database::Sqlite).await;
+    let clinic = portal.clinic();
+    let other = portal.another_app(|_| {}).await;
+    let letter = clinic.invite("violet harbour").await;
+    let mut patient = portal.browser();
+    patient.open(&letter.link).await;
+    for guess in ["a", "b", "c"] {
+        patient.answer(guess).await;
+    }
+    let first = clinic.get("/events?limit=2").await;
+    assert_eq!(types(&first), ["opened", "wrong_answer"]);
+    let second = clinic.get(&format!("/events?limit=2&cursor={}", cursor(&first))).await;
+    assert_eq!(types(&second), ["wrong_answer", "wrong_answer"]);
+    let third = clinic.get(&format!("/events?limit=2&cursor={}", cursor(&second))).await;
+    assert_eq!(types(&third), ["locked"]);
+    let end = after(&clinic, &third).await;
+    assert_eq!((types(&end).len(), cursor(&end)), (0, cursor(&third)));
+
+    assert_eq!(types(&other.get("/events").await).len(), 0, "another app's log is its own");
+    let foreign = format!("/events?cursor={}", cursor(&first));
+    let (status, body) = other.call("GET", &foreign, None).await;
+    assert_eq!((status, body["code"].as_str()), (400, Some("malformed")));
+    let mut changed = cursor(&first);
+    let last = if changed.pop() == Some('A') { 'Q' } else { 'A' };
+    changed.push(last);
+    for query in [
+        format!("cursor={changed}"),
+        "cursor=%21".to_owned(),
+        "cursor=AAAA".to_owned(),
+        "wait=61".to_owned(),
+        "wait=-1".to_owned(),
+        "limit=0".to_owned(),
+        "limit=501".to_owned(),
+        "since=2026-11-23T00:00:00Z".to_owned(),
+    ] {
+        let (status, body) = clinic.call("GET", &format!("/events?{query}"), None).await;
+        assert_eq!((status, body["code"].as_str()), (400, Some("malformed")), "{query}");
+    }
+    let mobile =
+        portal.another_app(|app| app.kind = patient_connect::domain::application::AppKind::Mobile).await;
+    assert_eq!(mobile.call("GET", "/events?wait=60", None).await.0, 403);
+}
+
+/// An older copy of the database was put back: going on silently would pass new events by.
+#[actix_web::test]
+async fn a_cursor_beyond_the_end_of_the_log_is_an_error_and_no_silence() {
+    let portal = spawn(Database::Sqlite).await;
+    let clinic = portal.clinic();
+    let parts = &portal.portal.parts;
+    let copy = tempfile::tempdir().unwrap();
+    let copy = copy.path().join("older.db");
+    parts.db.copy_to(&copy).await.unwrap();
+    let event = Event::of_request(EventKind::Declined, "p-1");
+    let mut tx = parts.db.write().await.unwrap();
+    events::append(&mut tx, portal.app.id, &event, portal.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = clinic.get("/events").await;
+
+    let older = patient_connect::store::Db::open_sqlite(&copy).await.unwrap();
+    let restored = patient_connect::actions::Parts { db: older, ..parts.clone() };
+    let listed = patient_connect::actions::list_events::list_events(
+        &restored,
+        &portal.app,
+        page["items"][0]["seq"].as_i64().unwrap(),
+        10,
+        Duration::ZERO,
+    );
+    assert!(matches!(listed.await.unwrap(), patient_connect::actions::list_events::Listed::BeyondTheEnd));
+}
+
+async fn guess_wrong(portal: &TestPortal, clinic: &Clinic) {
+    let letter = clinic.invite("violet harbour").await;
+    let mut patient = portal.browser();
+    patient.open(&letter.link).await;
+    patient.answer("golden").await;
+}
+
+#[actix_web::test]
+async fn who_waits_is_answered_when_something_happens_here_or_on_another_node() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let other = portal.beside(Duration::from_secs(3)).await;
+        let start = portal.clinic().get("/events").await;
+        for writer in [&portal, &other] {
+            let clinic = portal.clinic();
+            let path = format!("/events?wait=60&cursor={}", cursor(&start));
+            let path = match types(&clinic.get(&path.replace("wait=60", "wait=0")).await).len() {
+                0 => path,
+                _ => format!("/events?wait=60&cursor={}", cursor(&clinic.get("/events").await)),
+            };
+            let waiting = tokio::spawn(async move { clinic.get(&path).await });
+            // Long enough that the request waits, though nothing depends on it.
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert!(!waiting.is_finished(), "there is nothing to tell yet");
+            guess_wrong(writer, &writer.clinic()).await;
+            let page = tokio::time::timeout(PATIENCE, waiting).await.expect("it was woken").unwrap();
+            assert_eq!(types(&page)[0], "opened");
+        }
+        let clinic = portal.clinic();
+        let page = clinic.get("/events").await;
+        let at_once = tokio::time::timeout(PATIENCE, clinic.get("/events?wait=60")).await;
+        assert_eq!(types(&at_once.expect("there is something")), types(&page));
+        let empty = clinic.get(&format!("/events?wait=1&cursor={}", cursor(&page))).await;
+        assert_eq!((types(&empty).len(), cursor(&empty)), (0, cursor(&page)));
+    }
+}
+
+#[actix_web::test]
+async fn waiting_holds_no_connection_and_ends_when_the_portal_stops() {
+    let portal = spawn(Database::Sqlite).await;
+    // Many more than there are connections to the database.
+    let waiting: Vec<_> = (0..40)
+        .map(|_| {
+            let clinic = portal.clinic();
+            tokio::spawn(async move { clinic.get("/events?wait=60").await })
+        })
+        .collect();
+    while SEATS - portal.portal.parts.bell.free_seats() < 40 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let letter = portal.clinic().invite("violet harbour").await;
+    assert_eq!(portal.clinic().request(&letter).await["status"], "pending");
+    portal.portal.parts.bell.close();
+    for one in waiting {
+        let page = tokio::time::timeout(PATIENCE, one).await.expect("it was sent away").unwrap();
+        assert_eq!(types(&page).len(), 0);
+    }
+    assert_eq!(portal.portal.parts.bell.free_seats(), SEATS);
+}
+
+#[actix_web::test]
+async fn when_all_seats_are_taken_the_next_is_answered_at_once() {
+    let portal = spawn(Database::Sqlite).await;
+    let _seats: Vec<_> = (0..SEATS).map(|_| portal.portal.parts.bell.seat().unwrap()).collect();
+    let clinic = portal.clinic();
+    let page = tokio::time::timeout(PATIENCE, clinic.get("/events?wait=60")).await.expect("at once");
+    assert_eq!(types(&page).len(), 0);
+}
+
+/// Writers on two nodes whose clocks differ; each holds its place for a while, and some give up instead of
+/// committing. A poller that passes its cursor on sees every event once, in order, and never a gap.
+#[actix_web::test]
+async fn a_poller_sees_every_event_once_in_order_and_without_a_gap_whoever_writes() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let ahead = portal.beside(Duration::from_secs(90)).await;
+        let mut writers = Vec::new();
+        for n in 0..8_u32 {
+            let node = if n % 2 == 0 { &portal } else { &ahead };
+            let (parts, app_id) = (node.portal.parts.clone(), portal.app.id);
+            writers.push(tokio::spawn(async move {
+                let mut written = Vec::new();
+                for round in 0..20_u32 {
+                    let [before, within, fate, _] = bytes::<4>(&SystemRandom);
+                    tokio::time::sleep(Duration::from_micros(u64::from(before) * 20)).await;
+                    let name = format!("{n}-{round}");
+                    let event = Event::of_request(EventKind::Declined, &name);
+                    let mut tx = parts.db.write().await.unwrap();
+                    events::append(&mut tx, app_id, &event, parts.now()).await.unwrap();
+                    tokio::time::sleep(Duration::from_micros(u64::from(within) * 20)).await;
+                    if fate < 220 {
+                        tx.commit().await.unwrap();
+                        parts.bell.ring(app_id);
+                        written.push(name);
+                    }
+                }
+                written
+            }));
+        }
+        let clinics = [portal.clinic(), ahead.clinic()];
+        let mut path = "/events?limit=7&wait=1".to_owned();
+        let (mut seen, mut numbers) = (Vec::new(), Vec::new());
+        for round in 0.. {
+            let done = writers.iter().all(tokio::task::JoinHandle::is_finished);
+            let page = clinics[round % 2].get(&path).await;
+            for item in page["items"].as_array().unwrap() {
+                seen.push(item["external_id"].as_str().unwrap().to_owned());
+                numbers.push(item["seq"].as_i64().unwrap());
+            }
+            path = format!("/events?limit=7&wait=1&cursor={}", cursor(&page));
+            if done && page["items"].as_array().unwrap().is_empty() {
+                break;
+            }
+        }
+        assert_eq!(
+            numbers,
+            (1..=numbers.len() as i64).collect::<Vec<_>>(),
+            "no gap, no repetition, in order"
+        );
+        let mut expected = Vec::new();
+        for writer in writers {
+            expected.extend(writer.await.unwrap());
+        }
+        assert_eq!(seen.len(), expected.len());
+        assert_eq!(seen.into_iter().collect::<HashSet<_>>(), expected.into_iter().collect::<HashSet<_>>());
+    }
+}
