@@ -17,6 +17,7 @@ use crate::{
     api,
     domain::webhook::Reach,
     metrics::Metrics,
+    platform,
     portal::{
         self, brand, chrome::Assets, copy::Catalogue, fault, guard, limits::Limits, limits::PerMinute,
         session,
@@ -106,13 +107,16 @@ pub fn service(
         .wrap(from_fn(guard::headers))
         .wrap(from_fn(guard::log))
         .configure(|cfg| {
-            for file in Assets::embedded().files() {
-                cfg.route(&file.path, web::get().to(static_file));
-            }
-            cfg.route("/brand/{app}/accent-{hash}.css", web::get().to(brand::stylesheet));
-            cfg.route("/brand/{app}/logo-{hash}", web::get().to(brand::logo));
+            // Scopes, because what is not below them is told so by their first letters alone.
+            cfg.service(web::scope("/static").route("/{file}", web::get().to(static_file)));
+            cfg.service(
+                web::scope("/brand")
+                    .route("/{app}/accent-{hash}.css", web::get().to(brand::stylesheet))
+                    .route("/{app}/logo-{hash}", web::get().to(brand::logo)),
+            );
         })
         .configure(api::routes)
+        .configure(platform::routes)
         .service(
             web::scope("")
                 .wrap(from_fn(guard::keep_session))

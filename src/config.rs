@@ -56,6 +56,10 @@ pub struct Settings {
     pub limit_sign_ins: u32,
     /// New accounts per minute and client address.
     pub limit_accounts: u32,
+    /// Calls of the API per minute and app.
+    pub limit_api: u32,
+    /// API keys that nobody has, per minute and client address.
+    pub limit_bad_keys: u32,
     /// `text` or `json`.
     pub log_format: String,
     /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
@@ -82,6 +86,8 @@ impl Default for Settings {
             limit_answers: limits.answer,
             limit_sign_ins: limits.sign_in,
             limit_accounts: limits.create_account,
+            limit_api: limits.api,
+            limit_bad_keys: limits.bad_key,
             log_format: "text".to_owned(),
             log: "info".to_owned(),
         }
@@ -187,6 +193,8 @@ impl Settings {
             ("limit_answers", self.limit_answers),
             ("limit_sign_ins", self.limit_sign_ins),
             ("limit_accounts", self.limit_accounts),
+            ("limit_api", self.limit_api),
+            ("limit_bad_keys", self.limit_bad_keys),
         ] {
             if limit == 0 {
                 return Err(refused(name, "is at least 1 a minute"));
@@ -230,6 +238,8 @@ impl Settings {
             answer: self.limit_answers,
             sign_in: self.limit_sign_ins,
             create_account: self.limit_accounts,
+            bad_key: self.limit_bad_keys,
+            api: self.limit_api,
         }
     }
 
@@ -283,7 +293,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 17);
+        assert_eq!(names.len(), 19);
     }
 
     #[test]

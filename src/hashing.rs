@@ -1,8 +1,8 @@
 //! Slow hashes (Argon2id) for answers and passwords, on threads of their own: at most [`WORKERS`] at once, each
-//! keeping its 19 MiB, behind a bounded queue. A flood of answers fills the queue and is turned away; the pages
+//! keeping its 19 MiB while there is work, behind a bounded queue. A flood of answers fills the queue and is turned away; the pages
 //! are served by other threads.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use data_encoding::BASE64_NOPAD;
@@ -15,7 +15,13 @@ pub const WORKERS: usize = 2;
 /// How many may wait. At 20 to 40 ms each on two threads the last one waits a second or two.
 pub const QUEUE: usize = 64;
 
+/// How long a thread without work keeps its memory.
+const KEEP_MEMORY: Duration = Duration::from_secs(2);
+
 const MEMORY_KIB: u32 = 19 * 1024;
+/// Blocks (of 1 KiB) that a thread asks for, of which it touches only what a hash needs. glibc gives pieces of more
+/// than 32 MiB back to the system as soon as they are dropped; of smaller ones it would keep the second.
+const RESERVED_BLOCKS: usize = 33 * 1024;
 const PASSES: u32 = 2;
 const HASH_BYTES: usize = 32;
 
@@ -122,9 +128,24 @@ impl Place {
 }
 
 fn work(jobs: &tokio::sync::Mutex<mpsc::Receiver<Job>>) {
+    let waiting = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime without I/O can be built at start-up");
     let mut memory: Vec<Block> = Vec::new();
     loop {
-        let job = jobs.blocking_lock().blocking_recv();
+        let next = async { jobs.lock().await.recv().await };
+        let job = if memory.is_empty() {
+            waiting.block_on(next)
+        } else {
+            match waiting.block_on(async { tokio::time::timeout(KEEP_MEMORY, next).await }) {
+                Ok(job) => job,
+                Err(_nothing_to_do) => {
+                    memory = Vec::new();
+                    continue;
+                }
+            }
+        };
         match job {
             None => return,
             Some(Job::Hash { secret, salt, done }) => {
@@ -158,6 +179,9 @@ fn argon2id(
     memory: &mut Vec<Block>,
 ) -> Zeroizing<Vec<u8>> {
     let blocks = params.block_count();
+    if memory.is_empty() {
+        memory.reserve_exact(RESERVED_BLOCKS);
+    }
     if memory.len() < blocks {
         memory.resize(blocks, Block::default());
     }

@@ -4,7 +4,7 @@
 //!
 //! - [`cli`] runs one command; [`config`] is the sole reader of settings.
 //! - [`app`] puts the parts together into an HTTP service, the same one in production, sandbox and tests.
-//! - [`portal`] (pages), [`api`] (apps), [`sandbox`] (the demo's two sides) and [`jobs`] translate to and from
+//! - [`portal`] (pages), [`api`] and [`platform`] (apps), [`sandbox`] (the demo's two sides) and [`jobs`] translate to and from
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
 //! - [`store`], the database: the only place with SQL;
@@ -22,6 +22,7 @@ pub mod hashing;
 pub mod jobs;
 pub mod keys;
 pub mod metrics;
+pub mod platform;
 pub mod portal;
 pub mod ports;
 pub mod sandbox;

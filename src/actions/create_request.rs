@@ -2,7 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ActionError, Parts, answer_question::answer_secret, tell::tell_expired, webhook_secrets};
+use super::{
+    ActionError, Parts,
+    answer_question::answer_secret,
+    idempotency::{self, Answer, Claim, Overtaken},
+    tell::tell_expired,
+    webhook_secrets,
+};
 use crate::{
     domain::{
         application::{App, Refused},
@@ -62,24 +68,45 @@ pub async fn create_request(
     new: &NewRequest<'_>,
     policy: Policy,
 ) -> Result<Created, ActionError> {
+    let created = create_request_once(parts, app, new, policy, None).await?;
+    Ok(created.expect("only a claim can be overtaken, and there is none"))
+}
+
+/// A claim on an idempotency key, and how the answer to be kept for it is written.
+pub struct Once<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Writes the answer: it holds the code, which nobody can know before.
+    pub answer: &'a (dyn Fn(&ConnectRequest, &IdentityCode) -> Answer + Sync),
+}
+
+/// Creates a connect request and, under a claim, keeps the answer in the same transaction: either both are there or
+/// neither.
+pub async fn create_request_once(
+    parts: &Parts,
+    app: &App,
+    new: &NewRequest<'_>,
+    policy: Policy,
+    once: Option<&Once<'_>>,
+) -> Result<Result<Created, Overtaken>, ActionError> {
     if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Created::Refused(refused));
+        return Ok(Ok(Created::Refused(refused)));
     }
     let question = match SecretQuestion::parse(new.question, policy) {
         Ok(question) => question,
-        Err(problem) => return Ok(Created::Question(problem)),
+        Err(problem) => return Ok(Ok(Created::Question(problem))),
     };
     let answer = match SecretAnswer::set(new.answer, &question, policy) {
         Ok(answer) => answer,
-        Err(problem) => return Ok(Created::Answer(problem)),
+        Err(problem) => return Ok(Ok(Created::Answer(problem))),
     };
     let external_id = match ExternalId::parse(new.external_id) {
         Ok(id) => id,
-        Err(problem) => return Ok(Created::ExternalId(problem)),
+        Err(problem) => return Ok(Ok(Created::ExternalId(problem))),
     };
     let friendly_name = match FriendlyName::parse(new.friendly_name) {
         Ok(name) => name,
-        Err(problem) => return Ok(Created::FriendlyName(problem)),
+        Err(problem) => return Ok(Ok(Created::FriendlyName(problem))),
     };
 
     let place = parts.hasher.place()?;
@@ -103,24 +130,30 @@ pub async fn create_request(
         callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
     };
     let code_hash = parts.code_hash(&code);
+    let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
     let inserted = retry_on_conflict!({
         let mut tx = parts.db.write().await?;
         let old = connect_requests::find_by_external_id(&mut tx, app.id, &request.external_id).await?;
         if let Some(old) = old
             && !delete_if_gone(parts, &mut tx, &old, now).await?
         {
-            return Ok::<_, ActionError>(false);
+            return Ok::<_, ActionError>(Ok(false));
         }
         if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
-            return Ok(false);
+            return Ok(Ok(false));
+        }
+        if let Some((claim, answer)) = &kept
+            && let Err(overtaken) = idempotency::keep_in(parts, &mut tx, claim, answer).await?
+        {
+            return Ok(Err(overtaken));
         }
         if request.callback_url.is_some() {
             webhook_secrets::ensure(parts, &mut tx, app.id).await?;
         }
         tx.commit().await?;
-        Ok(true)
+        Ok(Ok(true))
     })?;
-    Ok(if inserted { Created::Done { request, code } } else { Created::Duplicate })
+    Ok(inserted.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
 }
 
 /// A request whose time is over is as if deleted, also before the purge has come by.

@@ -2,7 +2,7 @@
 
 use super::{ActionError, Parts};
 use crate::{
-    domain::application::App,
+    domain::{application::App, labels::ExternalId},
     store::webhooks::{self, Delivery},
 };
 
@@ -18,6 +18,10 @@ pub async fn list_deliveries(
     before: i64,
     limit: u32,
 ) -> Result<Vec<Delivery>, ActionError> {
+    // What cannot be an external ID is nobody's.
+    if external_id.is_some_and(|id| ExternalId::parse(id).is_err()) {
+        return Ok(Vec::new());
+    }
     let mut tx = parts.db.read().await?;
     Ok(webhooks::list(&mut tx, app.id, before, external_id.unwrap_or_default(), limit).await?)
 }

@@ -1,6 +1,7 @@
 //! Use cases, one a file: load, ask the domain, save, say what came of it. Pages, API, commands and jobs call the
 //! same ones. They know no HTTP and write no SQL.
 
+pub mod alternate_ids;
 pub mod answer_question;
 pub mod apps;
 pub mod authorize;
@@ -14,10 +15,14 @@ pub mod delete_request;
 pub mod deliver_webhooks;
 pub mod enter_code;
 pub mod facts;
+pub mod idempotency;
 pub mod list_authorized;
 pub mod list_deliveries;
 pub mod list_events;
 pub mod list_requests;
+pub mod people;
+pub mod platform_session;
+pub mod poll_authorized;
 pub mod purge;
 pub mod sign_in;
 mod tell;

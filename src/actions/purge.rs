@@ -3,8 +3,8 @@
 
 use chrono::TimeDelta;
 
-use super::{ActionError, JOURNEY_IDLE, Parts, tell_closed::tell_closed};
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions, webhooks};
+use super::{ActionError, JOURNEY_IDLE, Parts, idempotency, platform_session, tell_closed::tell_closed};
+use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions, webhooks};
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
@@ -23,6 +23,10 @@ pub struct Purged {
     pub journeys: u64,
     /// Sessions not used for 24 hours.
     pub sessions: u64,
+    /// Idempotency keys claimed 24 hours ago, with their answers.
+    pub idempotency_keys: u64,
+    /// Sessions of the XML platform that expired a while ago.
+    pub platform_sessions: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
 }
@@ -45,6 +49,9 @@ pub async fn purge(parts: &Parts) -> Result<Purged, ActionError> {
         connect_requests::delete_withdrawn(&mut tx, now - parts.rules.retention.closed_for()).await?;
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
+    purged.platform_sessions =
+        platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;

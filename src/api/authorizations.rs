@@ -1,45 +1,75 @@
 //! `/authorized-connect-requests` and `/persons/…/authorization`.
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Path};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
     json::{self, time},
     key::Caller,
-    problem::Problem,
+    problem::{Code, Problem, problems},
 };
 use crate::{
     actions::{
         check_authorization::{check_authorization, give_up as give_up_authorization},
         list_authorized::list_authorized,
     },
-    domain::application::AuthorizationRule,
+    domain::application::{Access, AuthorizationRule},
 };
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListQuery {
-    since: Option<String>,
-    cursor: Option<String>,
-    limit: Option<u32>,
+problems! {
+    ListProblems: InvalidSince;
+    AuthorizationProblems: NotFound;
 }
 
-#[derive(Serialize)]
-struct Item {
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct ListQuery {
+    /// From when on, inclusive: the `as_of` of the last answer. Left out: from the start.
+    #[param(format = DateTime, example = "2026-11-24T09:12:30.654322Z")]
+    since: Option<String>,
+    /// The `next_cursor` of the page before; it stands for `since` too.
+    cursor: Option<String>,
+    /// The most items of a page: 1 to 500, 100 when left out.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]
+    limit: Option<String>,
+}
+
+/// One pickup: a patient has authorized the app for a record.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AuthorizedConnectRequest)]
+pub struct Item {
+    /// The person, by an ID that only your app knows her by. The same after disconnecting and authorizing again.
     person_id: Uuid,
+    /// Her record, by an ID that only your app knows it by, and only for her.
     record_id: Uuid,
+    /// The record, by an ID that is the same for every person who authorizes it for your app.
+    #[schema(examples("4e7a3c1f9b2d4f60a1c8e5d7b9f01234"))]
     app_specific_record_id: String,
+    /// Your app.
     app_id: Uuid,
+    /// Your own identifier of the patient, as it is now.
+    #[schema(examples("patient-1001"))]
     external_id: String,
+    /// When it was authorized last.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:30.654321Z"))]
     authorized_at: String,
 }
 
-#[derive(Serialize)]
-struct ListBody {
+/// Pickups in the order of time.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AuthorizedConnectRequestList)]
+pub struct ListBody {
+    /// The pickups.
     items: Vec<Item>,
+    /// Where the next page starts; `null` at the end.
+    #[schema(required)]
     next_cursor: Option<String>,
+    /// Pass it as the next `since`, once everything listed is stored: then nothing is ever missed.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:30.654322Z"))]
     as_of: String,
 }
 
@@ -47,19 +77,31 @@ struct ListBody {
 fn since(text: &str) -> Result<DateTime<Utc>, Problem> {
     // A `+` of a zone that was not percent-encoded has become a space.
     let repaired = text.trim().replace(' ', "+");
-    DateTime::parse_from_rfc3339(&repaired).map(|at| at.to_utc()).map_err(|_| {
-        Problem::invalid(
-            "invalid_since",
-            "Invalid since",
+    let at = DateTime::parse_from_rfc3339(&repaired).ok().map(|at| at.to_utc());
+    at.filter(|at| json::is_storable(*at)).ok_or_else(|| {
+        Problem::new(
+            Code::InvalidSince,
             "since is an RFC 3339 time with a zone, such as 2026-11-23T21:02:04Z.",
         )
     })
 }
 
-/// `GET /authorized-connect-requests?since=&cursor=&limit=`.
+/// List what was authorized since
+///
+/// Ask for all pages, store what they list, then keep `as_of` and pass it as the next `since`. An app that does so sees
+/// every authorization at least once, also those that patients give while it asks. An authorization that ended
+/// meanwhile is not listed.
+#[utoipa::path(
+    get,
+    path = "/authorized-connect-requests",
+    operation_id = "listAuthorizedConnectRequests",
+    tag = "Authorizations",
+    params(ListQuery),
+    responses((status = 200, description = "A page of them.", body = ListBody), ListProblems)
+)]
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     let query: ListQuery = json::query(&req)?;
-    let limit = json::limit(query.limit)?;
+    let limit = json::limit(query.limit.as_deref())?;
     let asked = query.since.as_deref().filter(|s| !s.is_empty()).map(since).transpose()?;
     let (since, as_of) = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => (asked, None),
@@ -89,20 +131,100 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     }))
 }
 
-#[derive(Serialize)]
-struct AuthorizationBody {
+/// An authorization of your app.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Authorization)]
+pub struct AuthorizationBody {
+    /// Whether it stands. `false` once the patient has disconnected or the app has given it up.
+    #[schema(examples(true))]
     active: bool,
-    rules: Vec<AuthorizationRule>,
+    /// What was granted.
+    rules: Vec<RuleBody>,
+    /// When it was given last.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:30.654321Z"))]
     authorized_at: String,
+}
+
+/// One thing that the app asked for and was granted.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Rule)]
+pub struct RuleBody {
+    /// Its name in the app's registration.
+    #[schema(examples("visits"))]
+    name: String,
+    /// The sentence that the patient read.
+    #[schema(examples("So that your visit notes reach your record."))]
+    why: String,
+    /// The kinds of data.
+    #[schema(examples("Encounter"))]
+    data_types: Vec<String>,
+    /// What may be done with them.
+    access: Vec<AccessWord>,
+    /// Whether the patient could have left it out.
+    #[schema(examples(false))]
+    optional: bool,
+}
+
+/// What may be done with data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = Access)]
+pub enum AccessWord {
+    /// Add new data.
+    Create,
+    /// Read what is there.
+    Read,
+    /// Change what is there.
+    Update,
+    /// Remove what is there.
+    Delete,
+}
+
+impl From<Access> for AccessWord {
+    fn from(access: Access) -> Self {
+        match access {
+            Access::Create => Self::Create,
+            Access::Read => Self::Read,
+            Access::Update => Self::Update,
+            Access::Delete => Self::Delete,
+        }
+    }
+}
+
+impl From<AuthorizationRule> for RuleBody {
+    fn from(rule: AuthorizationRule) -> Self {
+        Self {
+            name: rule.name,
+            why: rule.why,
+            data_types: rule.data_types,
+            access: rule.access.into_iter().map(AccessWord::from).collect(),
+            optional: rule.optional,
+        }
+    }
 }
 
 fn unknown() -> Problem {
     Problem::not_found("authorization for this person and record")
 }
 
-/// `GET /persons/{person_id}/records/{record_id}/authorization`.
-pub async fn show(caller: Caller, ids: Path<(String, String)>) -> Result<HttpResponse, Problem> {
-    let (person, record) = uuids(&ids)?;
+/// Check whether an authorization stands
+#[utoipa::path(
+    get,
+    path = "/persons/{person_id}/records/{record_id}/authorization",
+    operation_id = "showAuthorization",
+    tag = "Authorizations",
+    params(
+        ("person_id" = Uuid, Path, description = "The person, as your app knows her."),
+        ("record_id" = Uuid, Path, description = "Her record, as your app knows it."),
+    ),
+    responses(
+        (status = 200, description = "It was given once; `active` says whether it stands.", body = AuthorizationBody),
+        AuthorizationProblems,
+    )
+)]
+pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
+    json::no_query(&req)?;
+    let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
     let found = check_authorization(&caller.portal.parts, &caller.app, person, record)
         .await?
         .map_err(Problem::refused)?
@@ -110,21 +232,29 @@ pub async fn show(caller: Caller, ids: Path<(String, String)>) -> Result<HttpRes
     Ok(HttpResponse::Ok().json(AuthorizationBody {
         active: found.is_active(),
         authorized_at: time(found.authorized_at),
-        rules: found.rules,
+        rules: found.rules.into_iter().map(RuleBody::from).collect(),
     }))
 }
 
-/// `DELETE` of the same: the app gives it up.
-pub async fn give_up(caller: Caller, ids: Path<(String, String)>) -> Result<HttpResponse, Problem> {
-    let (person, record) = uuids(&ids)?;
+/// Give an authorization up
+///
+/// The app may not use the record any more, and the patient sees that. Repeating it changes nothing.
+#[utoipa::path(
+    delete,
+    path = "/persons/{person_id}/records/{record_id}/authorization",
+    operation_id = "giveUpAuthorization",
+    tag = "Authorizations",
+    params(
+        ("person_id" = Uuid, Path, description = "The person, as your app knows her."),
+        ("record_id" = Uuid, Path, description = "Her record, as your app knows it."),
+    ),
+    responses((status = 204, description = "It does not stand any more."), AuthorizationProblems)
+)]
+pub async fn give_up(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
+    json::no_query(&req)?;
+    let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
     let found = give_up_authorization(&caller.portal.parts, &caller.app, person, record)
         .await?
         .map_err(Problem::refused)?;
     if found { Ok(HttpResponse::new(StatusCode::NO_CONTENT)) } else { Err(unknown()) }
-}
-
-/// What is no UUID is nobody's.
-fn uuids((person, record): &(String, String)) -> Result<(Uuid, Uuid), Problem> {
-    let parse = |text: &str| Uuid::parse_str(text).map_err(|_| unknown());
-    Ok((parse(person)?, parse(record)?))
 }

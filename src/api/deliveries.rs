@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{
     events::{cursor, read_cursor},
     json::{self, time},
     key::Caller,
-    problem::Problem,
+    problem::{Problem, problems},
 };
 use crate::{
     actions::list_deliveries::{NEWEST, list_deliveries},
@@ -15,43 +16,62 @@ use crate::{
     store::webhooks::{Attempt, Delivery},
 };
 
-#[derive(Deserialize)]
+problems! {
+    ListProblems: ;
+}
+
+#[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 struct ListQuery {
+    /// Only those of this connect request.
     external_id: Option<String>,
+    /// The `next_cursor` of the page before.
     cursor: Option<String>,
-    limit: Option<u32>,
+    /// The most items of a page: 1 to 500, 100 when left out.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]
+    limit: Option<String>,
 }
 
 /// One attempt.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DeliveryAttempt)]
 pub struct AttemptBody {
     /// When.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:31.004Z"))]
     pub at: String,
     /// The HTTP status that the app answered with; null when it did not answer.
+    #[schema(required, examples(204))]
     pub status: Option<u16>,
     /// Why it did not: `no_such_host`, `refused_address`, `no_connection`, `tls`, `timeout` or `broken`; else null.
+    #[schema(required, examples("timeout"))]
     pub failure: Option<&'static str>,
     /// How long it took.
     pub duration_ms: i64,
 }
 
 /// One message. Its address is not told: it may hold a secret.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Delivery)]
 pub struct DeliveryBody {
     /// Its `webhook-id`.
     pub id: String,
-    /// Its `type`, such as `connect_request.authorized`.
+    /// Its `type`.
+    #[schema(examples("connect_request.authorized"))]
     pub r#type: String,
     /// The number of its event in the app's log.
     pub seq: i64,
     /// The external ID of its request, as it was then.
+    #[schema(required, examples("patient-1001"))]
     pub external_id: Option<String>,
     /// `pending`, `delivered`, `failed` (given up after three days) or `gone` (the app answered 410).
+    #[schema(examples("delivered"))]
     pub state: &'static str,
     /// When it came about.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:30.654321Z"))]
     pub created_at: String,
-    /// When it is tried next, while it is pending.
+    /// When it is tried next, while it is pending; else null.
+    #[schema(required, format = DateTime, examples("2026-11-24T09:17:30Z"))]
     pub next_attempt_at: Option<String>,
     /// What was tried, oldest first.
     pub attempts: Vec<AttemptBody>,
@@ -84,20 +104,33 @@ impl From<&Delivery> for DeliveryBody {
 }
 
 /// A page of deliveries, the newest first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DeliveryList)]
 pub struct ListBody {
     /// The deliveries.
     pub items: Vec<DeliveryBody>,
     /// Where older ones are; null at the end.
+    #[schema(required)]
     pub next_cursor: Option<String>,
 }
 
 const DELIVERIES: &[u8] = b"deliveries";
 
-/// `GET /deliveries?external_id=&cursor=&limit=`.
+/// List what became of the callbacks
+///
+/// Every message to the `callback_url` of your requests, the newest first, with each attempt. Kept for thirty days
+/// after it was delivered or given up.
+#[utoipa::path(
+    get,
+    path = "/deliveries",
+    operation_id = "listDeliveries",
+    tag = "Events",
+    params(ListQuery),
+    responses((status = 200, description = "A page of them.", body = ListBody), ListProblems)
+)]
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     let query: ListQuery = json::query(&req)?;
-    let limit = json::limit(query.limit)?;
+    let limit = json::limit(query.limit.as_deref())?;
     caller.app.may_use_connect_methods().map_err(Problem::refused)?;
     let parts = &caller.portal.parts;
     let app_id = caller.app.id;
@@ -105,7 +138,8 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
         None => NEWEST,
         Some(cursor) => read_cursor(&parts.keys, DELIVERIES, app_id, cursor)?,
     };
-    let items = list_deliveries(parts, &caller.app, query.external_id.as_deref(), before, limit).await?;
+    let external_id = query.external_id.as_deref().filter(|id| !id.is_empty());
+    let items = list_deliveries(parts, &caller.app, external_id, before, limit).await?;
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|last| last.seq);
     Ok(HttpResponse::Ok().json(ListBody {

@@ -6,12 +6,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
     json::{self, time},
     key::Caller,
-    problem::Problem,
+    problem::{Problem, problems},
 };
 use crate::{
     actions::list_events::{LONGEST_WAIT, Listed, list_events},
@@ -19,25 +20,40 @@ use crate::{
     keys::{Keys, Purpose},
 };
 
-#[derive(Deserialize)]
+problems! {
+    ListProblems: ;
+}
+
+#[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 struct ListQuery {
+    /// The `next_cursor` of the last answer. Left out: from the start of the log.
     cursor: Option<String>,
-    limit: Option<u32>,
-    wait: Option<u64>,
+    /// The most items of a page: 1 to 500, 100 when left out.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]
+    limit: Option<String>,
+    /// Seconds to wait for an event when there is none yet: 0 to 60, 0 when left out.
+    #[param(value_type = Option<u32>, minimum = 0, maximum = 60, example = 30)]
+    wait: Option<String>,
 }
 
 /// One event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Event)]
 pub struct EventBody {
     /// Its number in the app's log: from 1, without gaps.
+    #[schema(examples(42))]
     pub seq: i64,
     /// `opened`, `wrong_answer`, `locked`, `expired`, `declined`, `authorized`, `reauthorized`, `record_added`,
     /// `disconnected` (by the patient) or `given_up` (by the app).
+    #[schema(examples("authorized"))]
     pub r#type: &'static str,
     /// When it happened.
+    #[schema(format = DateTime, examples("2026-11-24T09:12:30.654321Z"))]
     pub at: String,
     /// The external ID of the request it happened to, as it was then; null when that request is long gone.
+    #[schema(required, examples("patient-1001"))]
     pub external_id: Option<String>,
     /// The person, for what changed an authorization.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,7 +89,8 @@ impl From<Told> for EventBody {
 }
 
 /// A page of the log. There is always a cursor: to go on with, or to wait at.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EventList)]
 pub struct ListBody {
     /// The events, in order.
     pub items: Vec<EventBody>,
@@ -81,14 +98,26 @@ pub struct ListBody {
     pub next_cursor: String,
 }
 
-/// `GET /events?cursor=&limit=&wait=`.
+/// List what happened
+///
+/// Everything your app may learn, in one order and without gaps: begin without a cursor, then always pass the last
+/// `next_cursor` on. With `wait` an empty page is only answered after so many seconds, and an event as soon as it
+/// happens.
+#[utoipa::path(
+    get,
+    path = "/events",
+    operation_id = "listEvents",
+    tag = "Events",
+    params(ListQuery),
+    responses((status = 200, description = "A page of the log.", body = ListBody), ListProblems)
+)]
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     let query: ListQuery = json::query(&req)?;
-    let limit = json::limit(query.limit)?;
-    let wait = Duration::from_secs(query.wait.unwrap_or(0));
-    if wait > LONGEST_WAIT {
-        return Err(Problem::malformed("wait is from 0 to 60 seconds."));
-    }
+    let limit = json::limit(query.limit.as_deref())?;
+    let wait = query.wait.as_deref().map_or(Ok(0), str::parse).map(Duration::from_secs);
+    let Some(wait) = wait.ok().filter(|wait| *wait <= LONGEST_WAIT) else {
+        return Err(Problem::malformed("wait is a number of seconds from 0 to 60."));
+    };
     let parts = &caller.portal.parts;
     let app_id = caller.app.id;
     let after = match query.cursor.as_deref().filter(|c| !c.is_empty()) {

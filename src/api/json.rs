@@ -1,16 +1,22 @@
 //! Reading what an app sends: strictly, so that a mistake is a clear error and never half understood.
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
-use chrono::{DateTime, SecondsFormat, Utc};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, error::PayloadError, web};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use futures_core::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use super::problem::Problem;
 
 /// A JSON body, whatever its content type is called.
 #[derive(Debug)]
-pub struct Body<T>(pub T);
+pub struct Body<T> {
+    /// What it says.
+    pub value: T,
+    /// How it was written.
+    pub bytes: web::Bytes,
+}
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Problem;
@@ -19,43 +25,94 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let bytes = web::Bytes::from_request(req, payload);
         Box::pin(async move {
-            let bytes = bytes.await.map_err(|_| Problem::too_large())?;
-            // serde_json's messages name fields and positions, not values of ours; a wrong type's value is not
-            // repeated, since it could be an answer.
-            serde_json::from_slice(&bytes).map(Body).map_err(|e| {
-                let what =
-                    if e.is_data() { "The body does not fit the call" } else { "The body is not JSON" };
-                Problem::malformed(format!(
-                    "{what}: {} (line {}, column {}).",
-                    category(&e),
-                    e.line(),
-                    e.column()
-                ))
-            })
+            let bytes = bytes.await.map_err(|e| match e.as_error::<PayloadError>() {
+                Some(PayloadError::Overflow) => Problem::too_large(),
+                _ => Problem::malformed("The body could not be read to its end."),
+            })?;
+            let mut text = serde_json::Deserializer::from_slice(&bytes);
+            let value = serde_path_to_error::deserialize(&mut text).map_err(|e| {
+                let field = e.path().to_string();
+                not_fitting(&field, e.inner())
+            })?;
+            text.end().map_err(|e| not_fitting(".", &e))?;
+            Ok(Self { value, bytes })
         })
     }
 }
 
-fn category(e: &serde_json::Error) -> String {
+/// What is wrong with a body. serde_json's own sentence may repeat a value of the wrong type, which could be an
+/// answer; so it is only passed on where it is about names.
+fn not_fitting(field: &str, e: &serde_json::Error) -> Problem {
     let text = e.to_string();
     let text = text.split(" at line ").next().unwrap_or_default();
-    if text.starts_with("unknown field")
-        || text.starts_with("missing field")
-        || text.starts_with("duplicate field")
-    {
-        text.replace('`', "'")
-    } else if e.is_data() {
-        "a value has the wrong type".to_owned()
+    let what = if !e.is_data() {
+        "The body is not JSON: the syntax is wrong".to_owned()
+    } else if ["unknown field", "missing field", "duplicate field"].iter().any(|w| text.starts_with(w)) {
+        format!("The body does not fit the call: {}", text.replace('`', "'"))
+    } else if field == "." {
+        "The body does not fit the call: it is not a JSON object".to_owned()
     } else {
-        "the syntax is wrong".to_owned()
+        format!("The body does not fit the call: the value of '{field}' has the wrong type")
+    };
+    Problem::malformed(format!("{what} (line {}, column {}).", e.line(), e.column()))
+}
+
+/// A query string, read strictly: unknown and doubled parameters are refused.
+pub fn query<T: DeserializeOwned>(req: &HttpRequest) -> Result<T, Problem> {
+    web::Query::<T>::from_query(req.query_string()).map(web::Query::into_inner).map_err(|e| {
+        let text = match &e {
+            actix_web::error::QueryPayloadError::Deserialize(e) => e.to_string(),
+            _ => String::new(),
+        };
+        let named = ["unknown field", "duplicate field"].iter().any(|w| text.starts_with(w));
+        let text = text.replace("field", "parameter").replace('`', "'");
+        Problem::malformed(if named {
+            format!("The query string does not fit the call: {text}.")
+        } else {
+            "The query string could not be read.".to_owned()
+        })
+    })
+}
+
+/// Calls without parameters refuse them too.
+pub fn no_query(req: &HttpRequest) -> Result<(), Problem> {
+    match req.query_string() {
+        "" => Ok(()),
+        _ => Err(Problem::malformed("This call takes no parameters in a query string.")),
     }
 }
 
-/// A query string, read strictly: unknown parameters are refused.
-pub fn query<T: DeserializeOwned>(req: &HttpRequest) -> Result<T, Problem> {
-    web::Query::<T>::from_query(req.query_string()).map(web::Query::into_inner).map_err(|_| {
-        Problem::malformed("The query string has an unknown parameter or a value of the wrong type.")
-    })
+/// A part of the path, by its name in the route, percent-decoded once. The router's own decoding is not used: it
+/// keeps `%2F` and `%25` for later and replaces what is not UTF-8, so that two ids could become one.
+pub fn segment(req: &HttpRequest, name: &str) -> Result<String, Problem> {
+    let pattern = req.match_pattern().unwrap_or_default();
+    let place = pattern
+        .split('/')
+        .position(|part| part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) == Some(name))
+        .expect("a handler asks for the parts that its route names");
+    let part = req.uri().path().split('/').nth(place).unwrap_or_default();
+    decode(part).ok_or_else(|| Problem::malformed("The path is not well percent-encoded UTF-8."))
+}
+
+fn decode(part: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            let (high, low) = (digit()?, digit()?);
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The person and record that a path names. What is no UUID is nobody's.
+pub fn person_and_record(req: &HttpRequest) -> Result<Option<(Uuid, Uuid)>, Problem> {
+    let (person, record) = (segment(req, "person_id")?, segment(req, "record_id")?);
+    Ok(Uuid::parse_str(&person).ok().zip(Uuid::parse_str(&record).ok()))
 }
 
 /// An instant as the API writes it.
@@ -63,12 +120,21 @@ pub fn time(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
+/// Whether both databases can keep and compare it.
+pub fn is_storable(at: DateTime<Utc>) -> bool {
+    (0..=9999).contains(&at.year())
+}
+
 /// How many items a page may have.
-pub fn limit(asked: Option<u32>) -> Result<u32, Problem> {
-    match asked.unwrap_or(100) {
-        limit @ 1..=500 => Ok(limit),
-        _ => Err(Problem::malformed("limit is from 1 to 500.")),
+pub fn limit(asked: Option<&str>) -> Result<u32, Problem> {
+    match asked.map_or(Ok(100), str::parse) {
+        Ok(limit @ 1..=500) => Ok(limit),
+        _ => Err(Problem::malformed("limit is a number from 1 to 500.")),
     }
+}
+
+fn foreign_cursor() -> Problem {
+    Problem::malformed("cursor is not one of ours.")
 }
 
 /// Places in a list, written so that apps hand them back unread.
@@ -78,11 +144,10 @@ pub fn cursor(parts: &[String]) -> String {
 
 /// What a cursor of `N` parts says.
 pub fn read_cursor<const N: usize>(text: &str) -> Result<[String; N], Problem> {
-    let bad = || Problem::malformed("cursor is not one of ours.");
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| bad())?;
-    let text = String::from_utf8(bytes).map_err(|_| bad())?;
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| foreign_cursor())?;
+    let text = String::from_utf8(bytes).map_err(|_| foreign_cursor())?;
     let parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
-    parts.try_into().map_err(|_| bad())
+    parts.try_into().map_err(|_| foreign_cursor())
 }
 
 /// An instant in a cursor: microseconds since 1970.
@@ -95,5 +160,36 @@ pub fn from_micros(text: &str) -> Result<DateTime<Utc>, Problem> {
     text.parse()
         .ok()
         .and_then(DateTime::from_timestamp_micros)
-        .ok_or_else(|| Problem::malformed("cursor is not one of ours."))
+        .filter(|at| is_storable(*at))
+        .ok_or_else(foreign_cursor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn a_part_of_a_path_is_decoded_once() {
+        for (sent, meant) in [
+            ("plain", "plain"),
+            ("a%2Fb", "a/b"),
+            ("a%252Fb", "a%2Fb"),
+            ("100%25", "100%"),
+            ("..", ".."),
+            ("%2E%2e", ".."),
+            ("%20x+y%20", " x+y "),
+            ("%F0%9F%A9%BA", "🩺"),
+            ("é", "é"),
+            ("%2%35", "?"),
+        ] {
+            if meant == "?" {
+                assert_eq!(decode(sent), None);
+            } else {
+                assert_eq!(decode(sent).as_deref(), Some(meant), "{sent}");
+            }
+        }
+        for broken in ["%", "%2", "%zz", "%+1", "%ff", "a%C3"] {
+            assert_eq!(decode(broken), None, "{broken}");
+        }
+    }
 }

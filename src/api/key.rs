@@ -1,13 +1,18 @@
-//! The app behind a request, by its bearer key.
+//! The app behind a request, by its bearer key, and how often it may ask.
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
 use futures_core::future::LocalBoxFuture;
 
 use super::problem::Problem;
-use crate::{actions::apps, app::Portal, domain::application::App};
+use crate::{
+    actions::apps,
+    app::Portal,
+    domain::application::App,
+    portal::{limits::Kind, visitor::address_of},
+};
 
 /// The calling app, and the installation.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Caller {
     /// The app.
     pub app: App,
@@ -22,13 +27,19 @@ impl FromRequest for Caller {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let portal = req.app_data::<Data<Portal>>().expect("the portal is part of every app").clone();
         let authorization = req.headers().get(header::AUTHORIZATION).cloned();
+        let address = address_of(req, &portal);
         Box::pin(async move {
             let key = authorization.as_ref().and_then(|value| value.to_str().ok()).and_then(|value| {
                 let (scheme, key) = value.split_once(' ')?;
                 scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
             });
             let Some(key) = key else { return Err(Problem::unauthorized()) };
-            let app = apps::find_by_key(&portal.parts, key).await?.ok_or_else(Problem::unauthorized)?;
+            let Some(app) = apps::find_by_key(&portal.parts, key).await? else {
+                // Nobody guesses 256 bits; this keeps a program that has lost its key from hammering.
+                portal.limits.check(Kind::BadKey, address).map_err(Problem::too_many_requests)?;
+                return Err(Problem::unauthorized());
+            };
+            portal.limits.check_app(app.id).map_err(Problem::too_many_requests)?;
             Ok(Self { app, portal })
         })
     }

@@ -1,62 +1,163 @@
-//! What an app meets: the JSON API, and plain pages for operators. Handlers translate; rules live in `actions`.
+//! What an app meets: the JSON API, its documentation, and plain pages for operators. Handlers translate; rules live
+//! in `actions`.
+//!
+//! A new call needs three lines beside its handler: in [`calls`] below, in `document::Document`'s `paths`, and a
+//! `#[utoipa::path]` on the handler that names its problems. The suite fails while one of them is missing.
 
+mod alternate_ids;
 mod authorizations;
 mod connect_requests;
 pub mod deliveries;
+mod docs;
+pub mod document;
 pub mod events;
 mod health;
+mod idempotency;
 mod json;
 mod key;
-mod problem;
+pub mod problem;
 
-use actix_web::{middleware::from_fn, web};
+use actix_web::{
+    FromRequest, Handler, HttpResponse, Resource, Responder, Route, http::Method, middleware::from_fn, web,
+};
+
+use problem::Problem;
 
 /// The most that a JSON body may weigh.
 pub const MOST_BYTES: usize = 64 * 1024;
 
-/// `/api/v1` and the operators' pages.
+/// Where the calls are.
+pub const BASE: &str = "/api/v1";
+
+/// Every call, by its path below [`BASE`].
+fn calls() -> Vec<Call> {
+    vec![
+        Call::at("/connect-requests").post(connect_requests::create).get(connect_requests::list),
+        Call::at("/connect-requests/{external_id}")
+            .get(connect_requests::show)
+            .patch(connect_requests::update)
+            .delete(connect_requests::delete),
+        Call::at("/authorized-connect-requests").get(authorizations::list),
+        Call::at("/persons/{person_id}/records/{record_id}/authorization")
+            .get(authorizations::show)
+            .delete(authorizations::give_up),
+        Call::at("/persons/{person_id}/records/{record_id}/alternate-ids").get(alternate_ids::list),
+        Call::at("/persons/{person_id}/records/{record_id}/alternate-ids/{alternate_id}")
+            .put(alternate_ids::associate)
+            .delete(alternate_ids::disassociate),
+        Call::at("/alternate-ids/{alternate_id}").get(alternate_ids::find),
+        Call::at("/events").get(events::list),
+        Call::at("/deliveries").get(deliveries::list),
+    ]
+}
+
+/// Method and path of every call.
+pub fn listed() -> Vec<(Method, &'static str)> {
+    let of = |call: Call| call.routes.into_iter().map(move |(method, _)| (method, call.path));
+    calls().into_iter().flat_map(of).collect()
+}
+
+/// The API, its documentation and the operators' pages.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/metrics", web::get().to(health::metrics))
+        .service(web::scope("/problems").service(Call::at("/{code}").get(docs::problem).resource()))
         .service(
-            web::scope("/api/v1")
+            web::scope("/api")
                 .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
+                .service(Call::at("/openapi.json").get(document::show).resource())
+                .service(Call::at("/docs").get(docs::page).resource())
                 .service(
-                    web::resource("/connect-requests")
-                        .route(web::post().to(connect_requests::create))
-                        .route(web::get().to(connect_requests::list))
-                        .default_service(web::to(problem::no_such_method)),
-                )
-                .service(
-                    web::resource("/connect-requests/{external_id}")
-                        .route(web::get().to(connect_requests::show))
-                        .route(web::patch().to(connect_requests::update))
-                        .route(web::delete().to(connect_requests::delete))
-                        .default_service(web::to(problem::no_such_method)),
-                )
-                .service(
-                    web::resource("/authorized-connect-requests")
-                        .route(web::get().to(authorizations::list))
-                        .default_service(web::to(problem::no_such_method)),
-                )
-                .service(
-                    web::resource("/persons/{person_id}/records/{record_id}/authorization")
-                        .route(web::get().to(authorizations::show))
-                        .route(web::delete().to(authorizations::give_up))
-                        .default_service(web::to(problem::no_such_method)),
-                )
-                .service(
-                    web::resource("/events")
-                        .route(web::get().to(events::list))
-                        .default_service(web::to(problem::no_such_method)),
-                )
-                .service(
-                    web::resource("/deliveries")
-                        .route(web::get().to(deliveries::list))
-                        .default_service(web::to(problem::no_such_method)),
+                    web::scope("/v1")
+                        .configure(|cfg| {
+                            for call in calls() {
+                                cfg.service(call.resource());
+                            }
+                        })
+                        .default_service(web::to(problem::no_such_path)),
                 )
                 .default_service(web::to(problem::no_such_path)),
         );
+}
+
+/// A path and what it takes. Anything else is answered with 405 and the list of it.
+struct Call {
+    path: &'static str,
+    routes: Vec<(Method, Route)>,
+}
+
+impl Call {
+    fn at(path: &'static str) -> Self {
+        Self { path, routes: Vec::new() }
+    }
+
+    fn get<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        let reading = actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head());
+        self.with(Method::GET, web::route().guard(reading).to(handler))
+    }
+
+    fn post<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.with(Method::POST, web::post().to(handler))
+    }
+
+    fn put<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.with(Method::PUT, web::put().to(handler))
+    }
+
+    fn patch<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.with(Method::PATCH, web::patch().to(handler))
+    }
+
+    fn delete<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.with(Method::DELETE, web::delete().to(handler))
+    }
+
+    fn with(mut self, method: Method, route: Route) -> Self {
+        self.routes.push((method, route));
+        self
+    }
+
+    fn resource(self) -> Resource {
+        let mut allow = Vec::new();
+        let mut resource = web::resource(self.path);
+        for (method, route) in self.routes {
+            if method == Method::GET {
+                allow.push("HEAD".to_owned());
+            }
+            allow.push(method.to_string());
+            resource = resource.route(route);
+        }
+        allow.sort();
+        let allow = allow.join(", ");
+        resource.default_service(web::to(move || {
+            std::future::ready(Err::<HttpResponse, _>(Problem::no_such_method(allow.clone())))
+        }))
+    }
 }

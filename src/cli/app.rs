@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -23,6 +23,7 @@ use crate::{
         app_change::{Change, fingerprint},
         app_file::AppFile,
         brand::Logo,
+        certificate,
         webhook::{message_id, message_type},
     },
     store::{apps::KeyRow, webhooks::Delivery},
@@ -400,12 +401,12 @@ fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
     Ok(Ok((app, logo, certificates)))
 }
 
+/// One certificate, PEM or DER, as PEM.
 fn read_certificate(path: &Path) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    if !text.contains("-----BEGIN CERTIFICATE-----") {
-        bail!("{} is no certificate in PEM form", path.display());
-    }
-    Ok(text)
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let certificate = certificate::Certificate::parse(&bytes)
+        .map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
+    Ok(certificate.to_pem())
 }
 
 fn kind(app: &domain::application::App) -> &'static str {

@@ -40,6 +40,8 @@ impl Purge {
         say(format!("withdrawn codes: {}", purged.withdrawn_codes));
         say(format!("journeys: {}", purged.journeys));
         say(format!("sessions: {}", purged.sessions));
+        say(format!("idempotency keys: {}", purged.idempotency_keys));
+        say(format!("platform sessions: {}", purged.platform_sessions));
         say(format!("callbacks: {}", purged.deliveries));
         parts.db.close().await;
         Ok(())

@@ -1,4 +1,5 @@
-//! Short texts that people and apps choose: friendly names, external IDs, names of persons and of records.
+//! Short texts that people and apps choose: friendly names, external and alternate IDs, names of persons and of
+//! records.
 //!
 //! What lives here: which texts are allowed. What must not: uniqueness, which only the store can know. Where
 //! to look next: `secret` for the question and answer, `email` for addresses.
@@ -96,6 +97,44 @@ label! {
     ExternalId, "external ID", 255, |typed| typed
 }
 
+/// "The app's own key stored with us for a person and record." Compared by exact code points: capitals, spaces and
+/// the way an accent is written count, nothing is trimmed. Wider than the other labels, as the classic service was:
+/// it only refuses what is blank, what is too long, and NUL, which PostgreSQL cannot keep.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct AlternateId(String);
+
+impl AlternateId {
+    /// What it is called in sentences.
+    pub const WHAT: &'static str = "alternate ID";
+    /// The most characters it may have.
+    pub const MAX: usize = 255;
+
+    /// Takes it if it has something other than white space, is not too long and has no NUL.
+    pub fn parse(typed: &str) -> Result<AlternateId, LabelProblem> {
+        if typed.chars().nth(Self::MAX).is_some() {
+            return Err(LabelProblem::TooLong { max: Self::MAX });
+        }
+        if typed.chars().all(char::is_whitespace) {
+            return Err(LabelProblem::Blank);
+        }
+        if typed.contains('\0') {
+            return Err(LabelProblem::ControlCharacter);
+        }
+        Ok(AlternateId(typed.to_owned()))
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for AlternateId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AlternateId(…)")
+    }
+}
+
 label! {
     /// What a person is called on the portal.
     PersonName, "name", 200, str::trim
@@ -122,6 +161,22 @@ mod tests {
         assert_ne!(ExternalId::parse("patient 7"), ExternalId::parse("Patient 7"));
         assert_ne!(ExternalId::parse("7"), ExternalId::parse("7 "));
         assert_eq!(ExternalId::parse("7"), ExternalId::parse("7"));
+    }
+
+    #[test]
+    fn alternate_ids_are_compared_by_exact_code_points_and_kept_untrimmed() {
+        for kept in ["a", " a ", "A", "a/b", "100%", "..", "a\nb", "\u{200b}", "e\u{301}", "é", "🩺"] {
+            assert_eq!(AlternateId::parse(kept).unwrap().as_str(), kept);
+        }
+        assert_ne!(AlternateId::parse("a"), AlternateId::parse("A"));
+        assert_ne!(AlternateId::parse("é"), AlternateId::parse("e\u{301}"));
+        assert!(AlternateId::parse(&"🩺".repeat(255)).is_ok());
+        assert_eq!(AlternateId::parse(&"a".repeat(256)), Err(LabelProblem::TooLong { max: 255 }));
+        for blank in ["", " ", "\t\n", "\u{3000}"] {
+            assert_eq!(AlternateId::parse(blank), Err(LabelProblem::Blank));
+        }
+        assert_eq!(AlternateId::parse("a\0b"), Err(LabelProblem::ControlCharacter));
+        assert_eq!(format!("{:?}", AlternateId::parse("mrn 7")), "Ok(AlternateId(…))");
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod app_file;
 pub mod application;
 pub mod authorization;
 pub mod brand;
+pub mod certificate;
 pub mod connect_request;
 pub mod email;
 pub mod event;

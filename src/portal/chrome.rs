@@ -84,6 +84,8 @@ pub struct Assets {
     pub script: String,
     /// URL of the icon.
     pub icon: String,
+    /// URL of the stylesheet that the API's documentation has beside the portal's.
+    pub docs: String,
     files: Vec<Asset>,
 }
 
@@ -116,9 +118,10 @@ impl Assets {
                     include_bytes!("../../static/portal.js"),
                 ),
                 Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")),
+                Asset::new("docs", "css", "text/css; charset=utf-8", include_bytes!("../../static/docs.css")),
             ];
             let path = |place: usize| files[place].path.clone();
-            Assets { stylesheet: path(0), script: path(1), icon: path(2), files }
+            Assets { stylesheet: path(0), script: path(1), icon: path(2), docs: path(3), files }
         });
         &EMBEDDED
     }

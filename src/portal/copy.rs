@@ -46,6 +46,8 @@ const PRIMARY_LANGUAGES: &[(u32, &str)] = &[
 #[derive(Debug)]
 pub struct Catalogue {
     languages: Vec<Arc<Words>>,
+    /// Their tags in the same order, as the negotiation wants them.
+    available: Vec<fluent_langneg::LanguageIdentifier>,
 }
 
 impl Catalogue {
@@ -59,7 +61,9 @@ impl Catalogue {
             let words = Words::parse(tag, source, languages.first().cloned());
             languages.push(Arc::new(words));
         }
-        Catalogue { languages }
+        let available =
+            FILES.iter().map(|(tag, _)| tag.parse().expect("the tags in FILES are well-formed")).collect();
+        Catalogue { languages, available }
     }
 
     /// All of them, the default one first.
@@ -86,12 +90,10 @@ impl Catalogue {
     /// The best language for an `Accept-Language` header; the default one when nothing fits.
     pub fn negotiate(&self, accept_language: &str) -> &Arc<Words> {
         let requested = parse_accepted_languages(accept_language);
-        let available: Vec<fluent_langneg::LanguageIdentifier> =
-            self.languages.iter().filter_map(|words| words.tag.parse().ok()).collect();
-        negotiate_languages(&requested, &available, None, NegotiationStrategy::Lookup)
+        negotiate_languages(&requested, &self.available, None, NegotiationStrategy::Lookup)
             .first()
-            .and_then(|best| self.find(&best.to_string()))
-            .unwrap_or_else(|| self.default())
+            .and_then(|best| self.available.iter().position(|one| one == *best))
+            .map_or_else(|| self.default(), |place| &self.languages[place])
     }
 
     /// The language of those who asked for none.

@@ -57,13 +57,16 @@ pub async fn log(
     let portal = req.app_data::<Data<Portal>>().cloned();
     let method = req.method().clone();
     let outcome = next.call(req).await;
-    let (status, route) = match &outcome {
-        Ok(response) => (response.status(), response.request().match_pattern()),
-        Err(error) => (error.as_response_error().status_code(), None),
+    let status = match &outcome {
+        Ok(response) => response.status(),
+        Err(error) => error.as_response_error().status_code(),
     };
-    let route = route.unwrap_or_else(|| "-".to_owned());
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(method = %method, route, status = status.as_u16(), micros, "request");
+    if tracing::enabled!(tracing::Level::INFO) {
+        let route = outcome.as_ref().ok().and_then(|response| response.request().match_pattern());
+        let route = route.unwrap_or_else(|| "-".to_owned());
+        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        tracing::info!(method = %method, route, status = status.as_u16(), micros, "request");
+    }
     if let Some(portal) = portal {
         portal.metrics.count_request(status, started.elapsed());
     }

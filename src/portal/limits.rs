@@ -8,6 +8,7 @@ use governor::{
     clock::{Clock, DefaultClock},
     state::keyed::DashMapStateStore,
 };
+use uuid::Uuid;
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Kind {
     SignIn,
     /// New accounts.
     CreateAccount,
+    /// API keys that nobody has.
+    BadKey,
 }
 
 /// Requests per minute of one client address, for each kind; as many may come at once.
@@ -33,12 +36,16 @@ pub struct PerMinute {
     pub sign_in: u32,
     /// New accounts.
     pub create_account: u32,
+    /// API keys that nobody has.
+    pub bad_key: u32,
+    /// Calls of the API with a good key: for each app, from wherever they come.
+    pub api: u32,
 }
 
 impl Default for PerMinute {
     /// Generous to a family or a waiting room behind one address, and useless for guessing.
     fn default() -> Self {
-        Self { code: 30, answer: 30, sign_in: 20, create_account: 10 }
+        Self { code: 30, answer: 30, sign_in: 20, create_account: 10, bad_key: 60, api: 6_000 }
     }
 }
 
@@ -50,6 +57,8 @@ impl PerMinute {
             answer: self.answer.saturating_mul(factor),
             sign_in: self.sign_in.saturating_mul(factor),
             create_account: self.create_account.saturating_mul(factor),
+            bad_key: self.bad_key.saturating_mul(factor),
+            api: self.api.saturating_mul(factor),
         }
     }
 }
@@ -62,6 +71,8 @@ pub struct Limits {
     answer: Keyed<IpAddr>,
     sign_in: Keyed<IpAddr>,
     create_account: Keyed<IpAddr>,
+    bad_key: Keyed<IpAddr>,
+    app: Keyed<Uuid>,
     account: Keyed<[u8; 32]>,
     clock: DefaultClock,
 }
@@ -84,6 +95,8 @@ impl Limits {
             answer: RateLimiter::dashmap(quota(per_minute.answer)),
             sign_in: RateLimiter::dashmap(quota(per_minute.sign_in)),
             create_account: RateLimiter::dashmap(quota(per_minute.create_account)),
+            bad_key: RateLimiter::dashmap(quota(per_minute.bad_key)),
+            app: RateLimiter::dashmap(quota(per_minute.api)),
             account: RateLimiter::dashmap(quota(per_minute.sign_in)),
             clock: DefaultClock::default(),
         }
@@ -96,6 +109,7 @@ impl Limits {
             Kind::Answer => &self.answer,
             Kind::SignIn => &self.sign_in,
             Kind::CreateAccount => &self.create_account,
+            Kind::BadKey => &self.bad_key,
         };
         limiter.check_key(&network(address)).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
@@ -106,14 +120,21 @@ impl Limits {
         self.account.check_key(&account).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
 
+    /// Counts one call of an app.
+    pub fn check_app(&self, app_id: Uuid) -> Result<(), Duration> {
+        self.app.check_key(&app_id).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
     /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.code, &self.answer, &self.sign_in, &self.create_account] {
+        for limiter in [&self.code, &self.answer, &self.sign_in, &self.create_account, &self.bad_key] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
         self.account.retain_recent();
         self.account.shrink_to_fit();
+        self.app.retain_recent();
+        self.app.shrink_to_fit();
     }
 }
 

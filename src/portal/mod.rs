@@ -5,6 +5,7 @@
 
 pub mod brand;
 pub mod chrome;
+pub mod classic_link;
 pub mod connections;
 pub mod copy;
 pub mod fault;

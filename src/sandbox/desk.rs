@@ -115,6 +115,7 @@ async fn show(
         as_of,
         patient: seed::PATIENT,
         app_name: sandbox.app.name.clone(),
+        organization: sandbox.app.organization.clone(),
         api_key: sandbox.api_key.clone(),
         base_url: visitor.portal.base_url.as_str().trim_end_matches('/').to_owned(),
         now: parts.now(),

@@ -32,6 +32,8 @@ pub struct DeskPage {
     pub patient: (&'static str, &'static str, &'static str),
     /// The sample app's name.
     pub app_name: String,
+    /// The clinic behind it.
+    pub organization: String,
     /// Its API key.
     pub api_key: String,
     /// What its calls begin with, without the slash at the end.

@@ -1,6 +1,7 @@
 //! The sample clinic, the sample patient and her first letters.
 
 use anyhow::Context;
+use chrono::TimeDelta;
 
 use crate::{
     actions::{
@@ -10,9 +11,11 @@ use crate::{
     },
     app::Portal,
     domain::{
-        app_file::AppFile, application::App, brand::Logo, email::Email, password::Password, secret::Policy,
+        app_file::AppFile, application::App, brand::Logo, email::Email, password::Password, person::Record,
+        secret::Policy,
     },
     sandbox::Letter,
+    store::records,
 };
 
 /// The sample clinic's app, as its operator would write it.
@@ -44,12 +47,23 @@ pub async fn app(parts: &Parts) -> anyhow::Result<App> {
     Ok(plan.context("one file with an id is clear")?.app)
 }
 
-/// Makes the sample patient, unless she is there.
+/// The records that she holds: her own and her child's.
+const RECORDS: [&str; 2] = ["Pat Example", "Emma Example"];
+
+/// Makes the sample patient with her records, unless she is there.
 pub async fn patient(parts: &Parts) -> anyhow::Result<()> {
     let (name, email, password) = PATIENT;
     let email = Email::parse(email).map_err(|p| anyhow::anyhow!(p.reason()))?;
     let password = Password::parse(password, &[name]).map_err(|p| anyhow::anyhow!(p.reason()))?;
-    create_account(parts, name, &email, &password).await?;
+    if let Some(person) = create_account(parts, name, &email, &password).await? {
+        let now = parts.now();
+        let mut tx = parts.db.write().await?;
+        for (name, since) in RECORDS.into_iter().zip(0..) {
+            let record = Record { id: parts.new_id(now), name: name.to_owned() };
+            records::insert(&mut tx, &record, person, now + TimeDelta::microseconds(since)).await?;
+        }
+        tx.commit().await?;
+    }
     Ok(())
 }
 

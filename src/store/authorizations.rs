@@ -221,3 +221,63 @@ const HOLD: &str = "UPDATE authorizations SET version = version WHERE id = $1 AN
 pub async fn hold(tx: &mut Tx, it: &Versioned<Authorization>) -> Result<(), StoreError> {
     saved(sql!(tx, execute, HOLD, it.value.id, it.version)?)
 }
+
+/// An authorization with the names of its person and record.
+#[derive(Clone)]
+pub struct Named {
+    /// The authorization.
+    pub authorization: Authorization,
+    /// What the person is called.
+    pub person_name: String,
+    /// What the record is called.
+    pub record_name: String,
+}
+
+impl std::fmt::Debug for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Named({})", self.authorization.id)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct NamedRow {
+    #[sqlx(flatten)]
+    row: Row,
+    person_name: String,
+    record_name: String,
+}
+
+const LIST_OF_PSEUDONYM: &str = "SELECT a.id, a.app_id, a.person_id, a.record_id, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id, a.rules, a.since, a.authorized_at, a.ended_at, a.version, \
+     w.name AS person_name, r.name AS record_name \
+     FROM person_pseudonyms p JOIN authorizations a ON a.app_id = p.app_id AND a.person_id = p.person_id \
+     JOIN persons w ON w.id = a.person_id JOIN records r ON r.id = a.record_id \
+     WHERE p.app_id = $1 AND p.pseudonym = $2 ORDER BY a.since, a.id";
+/// All that an app was ever given by a person, as the app knows her, oldest first, with names.
+pub async fn list_of_pseudonym(tx: &mut Tx, app_id: Uuid, pseudonym: Uuid) -> Result<Vec<Named>, StoreError> {
+    sql!(tx, fetch_all as NamedRow, LIST_OF_PSEUDONYM, app_id, pseudonym)?
+        .into_iter()
+        .map(|n| {
+            let authorization = Versioned::try_from(n.row)?.value;
+            Ok(Named { authorization, person_name: n.person_name, record_name: n.record_name })
+        })
+        .collect()
+}
+
+const LIST_PEOPLE: &str = "SELECT p.pseudonym FROM person_pseudonyms p WHERE p.app_id = $1 AND p.pseudonym > $2 \
+     AND EXISTS (SELECT 1 FROM authorizations a WHERE a.app_id = p.app_id AND a.person_id = p.person_id \
+       AND a.ended_at IS NULL AND a.since >= $3) \
+     ORDER BY p.pseudonym LIMIT $4";
+/// The people with an authorization that stands and was given since an instant, by their pseudonyms, after one.
+pub async fn list_people(
+    tx: &mut Tx,
+    app_id: Uuid,
+    after: Uuid,
+    since: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(sql!(tx, fetch_all as (Uuid,), LIST_PEOPLE, app_id, after, since, i64::from(limit))?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
+}

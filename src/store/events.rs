@@ -192,3 +192,18 @@ const LIST_OF_AUTHORIZATION: &str = "SELECT seq, at, kind, external_id, authoriz
 pub async fn list_of_authorization(tx: &mut Tx, id: Uuid) -> Result<Vec<(Place, Event)>, StoreError> {
     sql!(tx, fetch_all as Row, LIST_OF_AUTHORIZATION, id)?.into_iter().map(TryFrom::try_from).collect()
 }
+
+const HOLD: &str = "UPDATE app_feeds SET at = at WHERE app_id = $1";
+/// Holds the end of an app's log until the transaction ends: who has a place in it has committed by then, and nobody
+/// gets the next one.
+pub async fn hold(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, HOLD, app_id)?;
+    Ok(())
+}
+
+const RAISE_FLOOR: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1 AND at < $2";
+/// Lets every further place in an app's log have a time after `floor`.
+pub async fn raise_floor(tx: &mut Tx, app_id: Uuid, floor: DateTime<Utc>) -> Result<(), StoreError> {
+    sql!(tx, execute, RAISE_FLOOR, app_id, floor)?;
+    Ok(())
+}

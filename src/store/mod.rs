@@ -5,14 +5,17 @@
 //! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
 //! steps in `actions`.
 
+pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
 pub mod authorizations;
 pub mod connect_requests;
 pub mod events;
+pub mod idempotency;
 pub mod installation;
 pub mod journeys;
 pub mod persons;
+pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
 pub mod webhooks;

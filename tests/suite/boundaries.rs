@@ -68,7 +68,7 @@ fn use_cases_know_no_web_and_write_no_sql() {
 
 #[test]
 fn pages_and_calls_write_no_sql() {
-    for folder in ["portal", "api", "sandbox"] {
+    for folder in ["portal", "api", "platform", "sandbox"] {
         knows_nothing_of(folder, &["sqlx", "SELECT ", "INSERT INTO"]);
     }
 }

@@ -17,6 +17,8 @@ use patient_connect::{
 };
 use serde_json::Value;
 
+use crate::platform::client::{key, other_key};
+
 /// How a command ended.
 #[derive(Debug)]
 struct Ended {
@@ -238,11 +240,6 @@ fn every_problem_of_every_file_is_named_and_none_is_applied() {
     it.run(&["app", "apply"]).with(2);
 }
 
-/// A certificate, made anew.
-fn certificate() -> String {
-    rcgen::generate_simple_self_signed(vec!["fabrikam.example".to_owned()]).unwrap().cert.pem()
-}
-
 fn certificates(it: &Installation) -> usize {
     it.run(&["app", "show", ID, "--json"]).with(0).json()["certificates"].as_array().unwrap().len()
 }
@@ -250,7 +247,7 @@ fn certificates(it: &Installation) -> usize {
 #[test]
 fn certificates_added_by_command_stay_unless_the_file_lists_its_own() {
     let it = Installation::with_app();
-    let added = it.file("added.pem", &certificate());
+    let added = it.file("added.pem", &key().pem);
     it.run(&["app", "certificate", "add", ID, &added]).with(0);
     it.run(&["app", "certificate", "add", ID, &added]).with(0);
     assert_eq!(certificates(&it), 1, "repeating it changes nothing");
@@ -258,7 +255,7 @@ fn certificates_added_by_command_stay_unless_the_file_lists_its_own() {
     assert!(it.run(&["app", "apply", &plain]).with(0).out.contains("unchanged"));
     assert_eq!(certificates(&it), 1);
 
-    it.file("listed.pem", &certificate());
+    it.file("listed.pem", &other_key().pem);
     let lists =
         it.file("lists.toml", &APP.replace("\n[[rule]]", "certificates = [\"listed.pem\"]\n[[rule]]"));
     let dry = it.run(&["app", "apply", "--dry-run", &lists]).with(0).out;

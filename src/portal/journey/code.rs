@@ -1,7 +1,5 @@
 //! The identity code: typed, or brought by the link.
 
-use std::collections::HashMap;
-
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{Method, StatusCode},
@@ -16,6 +14,7 @@ use crate::{
     domain::identity_code::{self, CodeProblem},
     portal::{
         chrome::Problem,
+        classic_link::{Parameters, Target, parameters, target},
         fault::Fault,
         fields::Fields,
         limits::Kind,
@@ -24,22 +23,9 @@ use crate::{
     },
 };
 
-/// Parameters by name in lower case: classic links spell them in any case. Of one that is repeated the first counts.
-fn by_lower_case(pairs: impl Iterator<Item = (String, String)>) -> HashMap<String, String> {
-    let mut map = HashMap::new();
-    for (name, value) in pairs {
-        map.entry(name.to_ascii_lowercase()).or_insert(value);
-    }
-    map
-}
-
-fn query(req: &HttpRequest) -> HashMap<String, String> {
-    by_lower_case(url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned())
-}
-
 /// The page where a code is typed; with one in the address, straight on.
 pub async fn get(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    let query = query(&req);
+    let query = parameters(req.query_string());
     if ["packageid", "culture", "lcid"].iter().any(|name| query.contains_key(*name)) {
         return follow_link(&req, &visitor, &query).await;
     }
@@ -59,7 +45,7 @@ pub async fn get(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fau
 async fn follow_link(
     req: &HttpRequest,
     visitor: &Visitor,
-    parameters: &HashMap<String, String>,
+    parameters: &Parameters,
 ) -> Result<HttpResponse, Fault> {
     let get = |name: &str| parameters.get(name).map(String::as_str);
     let code = get("packageid").map(str::trim).filter(|code| !code.is_empty());
@@ -162,22 +148,13 @@ fn explain(visitor: &Visitor, problem: &CodeProblem) -> Problem {
 /// The classic shell's link, `/redirect.aspx?target=CONNECT&targetqs=…` (healthvault-wire, section 10). It never
 /// sends a browser anywhere but to our own pages.
 pub async fn redirect(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    let outer = query(&req);
-    if !outer.get("target").is_some_and(|target| target.trim().eq_ignore_ascii_case("CONNECT")) {
-        return Err(Fault::NotFound { unknown_target: true });
+    match target(req.query_string()) {
+        Target::Connect(parameters) => follow_link(&req, &visitor, &parameters).await,
+        Target::Unknown => Err(Fault::NotFound { unknown_target: true }),
     }
-    let inner = outer.get("targetqs").map_or("", String::as_str);
-    let inner = inner.trim().trim_start_matches('?');
-    let mut parameters = by_lower_case(url::form_urlencoded::parse(inner.as_bytes()).into_owned());
-    for name in ["culture", "lcid"] {
-        if let (false, Some(value)) = (parameters.contains_key(name), outer.get(name)) {
-            parameters.insert(name.to_owned(), value.clone());
-        }
-    }
-    follow_link(&req, &visitor, &parameters).await
 }
 
 /// The older direct page, `/patientwelcome.aspx?packageid=…`.
 pub async fn welcome(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    follow_link(&req, &visitor, &query(&req)).await
+    follow_link(&req, &visitor, &parameters(req.query_string())).await
 }

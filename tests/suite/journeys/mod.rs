@@ -2,6 +2,7 @@
 
 mod answers;
 mod connect;
+mod crash;
 mod feed;
 mod lifetime;
 mod links;

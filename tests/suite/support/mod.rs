@@ -98,11 +98,20 @@ pub fn client_without_defaults() {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
-    spawn_with(database, Reach::default()).await
+    spawn_as(database, PerMinute::default().times(1_000), Reach::default()).await
+}
+
+/// Starts one with limits of its own.
+pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
+    spawn_as(database, per_minute, Reach::default()).await
 }
 
 /// Starts one that may call back where `reach` says.
 pub async fn spawn_with(database: Database, reach: Reach) -> TestPortal {
+    spawn_as(database, PerMinute::default().times(1_000), reach).await
+}
+
+async fn spawn_as(database: Database, per_minute: PerMinute, reach: Reach) -> TestPortal {
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
@@ -119,15 +128,14 @@ pub async fn spawn_with(database: Database, reach: Reach) -> TestPortal {
     };
     let app = seed::app(&parts).await.unwrap();
     let key = apps::new_key(&parts, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (portal, base) = serve(parts, reach);
+    let (portal, base) = serve(parts, per_minute, reach);
     TestPortal { portal, base, clock, app, key, address, _dir: Arc::new(dir) }
 }
 
-fn serve(parts: Parts, reach: Reach) -> (Data<Portal>, String) {
+fn serve(parts: Parts, per_minute: PerMinute, reach: Reach) -> (Data<Portal>, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let mut portal =
-        Portal::new(parts, base.parse().unwrap(), PerMinute::default().times(1_000), Vec::new(), None);
+    let mut portal = Portal::new(parts, base.parse().unwrap(), per_minute, Vec::new(), None);
     portal.reach = reach;
     let portal = Data::new(portal);
     let shared = portal.clone();
@@ -149,7 +157,7 @@ impl TestPortal {
             bell: Bell::default(),
             ..self.portal.parts.clone()
         };
-        let (portal, base) = serve(parts, self.portal.reach.clone());
+        let (portal, base) = serve(parts, PerMinute::default().times(1_000), self.portal.reach.clone());
         TestPortal {
             portal,
             base,

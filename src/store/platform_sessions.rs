@@ -1,0 +1,59 @@
+//! Sessions of the XML platform, known by a keyed hash of their token.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{StoreError, Tx, sql};
+
+/// A session as stored.
+#[derive(Clone, sqlx::FromRow)]
+pub struct PlatformSession {
+    /// The app that signed in.
+    pub app_id: Uuid,
+    /// What its messages are authenticated with.
+    pub algorithm: String,
+    /// The shared secret, encrypted.
+    pub secret: Vec<u8>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl std::fmt::Debug for PlatformSession {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PlatformSession(of {})", self.app_id)
+    }
+}
+
+const FIND: &str =
+    "SELECT app_id, algorithm, secret, created_at, expires_at FROM platform_sessions WHERE token_hash = $1";
+/// By the hash of its token, whether it has expired or not.
+pub async fn find(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<PlatformSession>, StoreError> {
+    sql!(tx, fetch_optional as PlatformSession, FIND, token_hash.to_vec())
+}
+
+const INSERT: &str = "INSERT INTO platform_sessions (token_hash, app_id, algorithm, secret, created_at, expires_at) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+/// A new session.
+pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &PlatformSession) -> Result<(), StoreError> {
+    let s = session;
+    sql!(
+        tx,
+        execute,
+        INSERT,
+        token_hash.to_vec(),
+        s.app_id,
+        s.algorithm.clone(),
+        s.secret.clone(),
+        s.created_at,
+        s.expires_at
+    )?;
+    Ok(())
+}
+
+const DELETE_EXPIRED: &str = "DELETE FROM platform_sessions WHERE expires_at < $1";
+/// Forgets sessions that ended before `before`. Returns how many.
+pub async fn delete_expired(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_EXPIRED, before)
+}

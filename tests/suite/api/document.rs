@@ -1,0 +1,238 @@
+//! The OpenAPI document says what the server does: every call is made, and what comes back is held against it.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::{Answer, connected, disconnect, send};
+use crate::support::{Database, TestPortal, spawn};
+
+struct Document(Value);
+
+impl Document {
+    async fn of(portal: &TestPortal) -> Self {
+        let answer = send(portal, "GET", "/api/openapi.json", &[], b"").await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/json")));
+        Self(answer.json())
+    }
+
+    fn operations(&self) -> BTreeSet<(String, String)> {
+        let mut all = BTreeSet::new();
+        for (path, item) in self.0["paths"].as_object().unwrap() {
+            for method in item.as_object().unwrap().keys() {
+                all.insert((method.to_uppercase(), path.clone()));
+            }
+        }
+        all
+    }
+
+    /// The operation that a request meant.
+    fn operation(&self, method: &str, path: &str) -> (String, &Value) {
+        let path = path.split('?').next().unwrap();
+        let fits = |template: &str| {
+            let (a, b): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
+            a.len() == b.len() && a.iter().zip(&b).all(|(t, p)| t.starts_with('{') || t == p)
+        };
+        let (template, item) = self.0["paths"].as_object().unwrap().iter().find(|(t, _)| fits(t)).unwrap();
+        (template.clone(), &item[method.to_lowercase()])
+    }
+
+    #[track_caller]
+    fn fits(&self, schema: &Value, value: &Value) {
+        let whole = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "allOf": [schema], "components": self.0["components"],
+        });
+        let validator =
+            jsonschema::draft202012::options().should_validate_formats(true).build(&whole).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(value).map(|e| format!("{} {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{value}\ndoes not fit {schema}:\n{errors:?}");
+    }
+
+    /// Fails unless the status, the content type, the body and the problem's code are declared.
+    #[track_caller]
+    fn declares(&self, method: &str, path: &str, answer: &Answer) {
+        let (_, operation) = self.operation(method, path);
+        let declared = &operation["responses"][answer.status.to_string()];
+        assert!(declared.is_object(), "{method} {path} answers {} {}", answer.status, answer.body);
+        let Some(content) = declared["content"].as_object() else {
+            assert_eq!(answer.body, "", "{method} {path}");
+            return;
+        };
+        let kind = answer.header("content-type").unwrap();
+        let content = content.get(kind).unwrap_or_else(|| panic!("{method} {path} answers {kind}"));
+        self.fits(&content["schema"], &answer.json());
+        if answer.status >= 400 {
+            let code = answer.code().1;
+            assert!(content["examples"][&code].is_object(), "{method} {path} answers {code}");
+        }
+        // What is sent is described: a field that the document does not know is a mistake too.
+        self.knows(&content["schema"], &answer.json());
+    }
+
+    #[track_caller]
+    fn knows(&self, schema: &Value, value: &Value) {
+        let schema = match schema["$ref"].as_str() {
+            Some(name) => &self.0["components"]["schemas"][name.rsplit('/').next().unwrap()],
+            None => schema,
+        };
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    let property = &schema["properties"][name];
+                    assert!(property.is_object(), "{name} is not described");
+                    self.knows(property, value);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.knows(&schema["items"], item)),
+            _ => {}
+        }
+    }
+}
+
+fn with_callback(request: &Value, url: &str) -> Value {
+    let mut request = request.clone();
+    request["callback_url"] = json!(url);
+    request
+}
+
+#[actix_web::test]
+async fn the_document_lists_every_call_and_no_other() {
+    let portal = spawn(Database::Sqlite).await;
+    let document = Document::of(&portal).await;
+    let served: BTreeSet<(String, String)> = patient_connect::api::listed()
+        .into_iter()
+        .map(|(method, path)| (method.to_string(), path.to_owned()))
+        .collect();
+    assert_eq!(document.operations(), served);
+    assert_eq!(document.0["openapi"], "3.1.0");
+    assert_eq!(document.0["servers"][0]["url"], patient_connect::api::BASE);
+    assert_eq!(document.0["components"]["securitySchemes"]["api_key"]["scheme"], "bearer");
+    let mut ids = BTreeSet::new();
+    for item in document.0["paths"].as_object().unwrap().values() {
+        for operation in item.as_object().unwrap().values() {
+            assert!(ids.insert(operation["operationId"].as_str().unwrap().to_owned()), "each id once");
+            assert!(!operation["summary"].as_str().unwrap().ends_with('.'));
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                assert!(!response["description"].as_str().unwrap().is_empty(), "{status}");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn every_call_answers_as_the_document_says() {
+    let portal = spawn(Database::Sqlite).await;
+    let document = Document::of(&portal).await;
+    let clinic = portal.clinic();
+    let (mut patient, letter, emma) = connected(&portal, &clinic).await;
+    let (_, _, noah) = connected(&portal, &clinic).await;
+    let mobile =
+        portal.another_app(|app| app.kind = patient_connect::domain::application::AppKind::Mobile).await;
+    let new = |id: &str, question: &str, answer: &str| {
+        let friendly_name = if id == "p-7" { " " } else { "Emma" };
+        json!({ "external_id": id, "friendly_name": friendly_name, "question": question, "answer": answer })
+    };
+    let good = new("p-1", "Which word?", "violet harbour");
+    let nobody = format!("/persons/{0}/records/{0}", uuid::Uuid::nil());
+    let mine = format!("/connect-requests/{}", letter.external_id);
+    let none = Value::Null;
+    let told = with_callback(&new("p-5", "Which word?", "violet harbour"), "https://clinic.example/hook");
+    let answer = super::call(&portal, "POST", "/connect-requests", told.to_string().as_bytes()).await;
+    let mut stranger = portal.browser();
+    stranger.open(answer.json()["link"].as_str().unwrap()).await;
+    stranger.answer("wrong harbour").await;
+    let unsafe_url =
+        with_callback(&new("p-6", "Which word?", "violet harbour"), "http://clinic.example/hook");
+    let mut called = BTreeSet::new();
+    for (method, path, body, status) in [
+        ("POST", "/connect-requests", &good, 201),
+        ("POST", "/connect-requests", &good, 409),
+        ("POST", "/connect-requests", &json!({}), 400),
+        ("POST", "/connect-requests", &new("p-2", "", "violet harbour"), 422),
+        ("POST", "/connect-requests", &new("p-2", "Which word?", "gray"), 422),
+        ("POST", "/connect-requests", &new("", "Which word?", "violet harbour"), 422),
+        ("POST", "/connect-requests", &new("p-7", "Which word?", "violet harbour"), 422),
+        ("POST", "/connect-requests", &new(&"x".repeat(70_000), "Which word?", "violet harbour"), 413),
+        ("POST", "/connect-requests", &unsafe_url, 422),
+        ("GET", "/connect-requests", &none, 200),
+        ("GET", "/connect-requests?limit=1&status=pending", &none, 200),
+        ("GET", "/connect-requests?limit=x", &none, 400),
+        ("GET", "/connect-requests/p-1", &none, 200),
+        ("GET", &mine, &none, 200),
+        ("GET", "/connect-requests/nobody", &none, 404),
+        ("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 200),
+        ("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 404),
+        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": "" }), 422),
+        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": letter.external_id }), 409),
+        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": 7 }), 400),
+        ("DELETE", "/connect-requests/p-9", &none, 204),
+        ("DELETE", "/connect-requests/p-9", &none, 404),
+        ("DELETE", &mine, &none, 409),
+        ("GET", "/events", &none, 200),
+        ("GET", "/events?limit=1&wait=0", &none, 200),
+        ("GET", "/events?wait=61", &none, 400),
+        ("GET", "/events?cursor=x", &none, 400),
+        ("GET", "/deliveries", &none, 200),
+        ("GET", "/deliveries?external_id=p-5&limit=1", &none, 200),
+        ("GET", "/deliveries?external_id=%00", &none, 200),
+        ("GET", "/deliveries?cursor=x", &none, 400),
+        ("GET", "/authorized-connect-requests", &none, 200),
+        ("GET", "/authorized-connect-requests?limit=1", &none, 200),
+        ("GET", "/authorized-connect-requests?since=x", &none, 422),
+        ("GET", &format!("{emma}/authorization"), &none, 200),
+        ("GET", &format!("{nobody}/authorization"), &none, 404),
+        ("PUT", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
+        ("PUT", &format!("{noah}/alternate-ids/mrn-7"), &none, 409),
+        ("PUT", &format!("{noah}/alternate-ids/%20"), &none, 422),
+        ("PUT", &format!("{nobody}/alternate-ids/mrn-7"), &none, 404),
+        ("GET", &format!("{emma}/alternate-ids"), &none, 200),
+        ("GET", &format!("{nobody}/alternate-ids"), &none, 404),
+        ("GET", "/alternate-ids/mrn-7", &none, 200),
+        ("GET", "/alternate-ids/nobody", &none, 404),
+        ("GET", "/alternate-ids/%20", &none, 422),
+        ("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
+        ("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 404),
+        ("DELETE", &format!("{noah}/authorization"), &none, 204),
+        ("DELETE", &format!("{nobody}/authorization"), &none, 404),
+        ("GET", &format!("{noah}/authorization"), &none, 200),
+    ] {
+        let text = if body.is_null() { String::new() } else { body.to_string() };
+        let (template, operation) = document.operation(method, path);
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+        assert_eq!(
+            schema.is_object(),
+            !body.is_null(),
+            "{method} {path}: a body is declared when there is one"
+        );
+        if status < 300 && !body.is_null() {
+            document.fits(schema, body);
+        }
+        let full = format!("/api/v1{path}");
+        let with = |key: &str| [("authorization", format!("Bearer {key}"))];
+        let strange = |key: &str| with(key).map(|(name, value)| (name, value)).to_vec();
+        let as_app = async |key: &str| {
+            let headers = strange(key);
+            let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            send(&portal, method, &full, &headers, text.as_bytes()).await
+        };
+        if called.insert((method.to_owned(), template)) {
+            for (key, status) in [("pc_unknown", 401), (mobile.key.as_str(), 403)] {
+                let answer = as_app(key).await;
+                assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);
+                document.declares(method, path, &answer);
+            }
+        }
+        let answer = as_app(&portal.key).await;
+        assert_eq!(answer.status, status, "{method} {path}: {}", answer.body);
+        document.declares(method, path, &answer);
+    }
+    assert_eq!(called, document.operations(), "every operation was called");
+
+    disconnect(&mut patient).await;
+    let path = format!("{emma}/authorization");
+    let answer = super::call(&portal, "GET", &path, b"").await;
+    assert_eq!(answer.json()["active"], false);
+    document.declares("GET", &path, &answer);
+}
