@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, http::StatusCode};
 
 use super::{
     desk_page::{AuthorizedLine, DeskPage, SentLetter, Typed},
-    letters::Sandbox,
+    letters::{Letter, Sandbox},
     seed,
 };
 use crate::{
@@ -15,11 +15,16 @@ use crate::{
         list_authorized::list_authorized,
         list_requests::find_request,
     },
-    domain::labels::{ExternalId, FriendlyName},
+    domain::{
+        application::App,
+        connect_request::ConnectRequest,
+        labels::{ExternalId, FriendlyName},
+    },
     portal::{
         chrome::Problem,
         fault::Fault,
         fields::Fields,
+        letter,
         visitor::{Visitor, see_other},
     },
 };
@@ -74,6 +79,19 @@ pub async fn create(visitor: Visitor, fields: Fields) -> Result<HttpResponse, Fa
     show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, vec![Problem { field, message }]).await
 }
 
+/// What the patient reads: the very letter that `request create` prints.
+fn text_of(visitor: &Visitor, app: &App, letter: &Letter, request: &ConnectRequest) -> Option<String> {
+    let link = letter.link.parse().ok()?;
+    let text = letter::Letter {
+        app,
+        link: &link,
+        code: &letter.identity_code,
+        expires_at: request.usable_until(&visitor.portal.parts.rules.retention),
+        chances: request.attempts_allowed,
+    };
+    Some(format!("{}\n\n{}", text.subject(&visitor.words), text.text(&visitor.words)))
+}
+
 async fn show(
     visitor: &Visitor,
     status: StatusCode,
@@ -88,6 +106,7 @@ async fn show(
     for letter in all.into_iter().rev().take(SHOWN) {
         let found = find_request(parts, &sandbox.app, &letter.external_id).await?.ok().flatten();
         letters.push(SentLetter {
+            text: found.as_ref().and_then(|r| text_of(visitor, &sandbox.app, &letter, r)),
             status: found.as_ref().map_or("deleted", |r| r.status(parts.now()).as_str()),
             attempts_left: found.map_or(0, |r| r.attempts_left),
             letter,

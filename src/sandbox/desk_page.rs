@@ -62,6 +62,8 @@ pub struct Typed {
 pub struct SentLetter {
     /// The letter.
     pub letter: Letter,
+    /// Its text, while its request is there.
+    pub text: Option<String>,
     /// `pending`, `locked`, `expired`, `authorized` or `deleted`.
     pub status: &'static str,
     /// Chances left.
