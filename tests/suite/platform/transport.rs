@@ -101,6 +101,29 @@ async fn a_body_may_come_in_chunks() {
 }
 
 #[actix_web::test]
+async fn a_client_that_asks_before_it_sends_its_body_is_told_to_go_on() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let portal = spawn(Database::Sqlite).await;
+    let clinic = signed_in(&portal).await;
+    let address = portal.base.strip_prefix("http://").unwrap();
+    let body = list(&clinic);
+    let head = format!(
+        "POST /platform/wildcat.ashx HTTP/1.1\r\nHost: {address}\r\nExpect: 100-continue\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+    socket.write_all(head.as_bytes()).await.unwrap();
+    let mut told = [0; 25];
+    socket.read_exact(&mut told).await.unwrap();
+    assert_eq!(&told, b"HTTP/1.1 100 Continue\r\n\r\n");
+    socket.write_all(body.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    socket.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.contains("<code>0</code>"), "{answer}");
+}
+
+#[actix_web::test]
 async fn compressed_bodies_are_read_and_damaged_ones_refused() {
     let portal = spawn(Database::Sqlite).await;
     let clinic = signed_in(&portal).await;
