@@ -26,10 +26,11 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::header, web, w
 use chrono::{DateTime, TimeDelta, Utc};
 use patient_connect::{
     actions::{Parts, Rules, apps},
-    app::{self, Portal},
+    app,
     bell::Bell,
     domain::connect_request::ConnectRequest,
     hashing::{Hasher, StoredHash},
+    installation::Portal,
     keys::{Keys, Purpose},
     portal::limits::PerMinute,
     ports::{SystemClock, SystemRandom, bytes},

@@ -20,8 +20,9 @@ use actix_web::{App, HttpResponse, HttpServer, web, web::Data};
 use askama::Template;
 use patient_connect::{
     actions::{JOURNEY_IDLE, Parts, Rules},
-    app::{self, Portal},
+    app,
     hashing::Hasher,
+    installation::Portal,
     keys::Keys,
     portal::{
         chrome::{Assets, Chrome},

@@ -6,8 +6,8 @@ use actix_web::web::Data;
 
 use crate::{
     actions::{deliver_webhooks::Outbox, purge::purge, tell_closed::tell_closed},
-    app::Portal,
     bell::Heard,
+    installation::Portal,
     webhooks::HttpSender,
 };
 

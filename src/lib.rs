@@ -4,6 +4,7 @@
 //!
 //! - [`cli`] runs one command; [`config`] is the sole reader of settings.
 //! - [`app`] puts the parts together into an HTTP service, the same one in production, sandbox and tests.
+//! - [`installation`] is what its handlers share.
 //! - [`portal`] (pages), [`api`] and [`platform`] (apps), [`sandbox`] (the demo's two sides) and [`jobs`] translate to and from
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
@@ -19,6 +20,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod hashing;
+pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod metrics;

@@ -20,7 +20,7 @@ use super::{
     json::no_query,
     problem::{Code, Problem},
 };
-use crate::{app::Portal, portal::chrome::Assets};
+use crate::{installation::Portal, portal::chrome::Assets};
 
 /// Stands for every UUID.
 const UUID: &str = "7f6a2b1e-3c4d-4e5f-8a9b-0c1d2e3f4a5b";

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use crate::{app::Portal, store::installation};
+use crate::{installation::Portal, store::installation};
 
 /// The process answers.
 pub async fn alive() -> HttpResponse {

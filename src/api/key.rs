@@ -6,8 +6,8 @@ use futures_core::future::LocalBoxFuture;
 use super::problem::Problem;
 use crate::{
     actions::apps,
-    app::Portal,
     domain::application::App,
+    installation::Portal,
     portal::{limits::Kind, visitor::address_of},
 };
 

@@ -13,10 +13,13 @@ use url::Url;
 use super::{open, say, serve};
 use crate::{
     actions::apps,
-    app::Portal,
     config::Settings,
+    installation::Portal,
     ports::MovableClock,
-    sandbox::{Sandbox, seed},
+    sandbox::{
+        letters::{Letter, Sandbox},
+        seed,
+    },
 };
 
 /// Options of `demo`.
@@ -104,7 +107,7 @@ fn announcement(
     portal: &Portal,
     settings: &Settings,
     sandbox: &Sandbox,
-    letters: &[crate::sandbox::Letter],
+    letters: &[Letter],
 ) -> serde_json::Value {
     let (name, email, password) = seed::PATIENT;
     serde_json::json!({
@@ -116,7 +119,7 @@ fn announcement(
     })
 }
 
-fn greet(portal: &Portal, letters: &[crate::sandbox::Letter], kept: Option<&Settings>) {
+fn greet(portal: &Portal, letters: &[Letter], kept: Option<&Settings>) {
     let base = base(portal);
     let (name, email, password) = seed::PATIENT;
     say("Patient Connect, sandbox. Nothing here is real.\n");

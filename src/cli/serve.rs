@@ -6,12 +6,7 @@ use actix_web::web::Data;
 use anyhow::Context;
 
 use super::{Common, open};
-use crate::{
-    app::{self, Portal},
-    config::Settings,
-    jobs,
-    ports::SystemClock,
-};
+use crate::{app, config::Settings, installation::Portal, jobs, ports::SystemClock};
 
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]

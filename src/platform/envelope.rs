@@ -132,7 +132,7 @@ fn read_header<'e>(header: &'e Element<'e>) -> Result<Header<'e>, Fault> {
     if let Some(target) = children.optional("target-person-id") {
         guid(target)?;
     }
-    let record = children.optional("record-id").map(guid).transpose()?.flatten();
+    let record = children.optional("record-id").map(guid_if_any).transpose()?.flatten();
     let caller = match children.optional("app-id") {
         Some(app) => Caller::Anonymous(guid(app)?.unwrap_or_default()),
         None => session(children.required("auth-session")?)?,
@@ -172,7 +172,7 @@ fn session<'e>(session: &'e Element<'e>) -> Result<Caller<'e>, Fault> {
     let person = match children.optional("offline-person-info") {
         Some(info) if !user_token => {
             let mut inner = info.children()?;
-            let person = guid(inner.required("offline-person-id")?)?;
+            let person = guid_if_any(inner.required("offline-person-id")?)?;
             inner.end()?;
             person
         }
@@ -192,6 +192,11 @@ pub fn guid(element: &Element<'_>) -> Result<Option<Uuid>, Fault> {
     }
     let id = Uuid::try_parse(text).map_err(|_| bad())?;
     Ok(Some(id).filter(|id| !id.is_nil()))
+}
+
+/// The same where one client, which cannot leave the element out, may have nothing to put into it.
+fn guid_if_any(element: &Element<'_>) -> Result<Option<Uuid>, Fault> {
+    if element.token()?.is_empty() { Ok(None) } else { guid(element) }
 }
 
 /// The element's name, for messages: only names that a schema led to come here, so nothing of the sender's is told.

@@ -1,7 +1,7 @@
 //! The classic XML platform: what client libraries written for it expect of `POST /platform/wildcat.ashx`.
 //!
 //! A request's way through the files, in order: [`transport`] (HTTP, sizes, compression), [`xml`] (bytes to elements
-//! with their byte offsets), [`envelope`] (the schema of `auth`, `header`, `info`), [`call`] (the order of checks),
+//! with their byte offsets), [`envelope`] (the schema of `auth`, `header`, `info`), [`checks`] (their order, with [`proof`]),
 //! [`session`] (signing in) or one of [`methods`], [`answer`] (the only form of answer that all clients read).
 //! [`fault`] has the status codes.
 //!
@@ -10,9 +10,11 @@
 
 pub mod answer;
 pub mod call;
+pub mod checks;
 pub mod envelope;
 pub mod fault;
 pub mod methods;
+pub mod proof;
 pub mod session;
 pub mod time;
 pub mod transport;

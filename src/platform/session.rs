@@ -7,9 +7,9 @@ use zeroize::Zeroizing;
 
 use super::{
     answer::{Answer, Xml},
-    call::base64,
     envelope::{Caller, Envelope, guid},
     fault::{Code, Failure, Fault},
+    proof::base64,
     time,
     xml::Element,
 };

@@ -24,14 +24,14 @@ use zeroize::Zeroizing;
 
 use super::{
     answer::Answer,
-    call,
+    checks,
     envelope::Envelope,
     fault::{Code, Failure, Fault},
     xml,
 };
 use crate::{
     actions::ActionError,
-    app::Portal,
+    installation::Portal,
     ports::{self, new_pseudonym},
     store::StoreError,
 };
@@ -72,7 +72,7 @@ async fn serve(portal: &Portal, body: &[u8]) -> Result<Answer, Failure> {
     let text = xml::text(body)?;
     let root = xml::parse(text)?;
     let envelope = Envelope::read(text, &root)?;
-    call::answer(&portal.parts, &portal.base_url, &envelope).await
+    checks::answer(&portal.parts, &portal.base_url, &envelope).await
 }
 
 /// The client's own id of the call, for the log, if it is one.

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use super::{chrome::Brand, fault::Fault};
 use crate::{
     actions::ActionError,
-    app::Portal,
     domain::{application::App, brand},
+    installation::Portal,
     keys::Purpose,
     store::apps,
 };

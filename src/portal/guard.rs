@@ -8,7 +8,7 @@ use actix_web::{
     web::Data,
 };
 
-use crate::{actions::TOUCH_EVERY, app::Portal, portal::session::Visit, store::sessions};
+use crate::{actions::TOUCH_EVERY, installation::Portal, portal::session::Visit, store::sessions};
 
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'; object-src 'none'";

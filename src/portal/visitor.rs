@@ -23,7 +23,7 @@ use super::{
     limits::{Kind, client_address},
     session::{self, SignedIn, Visit},
 };
-use crate::{app::Portal, keys::Purpose, ports};
+use crate::{installation::Portal, keys::Purpose, ports};
 
 const FORM_COOKIE: &str = "form";
 const LANGUAGE_COOKIE: &str = "language";

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, http::StatusCode};
 
 use super::{
-    Sandbox,
     desk_page::{AuthorizedLine, DeskPage, SentLetter, Typed},
+    letters::Sandbox,
     seed,
 };
 use crate::{

@@ -8,7 +8,7 @@ use crate::portal::{
     pages::Page,
 };
 
-use super::Letter;
+use super::letters::Letter;
 
 /// The clinic's side of the sandbox.
 #[derive(Debug, Template)]

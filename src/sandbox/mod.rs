@@ -4,43 +4,10 @@
 mod clock;
 mod desk;
 mod desk_page;
+pub mod letters;
 pub mod seed;
 
-use std::sync::{Arc, Mutex};
-
 use actix_web::web;
-
-use crate::{domain::application::App, ports::MovableClock};
-
-/// A letter that the sample clinic wrote: only a sandbox keeps codes and answers in the clear, and only in memory.
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct Letter {
-    /// The clinic's own identifier for the patient.
-    pub external_id: String,
-    /// Shown after the right answer.
-    pub friendly_name: String,
-    /// The secret question.
-    pub question: String,
-    /// Its answer.
-    pub answer: String,
-    /// The code.
-    pub identity_code: String,
-    /// The link with the code.
-    pub link: String,
-}
-
-/// What the sandbox has besides the portal.
-#[derive(Debug)]
-pub struct Sandbox {
-    /// The clock that can be moved forward.
-    pub clock: Arc<MovableClock>,
-    /// The sample app.
-    pub app: App,
-    /// Its API key.
-    pub api_key: String,
-    /// The letters written so far, oldest first.
-    pub letters: Mutex<Vec<Letter>>,
-}
 
 /// `/_demo/` and what belongs to it.
 pub fn routes(cfg: &mut web::ServiceConfig) {

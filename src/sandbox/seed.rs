@@ -9,12 +9,12 @@ use crate::{
         create_account::create_account,
         create_request::{Created, NewRequest, create_request},
     },
-    app::Portal,
     domain::{
         app_file::AppFile, application::App, brand::Logo, email::Email, password::Password, person::Record,
         secret::Policy,
     },
-    sandbox::Letter,
+    installation::Portal,
+    sandbox::letters::Letter,
     store::records,
 };
 

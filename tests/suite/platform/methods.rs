@@ -274,6 +274,14 @@ async fn unknown_methods_versions_and_transforms_are_refused() {
         ),
         ("<auth-session>", "<record-id>11111111-2222-3333-4444-555555555555</record-id><auth-session>", 0),
         ("<auth-session>", "<record-id>nonsense</record-id><auth-session>", 3),
+        ("<auth-session>", "<record-id/><auth-session>", 0),
+        (
+            "</auth-token>",
+            "</auth-token><offline-person-info><offline-person-id></offline-person-id></offline-person-info>",
+            0,
+        ),
+        ("</auth-token>", "</auth-token><offline-person-info/>", 3),
+        ("</auth-token>", "</auth-token><user-auth-token/>", 0),
         ("</auth-token>", "</auth-token><user-auth-token>x</user-auth-token>", 0),
     ] {
         let header = parts.header.replacen(from, to, 1);

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use patient_connect::store::events;
+use patient_connect::{
+    hashing::StoredHash,
+    store::{authorizations, connect_requests, events},
+};
 
 use super::client::{Client, For, NET, NOBODY, client};
 use crate::support::{Browser, Database, Letter, TestPortal, databases, spawn};
@@ -289,4 +292,42 @@ async fn the_list_begins_at_since_inclusively() {
     portal.advance_days(91);
     clinic.sign_in().await;
     assert!(clinic.call(LIST, "", NOBODY).await.ok().all("external-id").is_empty());
+}
+
+#[actix_web::test]
+async fn a_list_that_is_read_in_several_pages_holds_everything_once_and_in_order() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let mut clinic = client(&portal, NET).await;
+        clinic.sign_in().await;
+        connect(&portal, &clinic, "p-0", "Emma").await;
+        let found = clinic.call(LIST, "", NOBODY).await.ok();
+        let id = |name: &str| found.one(name).parse().unwrap();
+        let parts = &portal.portal.parts;
+        let mut tx = parts.db.write().await.unwrap();
+        let authorization =
+            authorizations::find_by_pseudonyms(&mut tx, portal.app.id, id("person-id"), id("record-id"))
+                .await
+                .unwrap()
+                .unwrap();
+        let request = connect_requests::find_by_external_id(&mut tx, portal.app.id, "p-0")
+            .await
+            .unwrap()
+            .unwrap()
+            .value;
+        for n in 1..=1_100u32 {
+            let mut request = request.clone();
+            request.id = parts.new_id(parts.now());
+            request.external_id = format!("p-{n}");
+            let hash = StoredHash::from_stored(String::new());
+            assert!(connect_requests::insert(&mut tx, &request, &n.to_le_bytes(), &hash).await.unwrap());
+            let place = events::take_place(&mut tx, portal.app.id, parts.now()).await.unwrap();
+            authorizations::save_pickup(&mut tx, request.id, authorization.value.id, portal.app.id, place)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let all = clinic.call(LIST, "", NOBODY).await.ok().all("external-id");
+        assert_eq!(all, (0..=1_100).map(|n| format!("p-{n}")).collect::<Vec<_>>());
+    }
 }

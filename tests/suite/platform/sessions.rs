@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use patient_connect::{
     actions::{apps, purge::purge},
-    app::{self, Portal},
+    app,
     domain::application::AppKind,
+    installation::Portal,
     portal::limits::PerMinute,
 };
 use regex::Regex;

@@ -4,8 +4,8 @@ use data_encoding::BASE64;
 use patient_connect::{
     actions::platform_session::MacAlgorithm,
     platform::{
-        call::{is_hash, is_mac},
         envelope::Proof,
+        proof::{is_hash, is_mac},
     },
 };
 

@@ -6,13 +6,14 @@ use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use patient_connect::{
     actions::{Parts, Rules, apps},
-    app::{self, Portal},
+    app,
     bell::Bell,
     domain::{
         application::{App, AppKind},
         webhook::Reach,
     },
     hashing::Hasher,
+    installation::Portal,
     keys::Keys,
     portal::limits::PerMinute,
     ports::{MovableClock, Random, SystemRandom, bytes, new_pseudonym},

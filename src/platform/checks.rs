@@ -1,0 +1,109 @@
+//! From a request that was read to its answer, in the order of checks that clients know: schema (3), method (5), session
+//! (11, 8, 65), HMAC and info hash (4), time (49), app (6); what is left is the method's.
+
+use chrono::TimeDelta;
+use url::Url;
+
+use super::{
+    answer::Answer,
+    call::Call,
+    envelope::{Caller, Envelope, Header},
+    fault::{Code, Failure, Fault},
+    methods::{self, Method},
+    proof::{is_hash, is_mac},
+    session,
+};
+use crate::{
+    actions::{
+        Parts,
+        platform_session::{self, Found},
+    },
+    domain::application::App,
+};
+
+/// "Cap the ttl."
+const LONGEST_TTL: u32 = 36_000;
+/// How far in the future a message may have been written: "at least 15 minutes"; one client writes the month into the
+/// minutes, some write local time.
+const AHEAD: TimeDelta = TimeDelta::hours(1);
+
+/// Carries out what a request asks for.
+pub async fn answer(parts: &Parts, base_url: &Url, envelope: &Envelope<'_>) -> Result<Answer, Failure> {
+    let header = &envelope.header;
+    let unknown = || Fault::new(Code::BadMethod, "The platform has no such method or version.");
+    let version = header.version.ok_or_else(unknown)?;
+    let method = Method::find(header.method, version).ok_or_else(unknown)?;
+    if header.final_xsl {
+        return Err(
+            Fault::new(Code::InvalidTransform, "Answers are not transformed: leave final-xsl out.").into()
+        );
+    }
+    if method == Method::SignIn {
+        return session::sign_in(parts, envelope, version).await;
+    }
+    let (app, user_token, person) = match header.caller {
+        Caller::Session { token, user_token, person } => {
+            (authenticate(parts, envelope, token).await?, user_token, person)
+        }
+        Caller::Anonymous(id) if method.is_anonymous() => (session::known_app(parts, id).await?, false, None),
+        Caller::Anonymous(_) => {
+            return Err(Fault::new(Code::AccessDenied, "This method needs a session: sign in first.").into());
+        }
+    };
+    if !app.enabled {
+        return Err(Fault::new(Code::InvalidApp, "The app is disabled.").into());
+    }
+    if !method.is_anonymous() {
+        app.may_use_connect_methods()?;
+    }
+    let call = Call {
+        parts,
+        base_url,
+        app,
+        version,
+        info: envelope.info,
+        user_token,
+        person,
+        record: header.record,
+    };
+    methods::run(method, &call).await
+}
+
+/// The app whose session this is, if it wrote the message, as it stands, and not too long ago.
+async fn authenticate(parts: &Parts, envelope: &Envelope<'_>, token: &str) -> Result<App, Failure> {
+    let session = match platform_session::find(parts, token).await? {
+        Found::Session(session) => session,
+        Found::Expired => {
+            return Err(Fault::new(Code::SessionExpired, "The session has expired: sign in again.").into());
+        }
+        Found::Garbage => {
+            return Err(
+                Fault::new(Code::InvalidToken, "The session's token is none of this platform.").into()
+            );
+        }
+    };
+    let forged = |what| Fault::new(Code::BadSig, what);
+    if !envelope
+        .auth
+        .is_some_and(|mac| is_mac(&mac, session.algorithm, &session.secret, envelope.header_bytes))
+    {
+        return Err(forged("The HMAC of the header is missing or wrong.").into());
+    }
+    if !envelope.header.info_hash.is_some_and(|hash| is_hash(&hash, envelope.info_bytes)) {
+        return Err(forged("The hash of info is missing or wrong.").into());
+    }
+    check_time(parts, &envelope.header)?;
+    Ok(session.app)
+}
+
+fn check_time(parts: &Parts, header: &Header<'_>) -> Result<(), Fault> {
+    let now = parts.now();
+    let ttl = TimeDelta::seconds(header.ttl.min(LONGEST_TTL).into());
+    if now > header.time + ttl || header.time > now + AHEAD {
+        return Err(Fault::new(
+            Code::RequestTimedOut,
+            "The message is too old, or its time is in the future.",
+        ));
+    }
+    Ok(())
+}
