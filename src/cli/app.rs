@@ -405,7 +405,7 @@ fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
 fn read_certificate(path: &Path) -> anyhow::Result<String> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let certificate = certificate::Certificate::parse(&bytes)
-        .map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
+        .map_err(|problem| refused(format!("{} {problem}", path.display())))?;
     Ok(certificate.to_pem())
 }
 
