@@ -209,6 +209,8 @@ fn a_file_without_an_id_stands_for_the_app_of_its_name() {
     assert!(
         it.run(&["app", "apply", "--dry-run", &file]).with(0).out.starts_with("(new id)\twould be created")
     );
+    let dry = it.run(&["app", "apply", "--dry-run", "--json", &file]).with(0).json();
+    assert_eq!((&dry[0]["id"], dry[0]["result"].as_str()), (&Value::Null, Some("created")));
     let made = it.run(&["app", "apply", &file]).with(0);
     assert!(made.out.contains("write this id into the file"), "{}", made.out);
     let again = it.run(&["app", "apply", &file]).with(0);

@@ -237,8 +237,11 @@ async fn a_message_that_was_on_its_way_when_the_program_was_killed_is_sent_again
     let port = url::Url::parse(&base).unwrap().port().unwrap().to_string();
     let (_process, _) = sandbox(data.path(), &port);
     let http = reqwest::Client::new();
-    let moved = http.post(format!("{base}/_demo/clock")).json(&json!({ "advance_seconds": 61 }));
-    assert!(moved.send().await.unwrap().status().is_success());
+    let advance = async |seconds: u64| {
+        let moved = http.post(format!("{base}/_demo/clock")).json(&json!({ "advance_seconds": seconds }));
+        assert!(moved.send().await.unwrap().status().is_success());
+    };
+    advance(61).await;
     let mut bodies = Vec::new();
     for _ in 0..2 {
         let mut socket = accept(&receiver).await;
@@ -248,4 +251,9 @@ async fn a_message_that_was_on_its_way_when_the_program_was_killed_is_sent_again
     }
     assert_eq!(bodies[0], (header(&first, "webhook-id").to_owned(), first_body), "the same message");
     assert!(bodies[1].1.contains("connect_request.wrong_answer"));
+
+    advance(28 * 86_400).await;
+    let told = clinic.get("/events").await["items"].clone();
+    let expired = |e: &&Value| e["type"] == "expired" && e["external_id"] == "hook-1";
+    assert_eq!(told.as_array().unwrap().iter().filter(expired).count(), 1, "the moved clock tells at once");
 }
