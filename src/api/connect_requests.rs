@@ -54,7 +54,7 @@ pub struct Create {
     /// Its answer. Capitals do not matter, spaces do. It is never shown or returned.
     #[schema(examples("violet harbour"), min_length = 6, max_length = 1000)]
     answer: String,
-    /// Where to be told what becomes of the request.
+    /// Where to be told what becomes of the request: a public HTTPS address.
     #[serde(default)]
     #[schema(examples("https://clinic.example/hooks/patient-connect"))]
     callback_url: Option<String>,

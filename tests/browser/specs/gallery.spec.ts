@@ -75,3 +75,12 @@ test.describe('on paper', () => {
     await page.screenshot({ path: `${GALLERY}/success-print.en.png`, fullPage: true });
   });
 });
+
+test('the pages for developers', async ({ page, portal }) => {
+  await mkdir(`${GALLERY}/html`, { recursive: true });
+  for (const [name, path] of [['desk', '/_demo/'], ['docs', '/api/docs']]) {
+    if (name === 'desk' && portal.sandbox === null) continue;
+    const response = await page.goto(path!);
+    await writeFile(`${GALLERY}/html/${name}.en.html`, await response!.text());
+  }
+});

@@ -1,20 +1,24 @@
-/** The sandbox's own page, which plays the clinic's side. */
+/** The pages for developers: the sandbox's own, which plays the clinic's side, and the API's documentation. */
 import { assertAccessible } from '../portal/axe';
 import { expect, needsSandbox, test } from '../portal/test';
+
+const PAGES = [['/_demo/', 'the sandbox’s page'], ['/api/docs', 'the API’s page']] as const;
 
 for (const [name, viewport] of [['desk', { width: 1280, height: 900 }], ['phone', { width: 320, height: 640 }]] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme });
 
-      test('keeps nobody out', async ({ page, portal }) => {
-        needsSandbox(portal);
-        expect((await page.goto('/_demo/'))!.status()).toBe(200);
-        await expect(page.locator('h1')).toHaveCount(1);
-        await expect(page.locator('main')).toBeVisible();
-        await assertAccessible(page, 'the sandbox’s page');
-        expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBeLessThanOrEqual(viewport.width);
-      });
+      for (const [path, what] of PAGES) {
+        test(`${what} keeps nobody out`, async ({ page, portal }) => {
+          needsSandbox(portal);
+          expect((await page.goto(path))!.status()).toBe(200);
+          await expect(page.locator('h1')).toHaveCount(1);
+          await expect(page.locator('main')).toBeVisible();
+          await assertAccessible(page, what);
+          expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+        });
+      }
     });
   }
 }
