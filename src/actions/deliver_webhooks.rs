@@ -165,6 +165,10 @@ async fn message(
         .map(|signing| signing.secret)
         .collect();
     drop(tx);
+    if secrets.is_empty() {
+        // Nothing leaves unsigned.
+        return Err(StoreError::Unreadable("signing secret").into());
+    }
     let (id, body) = (message_id(id), body(claimed.app_id, event));
     let signature = signature(&secrets, &id, at, &body);
     Ok(Outgoing { url, id, timestamp: at.timestamp(), signature, body })

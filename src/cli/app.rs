@@ -319,12 +319,17 @@ async fn apply(common: &Common, files: &[PathBuf], dry_run: bool, json: bool) ->
     })?;
     if json {
         say(json!(
-            plans.iter().zip(files).map(|(plan, file)| planned(plan, file, dry_run)).collect::<Vec<_>>()
+            plans
+                .iter()
+                .zip(files)
+                .zip(&has_ids)
+                .map(|((plan, file), has_id)| planned(plan, file, dry_run, *has_id))
+                .collect::<Vec<_>>()
         ));
         return Ok(());
     }
     for (plan, has_id) in plans.iter().zip(has_ids) {
-        let made_up = dry_run && plan.applied == Applied::Created && !has_id;
+        let made_up = is_made_up(plan, dry_run, has_id);
         let id = if made_up { "(new id)".to_owned() } else { plan.app.id.to_string() };
         let done = match (plan.applied, dry_run) {
             (Applied::Created, false) => "created",
@@ -346,6 +351,11 @@ async fn apply(common: &Common, files: &[PathBuf], dry_run: bool, json: bool) ->
     Ok(())
 }
 
+/// The id of an app that a dry run did not make is nobody's.
+fn is_made_up(plan: &Plan, dry_run: bool, has_id: bool) -> bool {
+    dry_run && plan.applied == Applied::Created && !has_id
+}
+
 /// Quoted, so that a line stays a line.
 fn in_words(change: &Change) -> String {
     let quoted = |value: &str| json!(value).to_string();
@@ -357,7 +367,8 @@ fn in_words(change: &Change) -> String {
     }
 }
 
-fn planned(plan: &Plan, file: &Path, dry_run: bool) -> Value {
+fn planned(plan: &Plan, file: &Path, dry_run: bool, has_id: bool) -> Value {
+    let id = (!is_made_up(plan, dry_run, has_id)).then_some(plan.app.id);
     let result = match plan.applied {
         Applied::Created => "created",
         Applied::Updated => "updated",
@@ -369,7 +380,7 @@ fn planned(plan: &Plan, file: &Path, dry_run: bool) -> Value {
         .map(|c| json!({ "field": c.field, "before": c.before, "after": c.after }))
         .collect();
     json!({
-        "file": file, "id": plan.app.id, "name": plan.app.name, "result": result, "dry_run": dry_run,
+        "file": file, "id": id, "name": plan.app.name, "result": result, "dry_run": dry_run,
         "changes": changes,
     })
 }
@@ -405,7 +416,7 @@ fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
 fn read_certificate(path: &Path) -> anyhow::Result<String> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let certificate = certificate::Certificate::parse(&bytes)
-        .map_err(|problem| anyhow::anyhow!("{} {problem}", path.display()))?;
+        .map_err(|problem| refused(format!("{} {problem}", path.display())))?;
     Ok(certificate.to_pem())
 }
 

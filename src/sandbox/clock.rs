@@ -5,9 +5,12 @@ use std::time::Duration;
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Deserialize;
 
-use crate::portal::{
-    fault::Fault,
-    visitor::{Visitor, see_other},
+use crate::{
+    actions::tell_closed::tell_closed,
+    portal::{
+        fault::Fault,
+        visitor::{Visitor, see_other},
+    },
 };
 
 #[derive(Deserialize)]
@@ -42,6 +45,8 @@ pub async fn advance(visitor: Visitor, req: HttpRequest, body: web::Bytes) -> Re
         ));
     };
     sandbox.clock.advance(Duration::from_secs(seconds));
+    // What the new time has closed is told before the answer, so that a suite need not wait for the job.
+    tell_closed(&visitor.portal.parts).await?;
     if from_page {
         return Ok(see_other("/_demo/"));
     }

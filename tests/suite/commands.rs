@@ -209,6 +209,8 @@ fn a_file_without_an_id_stands_for_the_app_of_its_name() {
     assert!(
         it.run(&["app", "apply", "--dry-run", &file]).with(0).out.starts_with("(new id)\twould be created")
     );
+    let dry = it.run(&["app", "apply", "--dry-run", "--json", &file]).with(0).json();
+    assert_eq!((&dry[0]["id"], dry[0]["result"].as_str()), (&Value::Null, Some("created")));
     let made = it.run(&["app", "apply", &file]).with(0);
     assert!(made.out.contains("write this id into the file"), "{}", made.out);
     let again = it.run(&["app", "apply", &file]).with(0);
@@ -268,7 +270,8 @@ fn certificates_added_by_command_stay_unless_the_file_lists_its_own() {
 
     it.run(&["app", "certificate", "add", NOBODY, &added]).with(3);
     let garbage = it.file("garbage.pem", "nothing");
-    assert_ne!(it.run(&["app", "certificate", "add", ID, &garbage]).code, 0);
+    let refused = it.run(&["app", "certificate", "add", ID, &garbage]).with(4);
+    assert!(refused.err.contains("garbage.pem"), "{}", refused.err);
 }
 
 #[actix_web::test]

@@ -11,5 +11,6 @@ mod fuzz;
 mod gallery;
 mod journeys;
 mod platform;
+mod processes;
 mod support;
 mod webhooks;

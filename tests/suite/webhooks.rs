@@ -492,6 +492,26 @@ async fn an_endless_answer_is_not_read() {
 }
 
 #[actix_web::test]
+async fn an_app_that_never_answers_is_left_after_a_while_and_called_again_later() {
+    let portal = spawn_with(Database::Sqlite, sandbox()).await;
+    let clinic = portal.clinic();
+    let receiver = Receiver::start().await;
+    receiver.answer("hang");
+    let letter = invite(&clinic, "p-1", &receiver.url()).await;
+    guess(&portal, &letter, &["violet harbour"]).await;
+    let mut outbox = outbox(&portal);
+    assert_eq!(flush(&mut outbox).await, 1);
+    let line = &deliveries(&clinic).await[0];
+    assert_eq!(
+        (line["state"].as_str(), line["attempts"][0]["failure"].as_str()),
+        (Some("pending"), Some("timeout"))
+    );
+    portal.clock.advance(Duration::from_secs(10));
+    assert_eq!(flush(&mut outbox).await, 1);
+    assert_eq!(deliveries(&clinic).await[0]["state"], "delivered");
+}
+
+#[actix_web::test]
 async fn the_outbox_survives_the_programs_end_also_in_the_middle_of_an_attempt() {
     for database in databases() {
         let portal = spawn_with(database, sandbox()).await;
