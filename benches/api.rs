@@ -16,11 +16,9 @@
 //!
 //! The bare handlers check no rule, draw no code from the operating system and set no header beyond the content type.
 
-use std::{
-    net::{SocketAddr, TcpListener},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+mod load;
+
+use std::{net::SocketAddr, sync::Arc, time::Instant};
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::header, web, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,15 +36,10 @@ use patient_connect::{
     store::{Db, StoreError, Tx, authorizations, connect_requests, events},
 };
 use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
+use tokio::net::TcpStream;
 use uuid::Uuid;
 
-const CONNECTIONS: usize = 32;
-const ROUND: Duration = Duration::from_secs(2);
-const ROUNDS: usize = 5;
+use load::{CONNECTIONS, ROUND, compare, exchange, listener};
 
 /// What the bare handlers share.
 struct Bare {
@@ -152,35 +145,6 @@ async fn insert(bare: &Bare, new: &Value, answer: String) -> HttpResponse {
     }))
 }
 
-fn listener() -> (TcpListener, SocketAddr) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    (listener, address)
-}
-
-/// Sends one request and reads the whole answer. Returns its head.
-async fn exchange(stream: &mut TcpStream, request: &[u8]) -> String {
-    stream.write_all(request).await.expect("the server reads");
-    let mut buffer = Vec::with_capacity(8192);
-    loop {
-        let mut chunk = [0; 8192];
-        let n = stream.read(&mut chunk).await.expect("the server answers");
-        assert!(n > 0, "the server closed the connection");
-        buffer.extend_from_slice(&chunk[..n]);
-        let Some(end) = buffer.windows(4).position(|w| w == b"\r\n\r\n") else { continue };
-        let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
-        let length = head
-            .lines()
-            .find_map(|line| {
-                line.to_ascii_lowercase().strip_prefix("content-length: ").and_then(|v| v.parse().ok())
-            })
-            .unwrap_or(0usize);
-        if buffer.len() >= end + 4 + length {
-            return head;
-        }
-    }
-}
-
 /// One side of a comparison: where, and what a connection sends in turn.
 #[derive(Clone)]
 struct Side {
@@ -211,7 +175,7 @@ impl Side {
 }
 
 /// Requests per second over one round.
-async fn load(side: &Side) -> f64 {
+async fn round(side: &Side) -> f64 {
     let started = Instant::now();
     let workers: Vec<_> = (0..CONNECTIONS)
         .map(|_| {
@@ -222,7 +186,7 @@ async fn load(side: &Side) -> f64 {
                 let mut done = 0;
                 while started.elapsed() < ROUND {
                     let (request, status) = side.request(done, &format!("{patient}-{done}"));
-                    let head = exchange(&mut stream, &request).await;
+                    let (head, _) = exchange(&mut stream, &request).await;
                     assert!(head.starts_with(status), "{head}");
                     done += 1;
                 }
@@ -237,32 +201,8 @@ async fn load(side: &Side) -> f64 {
     total as f64 / started.elapsed().as_secs_f64()
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
-async fn compare(name: &str, ours: &Side, bare: &Side) {
-    let (mut a, mut b, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    load(ours).await;
-    load(bare).await;
-    for _ in 0..ROUNDS {
-        let (x, y) = (load(ours).await, load(bare).await);
-        a.push(x);
-        b.push(y);
-        ratios.push(x / y);
-    }
-    say(&format!(
-        "{name:<14} portal {:>8.0} /s   bare {:>8.0} /s   ratio {:.2}",
-        median(a),
-        median(b),
-        median(ratios)
-    ));
-}
-
-#[expect(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
-fn say(line: &str) {
-    println!("{line}");
+async fn beside(name: &str, ours: &Side, bare: &Side) {
+    compare(name, async || round(ours).await, async || round(bare).await).await;
 }
 
 fn main() {
@@ -330,9 +270,9 @@ fn main() {
         let bare = |paths: &[&'static str]| side(bare_address, &bare_key, paths);
         const POLL: &str = "/api/v1/authorized-connect-requests";
         const CREATE: &str = "POST /api/v1/connect-requests";
-        compare("poll", &ours(&[POLL]), &bare(&["/poll"])).await;
-        compare("create", &ours(&[CREATE]), &bare(&["POST /create-hashed"])).await;
-        compare("loop", &ours(&[CREATE, POLL]), &bare(&["POST /create-hashed", "/poll"])).await;
-        compare("loop, no hash", &ours(&[CREATE, POLL]), &bare(&["POST /create", "/poll"])).await;
+        beside("poll", &ours(&[POLL]), &bare(&["/poll"])).await;
+        beside("create", &ours(&[CREATE]), &bare(&["POST /create-hashed"])).await;
+        beside("loop", &ours(&[CREATE, POLL]), &bare(&["POST /create-hashed", "/poll"])).await;
+        beside("loop, no hash", &ours(&[CREATE, POLL]), &bare(&["POST /create", "/poll"])).await;
     });
 }

@@ -10,11 +10,9 @@
 //! - *wrong code*: `POST /connect` with a session, a form token and a code that nobody has, beside a bare handler that
 //!   runs the same three SQL queries in the same two transactions and renders the same page.
 
-use std::{
-    net::{SocketAddr, TcpListener},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+mod load;
+
+use std::{net::SocketAddr, sync::Arc, time::Instant};
 
 use actix_web::{App, HttpResponse, HttpServer, web, web::Data};
 use askama::Template;
@@ -33,14 +31,10 @@ use patient_connect::{
     sandbox::seed,
     store::{Db, connect_requests, sessions},
 };
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
+use tokio::net::TcpStream;
 
-const CONNECTIONS: usize = 32;
-const ROUND: Duration = Duration::from_secs(2);
-const ROUNDS: usize = 5;
+use load::{CONNECTIONS, ROUND, compare, exchange, listener};
+
 /// Well formed, its check letter fits, and nobody has it: the documented example.
 const NOBODYS_CODE: &str = "JKYZ-QNMN-VHRX-ZGNR-GZNH";
 
@@ -80,37 +74,8 @@ async fn bare_sql(portal: Data<Portal>, _body: web::Bytes) -> HttpResponse {
     render(&portal)
 }
 
-fn listener() -> (TcpListener, SocketAddr) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    (listener, address)
-}
-
-/// Sends one request and reads the whole answer. Returns head and body.
-async fn exchange(stream: &mut TcpStream, request: &[u8]) -> (String, Vec<u8>) {
-    stream.write_all(request).await.expect("the server reads");
-    let mut buffer = Vec::with_capacity(8192);
-    loop {
-        let mut chunk = [0; 8192];
-        let n = stream.read(&mut chunk).await.expect("the server answers");
-        assert!(n > 0, "the server closed the connection");
-        buffer.extend_from_slice(&chunk[..n]);
-        let Some(end) = buffer.windows(4).position(|w| w == b"\r\n\r\n") else { continue };
-        let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
-        let length = head
-            .lines()
-            .find_map(|line| {
-                line.to_ascii_lowercase().strip_prefix("content-length: ").and_then(|v| v.parse().ok())
-            })
-            .unwrap_or(0usize);
-        if buffer.len() >= end + 4 + length {
-            return (head, buffer.split_off(end + 4));
-        }
-    }
-}
-
 /// Requests per second over one round.
-async fn load(address: SocketAddr, request: Arc<Vec<u8>>, status: &'static str) -> f64 {
+async fn round(address: SocketAddr, request: Arc<Vec<u8>>, status: &'static str) -> f64 {
     let started = Instant::now();
     let workers: Vec<_> = (0..CONNECTIONS)
         .map(|_| {
@@ -134,38 +99,17 @@ async fn load(address: SocketAddr, request: Arc<Vec<u8>>, status: &'static str) 
     total as f64 / started.elapsed().as_secs_f64()
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
+/// One side: where, what is sent, and how the answer begins.
+type Side = (SocketAddr, Vec<u8>, &'static str);
 
-async fn compare(
-    name: &str,
-    ours: (SocketAddr, Vec<u8>, &'static str),
-    bare: (SocketAddr, Vec<u8>, &'static str),
-) {
-    let (ours_request, bare_request) = (Arc::new(ours.1), Arc::new(bare.1));
-    let (mut a, mut b, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    load(ours.0, ours_request.clone(), ours.2).await;
-    load(bare.0, bare_request.clone(), bare.2).await;
-    for _ in 0..ROUNDS {
-        let x = load(ours.0, ours_request.clone(), ours.2).await;
-        let y = load(bare.0, bare_request.clone(), bare.2).await;
-        a.push(x);
-        b.push(y);
-        ratios.push(x / y);
-    }
-    say(&format!(
-        "{name:<10} portal {:>8.0} /s   bare {:>8.0} /s   ratio {:.2}",
-        median(a),
-        median(b),
-        median(ratios)
-    ));
-}
-
-#[expect(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
-fn say(line: &str) {
-    println!("{line}");
+async fn beside(name: &str, (at, request, status): Side, (bare_at, bare_request, bare_status): Side) {
+    let (request, bare_request) = (Arc::new(request), Arc::new(bare_request));
+    compare(
+        name,
+        async || round(at, request.clone(), status).await,
+        async || round(bare_at, bare_request.clone(), bare_status).await,
+    )
+    .await;
 }
 
 fn cookies(head: &str) -> String {
@@ -240,7 +184,7 @@ fn main() {
         actix_web::rt::spawn(server);
 
         let page = get("/page", "");
-        compare("code page", (ours, get("/connect", ""), "HTTP/1.1 200"), (bare, page, "HTTP/1.1 200")).await;
+        beside("code page", (ours, get("/connect", ""), "HTTP/1.1 200"), (bare, page, "HTTP/1.1 200")).await;
 
         let mut stream = TcpStream::connect(ours).await.expect("the portal listens");
         let path =
@@ -250,7 +194,7 @@ fn main() {
         let (_, body) = exchange(&mut stream, &get("/connect", &cookie)).await;
         let form = format!("csrf_token={}&identity_code={NOBODYS_CODE}", token(&body));
         let sql = post("/sql", &cookie, &form);
-        compare(
+        beside(
             "wrong code",
             (ours, post("/connect", &cookie, &form), "HTTP/1.1 422"),
             (bare, sql, "HTTP/1.1 200"),
