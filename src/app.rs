@@ -2,13 +2,6 @@
 
 use std::net::TcpListener;
 
-use crate::{
-    api,
-    installation::Portal,
-    platform,
-    portal::{self, brand, chrome::Assets, fault, guard, session},
-    sandbox,
-};
 use actix_web::{
     App, HttpServer,
     dev::{Server, ServiceFactory, ServiceRequest},
@@ -16,6 +9,14 @@ use actix_web::{
     middleware::from_fn,
     web,
     web::Data,
+};
+
+use crate::{
+    api,
+    installation::Portal,
+    platform,
+    portal::{self, brand, chrome::Assets, fault, guard, session},
+    sandbox,
 };
 
 /// The service, for `HttpServer` and for a benchmark.

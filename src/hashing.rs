@@ -1,6 +1,6 @@
 //! Slow hashes (Argon2id) for answers and passwords, on threads of their own: at most [`WORKERS`] at once, each
-//! keeping its 19 MiB while there is work, behind a bounded queue. A flood of answers fills the queue and is turned away; the pages
-//! are served by other threads.
+//! keeping its 19 MiB while there is work, behind a bounded queue. A flood of answers fills the queue and is turned
+//! away; the pages are served by other threads.
 
 use std::{fmt, time::Duration};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    events::{cursor, read_cursor},
+    cursor::{cursor, read_cursor},
     json::{self, time},
     key::Caller,
     problem::{Problem, problems},

@@ -7,6 +7,7 @@
 mod alternate_ids;
 mod authorizations;
 mod connect_requests;
+mod cursor;
 pub mod deliveries;
 mod docs;
 pub mod document;

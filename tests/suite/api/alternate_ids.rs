@@ -7,7 +7,7 @@ use patient_connect::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{call, connected, disconnect};
+use super::{call, connected};
 use crate::support::{Database, databases, spawn};
 
 fn ids(path: &str) -> (Uuid, Uuid) {
@@ -128,7 +128,7 @@ async fn disconnecting_puts_them_out_of_reach_and_authorizing_again_brings_them_
         let path = format!("{emma}/alternate-ids/mrn-7");
         assert_eq!(clinic.call("PUT", &path, None).await.0, 204);
 
-        disconnect(&mut patient).await;
+        patient.disconnect().await;
         for (method, path) in [
             ("GET", "/alternate-ids/mrn-7".to_owned()),
             ("GET", format!("{emma}/alternate-ids")),
@@ -159,7 +159,7 @@ async fn a_key_of_a_patient_who_left_can_still_be_freed_by_the_app() {
     let (mut patient, _, emma) = connected(&portal, &clinic).await;
     let (_, _, noah) = connected(&portal, &clinic).await;
     assert_eq!(clinic.call("PUT", &format!("{emma}/alternate-ids/mrn-7"), None).await.0, 204);
-    disconnect(&mut patient).await;
+    patient.disconnect().await;
     let id = AlternateId::parse("mrn-7").unwrap();
     let of = Some(ids(&emma));
     let dropped = alternate_ids::disassociate(parts, &portal.app, of, &id).await.unwrap().unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Answer, connected, disconnect, send};
+use super::{Answer, connected, send};
 use crate::support::{Database, TestPortal, spawn};
 
 struct Document(Value);
@@ -230,7 +230,7 @@ async fn every_call_answers_as_the_document_says() {
     }
     assert_eq!(called, document.operations(), "every operation was called");
 
-    disconnect(&mut patient).await;
+    patient.disconnect().await;
     let path = format!("{emma}/authorization");
     let answer = super::call(&portal, "GET", &path, b"").await;
     assert_eq!(answer.json()["active"], false);

@@ -84,13 +84,3 @@ async fn connected(portal: &TestPortal, clinic: &Clinic) -> (Browser, Letter, St
     let path = format!("/persons/{}/records/{}", id("person_id"), id("record_id"));
     (patient, letter, path)
 }
-
-/// The patient disconnects all that she has connected.
-async fn disconnect(patient: &mut Browser) {
-    patient.open("/connections").await;
-    let id = regex::Regex::new(r"/connections/([0-9a-f-]{36})/disconnect").unwrap();
-    let id = id.captures(&patient.html).unwrap()[1].to_owned();
-    patient.open(&format!("/connections/{id}/disconnect")).await;
-    patient.submit(&format!("/connections/{id}/disconnect"), &[]).await;
-    patient.is("connections", 200);
-}

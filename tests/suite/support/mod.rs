@@ -1,6 +1,11 @@
 //! A real portal on a real socket with a database of its own, a browser and a clinic to try it with.
 
-use std::{collections::HashMap, net::TcpListener, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    net::TcpListener,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
@@ -400,6 +405,17 @@ impl Browser {
         self.choose_new(record).await;
         self.allow().await;
         self.is("success", 200);
+    }
+
+    /// Ends the first of her connections, through its pages.
+    pub async fn disconnect(&mut self) {
+        static CONNECTION: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r#"href="(/connections/[0-9a-f-]{36}/disconnect)""#).unwrap());
+        self.open("/connections").await;
+        let page = CONNECTION.captures(&self.html).expect("there is a connection")[1].to_owned();
+        self.open(&page).await;
+        self.submit(&page, &[]).await;
+        self.is("connections", 200);
     }
 
     /// The value of an existing record's radio button.
