@@ -23,17 +23,17 @@ use std::{net::SocketAddr, sync::Arc, time::Instant};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::header, web, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
 use patient_connect::{
-    actions::{Parts, Rules, apps},
+    actions::{Context, Rules, operator::apps},
     app,
-    bell::Bell,
-    domain::connect_request::ConnectRequest,
+    domain::{connect_request::ConnectRequest, webhook::CallbackPolicy},
     hashing::{Hasher, StoredHash},
-    installation::Portal,
+    installation::Installation,
     keys::{Keys, Purpose},
-    portal::limits::PerMinute,
+    notifier::Notifier,
     ports::{SystemClock, SystemRandom, bytes},
     sandbox::seed,
     store::{Db, StoreError, Tx, authorizations, connect_requests, events},
+    web::{Site, limits::PerMinute},
 };
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -105,7 +105,7 @@ async fn bare_create(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) 
 
 async fn bare_create_hashed(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) -> HttpResponse {
     find_app(&bare, &req).await;
-    let place = bare.hasher.place().expect("a place: there are more than connections");
+    let place = bare.hasher.permit().expect("a place: there are more than connections");
     let hash = place.hash([7; 32], bytes(&SystemRandom)).await;
     insert(&bare, &new, hash.as_str().to_owned()).await
 }
@@ -215,32 +215,33 @@ fn main() {
         let open = async |name: &str| {
             let db = Db::open_sqlite(&dir.path().join(name)).await.expect("a database");
             db.migrate().await.expect("tables");
-            let parts = Parts {
+            let context = Context {
                 db,
                 clock: Arc::new(SystemClock),
                 random: Arc::new(SystemRandom),
                 keys: Arc::new(Keys::derive(&[7; 32])),
                 hasher: Hasher::start(),
                 rules: Rules::default(),
-                bell: Bell::default(),
+                notifier: Notifier::default(),
             };
-            let app = seed::app(&parts).await.expect("the sample app");
-            let key = apps::new_key(&parts, app.id, None).await.expect("a key").expect("an app");
-            (parts, app, Arc::<str>::from(key.reveal()))
+            let app = seed::app(&context).await.expect("the sample app");
+            let key = apps::new_key(&context, app.id, None).await.expect("a key").expect("an app");
+            (context, app, Arc::<str>::from(key.reveal()))
         };
         // Each side fills a database of its own.
-        let (parts, _, ours_key) = open("ours.db").await;
+        let (context, _, ours_key) = open("ours.db").await;
         let base_url = "http://127.0.0.1/".parse().expect("a URL");
         let limits = PerMinute::default().times(10_000_000);
-        let portal = Data::new(Portal::new(parts, base_url, limits, Vec::new(), None));
+        let site = Site::new(base_url, limits, Vec::new());
+        let installation = Data::new(Installation::new(context, site, CallbackPolicy::default()));
         let (socket, ours) = listener();
-        actix_web::rt::spawn(app::serve(portal, socket).expect("the portal serves"));
+        actix_web::rt::spawn(app::serve(installation, None, socket).expect("the portal serves"));
 
-        let (parts, app, bare_key) = open("bare.db").await;
+        let (context, app, bare_key) = open("bare.db").await;
         let bare = Data::new(Bare {
-            db: parts.db,
+            db: context.db,
             keys: Keys::derive(&[7; 32]),
-            hasher: parts.hasher,
+            hasher: context.hasher,
             app_id: app.id,
         });
         let (socket, bare_address) = listener();

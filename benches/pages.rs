@@ -17,19 +17,21 @@ use std::{net::SocketAddr, sync::Arc, time::Instant};
 use actix_web::{App, HttpResponse, HttpServer, web, web::Data};
 use askama::Template;
 use patient_connect::{
-    actions::{JOURNEY_IDLE, Parts, Rules},
+    actions::{Context, Rules},
     app,
-    hashing::Hasher,
-    installation::Portal,
-    keys::Keys,
-    portal::{
-        chrome::{Assets, Chrome},
-        limits::PerMinute,
-        pages::CodePage,
+    domain::{
+        retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+        webhook::CallbackPolicy,
     },
+    hashing::Hasher,
+    installation::Installation,
+    keys::Keys,
+    notifier::Notifier,
+    portal::{chrome::Chrome, journey::code::CodePage, problems::Problems},
     ports::{Clock, SystemClock, SystemRandom},
     sandbox::seed,
     store::{Db, connect_requests, sessions},
+    web::{Site, assets::Assets, limits::PerMinute},
 };
 use tokio::net::TcpStream;
 
@@ -38,10 +40,10 @@ use load::{CONNECTIONS, ROUND, compare, exchange, listener};
 /// Well formed, its check letter fits, and nobody has it: the documented example.
 const NOBODYS_CODE: &str = "JKYZ-QNMN-VHRX-ZGNR-GZNH";
 
-fn chrome(portal: &Portal) -> Chrome {
+fn chrome(installation: &Installation) -> Chrome {
     Chrome {
-        words: portal.catalogue.default().clone(),
-        languages: portal.languages.clone(),
+        words: installation.catalogue.default().clone(),
+        languages: installation.languages.clone(),
         csrf: "0123456789012345678901234567890123456789012".to_owned(),
         here: "/connect".to_owned(),
         person: None,
@@ -52,26 +54,27 @@ fn chrome(portal: &Portal) -> Chrome {
     }
 }
 
-fn render(portal: &Portal) -> HttpResponse {
-    let page = CodePage { chrome: chrome(portal), problems: Vec::new(), identity_code: String::new() };
+fn render(installation: &Installation) -> HttpResponse {
+    let page =
+        CodePage { chrome: chrome(installation), problems: Problems::none(), identity_code: String::new() };
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page.render().expect("the page renders"))
 }
 
-async fn bare_page(portal: Data<Portal>) -> HttpResponse {
-    render(&portal)
+async fn bare_page(installation: Data<Installation>) -> HttpResponse {
+    render(&installation)
 }
 
-async fn bare_sql(portal: Data<Portal>, _body: web::Bytes) -> HttpResponse {
-    let now = portal.parts.now();
-    let db = &portal.parts.db;
+async fn bare_sql(installation: Data<Installation>, _body: web::Bytes) -> HttpResponse {
+    let now = installation.context.now();
+    let db = &installation.context.db;
     let mut tx = db.read().await.expect("a connection");
-    sessions::find(&mut tx, &[1; 32], now - JOURNEY_IDLE).await.expect("a look-up");
+    sessions::find(&mut tx, &[1; 32], now - JOURNEY_IDLE, now - REPLACED_COOKIE).await.expect("a look-up");
     drop(tx);
     let mut tx = db.read().await.expect("a connection");
     connect_requests::find_by_code(&mut tx, &[2; 32]).await.expect("a look-up");
     connect_requests::find_withdrawn(&mut tx, &[2; 32]).await.expect("a look-up");
     drop(tx);
-    render(&portal)
+    render(&installation)
 }
 
 /// Requests per second over one round.
@@ -151,25 +154,25 @@ fn main() {
         db.migrate().await.expect("tables");
         let clock = Arc::new(SystemClock);
         clock.now();
-        let parts = Parts {
+        let context = Context {
             db,
             clock,
             random: Arc::new(SystemRandom),
             keys: Arc::new(Keys::derive(&[7; 32])),
             hasher: Hasher::start(),
             rules: Rules::default(),
-            bell: patient_connect::bell::Bell::default(),
+            notifier: Notifier::default(),
         };
-        let app = seed::app(&parts).await.expect("the sample app");
+        let app = seed::app(&context).await.expect("the sample app");
         let base_url = "http://127.0.0.1/".parse().expect("a URL");
-        let portal =
-            Data::new(Portal::new(parts, base_url, PerMinute::default().times(10_000_000), Vec::new(), None));
-        let letter = seed::letters(&portal, &app).await.expect("letters").remove(0);
+        let site = Site::new(base_url, PerMinute::default().times(10_000_000), Vec::new());
+        let installation = Data::new(Installation::new(context, site, CallbackPolicy::default()));
+        let invitation = seed::invitations(&installation, &app).await.expect("invitations").remove(0);
 
         let (socket, ours) = listener();
-        actix_web::rt::spawn(app::serve(portal.clone(), socket).expect("the portal serves"));
+        actix_web::rt::spawn(app::serve(installation.clone(), None, socket).expect("the portal serves"));
         let (socket, bare) = listener();
-        let shared = portal.clone();
+        let shared = installation.clone();
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
@@ -188,7 +191,7 @@ fn main() {
 
         let mut stream = TcpStream::connect(ours).await.expect("the portal listens");
         let path =
-            letter.link.split_once("127.0.0.1").map(|(_, path)| path.to_owned()).expect("a link of ours");
+            invitation.link.split_once("127.0.0.1").map(|(_, path)| path.to_owned()).expect("a link of ours");
         let (head, _) = exchange(&mut stream, &get(&path, "")).await;
         let cookie = cookies(&head);
         let (_, body) = exchange(&mut stream, &get("/connect", &cookie)).await;

@@ -13,15 +13,16 @@ use actix_web::{
 
 use crate::{
     api,
-    installation::Portal,
-    platform,
-    portal::{self, brand, chrome::Assets, fault, guard, session},
-    sandbox,
+    installation::Installation,
+    platform, portal,
+    sandbox::{self, Sandbox},
+    web::{access_log, assets, headers},
 };
 
-/// The service, for `HttpServer` and for a benchmark.
+/// The service, for `HttpServer` and for a benchmark. With a sandbox, its pages too.
 pub fn service(
-    portal: Data<Portal>,
+    installation: Data<Installation>,
+    sandbox: Option<Data<Sandbox>>,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -31,53 +32,34 @@ pub fn service(
         InitError = (),
     >,
 > {
-    let sessions = session::middleware(portal.parts.clone(), portal.secure());
-    let with_sandbox = portal.sandbox.is_some();
+    let sessions = portal::session::middleware(installation.context.clone(), installation.site.secure());
     App::new()
-        .app_data(portal)
-        .app_data(web::PayloadConfig::new(portal::fields::MOST_BYTES))
-        .wrap(from_fn(guard::headers))
-        .wrap(from_fn(guard::log))
+        .app_data(installation.site.clone())
+        .app_data(installation.clone())
+        .wrap(from_fn(headers::headers))
+        .wrap(from_fn(access_log::log))
         .configure(|cfg| {
-            // Scopes, because what is not below them is told so by their first letters alone.
-            cfg.service(web::scope("/static").route("/{file}", web::get().to(static_file)));
-            cfg.service(
-                web::scope("/brand")
-                    .route("/{app}/accent-{hash}.css", web::get().to(brand::stylesheet))
-                    .route("/{app}/logo-{hash}", web::get().to(brand::logo)),
-            );
+            // A scope, because what is not below it is told so by its first letters alone.
+            cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
         })
+        .configure(portal::brand::routes)
         .configure(api::routes)
         .configure(platform::routes)
-        .service(
-            web::scope("")
-                .wrap(from_fn(guard::keep_session))
-                .wrap(sessions)
-                .wrap(from_fn(fault::pages))
-                .configure(|cfg| {
-                    if with_sandbox {
-                        sandbox::routes(cfg);
-                    }
-                })
-                .configure(portal::routes)
-                .default_service(web::to(fault::no_such_page)),
-        )
-}
-
-async fn static_file(req: actix_web::HttpRequest) -> actix_web::HttpResponse {
-    match Assets::embedded().find(req.path()) {
-        Some(file) => actix_web::HttpResponse::Ok()
-            .content_type(file.content_type)
-            .insert_header((actix_web::http::header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-            .body(file.bytes),
-        None => actix_web::HttpResponse::NotFound().finish(),
-    }
+        .service(portal::scope(sessions, |cfg| {
+            if let Some(sandbox) = sandbox {
+                sandbox::routes(cfg, sandbox);
+            }
+        }))
 }
 
 /// Starts serving on sockets that listen already. The caller awaits or stops it.
-pub fn serve(portal: Data<Portal>, listener: TcpListener) -> std::io::Result<Server> {
+pub fn serve(
+    installation: Data<Installation>,
+    sandbox: Option<Data<Sandbox>>,
+    listener: TcpListener,
+) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
-    Ok(HttpServer::new(move || service(portal.clone()))
+    Ok(HttpServer::new(move || service(installation.clone(), sandbox.clone()))
         .workers(workers)
         .keep_alive(KeepAlive::Timeout(std::time::Duration::from_secs(30)))
         .client_request_timeout(std::time::Duration::from_secs(15))

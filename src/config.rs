@@ -13,7 +13,7 @@ use url::Url;
 use crate::{
     actions::Rules,
     domain::{connect_request::ATTEMPTS_RANGE, retention::Retention},
-    portal::limits::PerMinute,
+    web::limits::PerMinute,
 };
 
 /// The file name of the embedded database in the data directory.

@@ -88,7 +88,7 @@ impl fmt::Debug for Hasher {
 /// A place in the queue, taken before an attempt is charged, so that nobody pays for a check that then finds
 /// the queue full.
 #[derive(Debug)]
-pub struct Place(mpsc::OwnedPermit<Job>);
+pub struct Permit(mpsc::OwnedPermit<Job>);
 
 impl Hasher {
     /// Starts the threads. They end when the last clone is dropped.
@@ -106,12 +106,12 @@ impl Hasher {
     }
 
     /// Takes a place in the queue.
-    pub fn place(&self) -> Result<Place, Overloaded> {
-        self.queue.clone().try_reserve_owned().map(Place).map_err(|_| Overloaded)
+    pub fn permit(&self) -> Result<Permit, Overloaded> {
+        self.queue.clone().try_reserve_owned().map(Permit).map_err(|_| Overloaded)
     }
 }
 
-impl Place {
+impl Permit {
     /// Hashes a keyed hash with a fresh salt.
     pub async fn hash(self, secret: [u8; 32], salt: [u8; 16]) -> StoredHash {
         let (done, result) = oneshot::channel();
@@ -205,10 +205,10 @@ mod tests {
     #[tokio::test]
     async fn a_hash_matches_its_secret_and_no_other() {
         let hasher = Hasher::start();
-        let stored = hasher.place().unwrap().hash([1; 32], [2; 16]).await;
+        let stored = hasher.permit().unwrap().hash([1; 32], [2; 16]).await;
         assert!(stored.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(hasher.place().unwrap().verify([1; 32], stored.clone()).await);
-        assert!(!hasher.place().unwrap().verify([3; 32], stored).await);
+        assert!(hasher.permit().unwrap().verify([1; 32], stored.clone()).await);
+        assert!(!hasher.permit().unwrap().verify([3; 32], stored).await);
     }
 
     #[tokio::test]
@@ -217,16 +217,16 @@ mod tests {
         for text in
             ["", "$argon2id$v=19$", "$argon2id$v=19$m=1,t=1,p=1$AA$", "$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA"]
         {
-            assert!(!hasher.place().unwrap().verify([1; 32], StoredHash::from_stored(text.into())).await);
+            assert!(!hasher.permit().unwrap().verify([1; 32], StoredHash::from_stored(text.into())).await);
         }
     }
 
     #[tokio::test]
     async fn a_full_queue_turns_away() {
         let hasher = Hasher::start();
-        let places: Vec<_> = (0..QUEUE).map(|_| hasher.place().unwrap()).collect();
-        assert!(hasher.place().is_err());
-        drop(places);
-        assert!(hasher.place().is_ok());
+        let permits: Vec<_> = (0..QUEUE).map(|_| hasher.permit().unwrap()).collect();
+        assert!(hasher.permit().is_err());
+        drop(permits);
+        assert!(hasher.permit().is_ok());
     }
 }

@@ -1,77 +1,39 @@
-//! One installation of the portal: what every request handler shares. It knows no route and no handler; [`crate::app`]
-//! puts those around it.
+//! One installation of the portal: what its pages, calls and jobs share. It knows no route and no handler;
+//! [`crate::app`] puts those around it.
 
-use std::sync::Arc;
+use actix_web::web::Data;
 
-use url::Url;
-
-use crate::{
-    actions::Parts,
-    domain::webhook::Reach,
-    metrics::Metrics,
-    portal::{
-        copy::Catalogue,
-        limits::{Limits, PerMinute},
-    },
-    sandbox::letters::Sandbox,
-};
+use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, web::Site};
 
 /// One installation: what every request handler shares.
 #[derive(Debug)]
-pub struct Portal {
+pub struct Installation {
     /// What the use cases need.
-    pub parts: Parts,
-    /// The address that links begin with. Never taken from a request's `Host`.
-    pub base_url: Url,
+    pub context: Context,
+    /// Where it is, as HTTP sees it.
+    pub site: Data<Site>,
     /// Every language.
     pub catalogue: Catalogue,
     /// Tag and own name of each, for the switch.
     pub languages: Vec<(String, String)>,
-    /// How much one address may try.
-    pub limits: Limits,
-    /// Who may say where a request came from.
-    pub trusted_proxies: Vec<ipnet::IpNet>,
-    /// Counts for operators.
-    pub metrics: Metrics,
     /// Where callbacks may go.
-    pub reach: Reach,
-    /// Only in the sandbox: the movable clock and the letters that were written.
-    pub sandbox: Option<Arc<Sandbox>>,
+    pub callback_policy: CallbackPolicy,
+    /// Whether this is the sandbox, which says so on every page.
+    pub sandbox: bool,
 }
 
-impl Portal {
-    /// An installation at this address.
-    pub fn new(
-        parts: Parts,
-        base_url: Url,
-        per_minute: PerMinute,
-        trusted_proxies: Vec<ipnet::IpNet>,
-        sandbox: Option<Arc<Sandbox>>,
-    ) -> Self {
+impl Installation {
+    /// An installation at this site.
+    pub fn new(context: Context, site: Site, callback_policy: CallbackPolicy) -> Self {
         let catalogue = Catalogue::load();
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
-        Self {
-            parts,
-            base_url,
-            catalogue,
-            languages,
-            limits: Limits::new(per_minute),
-            trusted_proxies,
-            metrics: Metrics::default(),
-            reach: Reach { loopback: sandbox.is_some(), networks: Vec::new() },
-            sandbox,
-        }
-    }
-
-    /// Whether browsers reach it by HTTPS.
-    pub fn secure(&self) -> bool {
-        self.base_url.scheme() == "https"
+        Self { context, site: Data::new(site), catalogue, languages, callback_policy, sandbox: false }
     }
 
     /// The link that brings a code.
     pub fn link(&self, grouped_code: &str) -> String {
-        let mut url = self.base_url.clone();
+        let mut url = self.site.base_url.clone();
         url.set_path("/connect");
         url.query_pairs_mut().clear().append_pair("packageid", grouped_code);
         url.into()

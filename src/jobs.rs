@@ -5,9 +5,9 @@ use std::{sync::Arc, time::Duration};
 use actix_web::web::Data;
 
 use crate::{
-    actions::{deliver_webhooks::Outbox, purge::purge, tell_closed::tell_closed},
-    bell::Heard,
-    installation::Portal,
+    actions::{time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed},
+    installation::Installation,
+    notifier::Woken,
     webhooks::HttpSender,
 };
 
@@ -19,27 +19,27 @@ const TELL_EVERY: Duration = Duration::from_secs(20);
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs the jobs until the task is dropped.
-pub async fn run(portal: Data<Portal>) {
-    tokio::join!(purging(&portal), telling(&portal), delivering(&portal));
+pub async fn run(installation: Data<Installation>) {
+    tokio::join!(purging(&installation), telling(&installation), delivering(&installation));
 }
 
-async fn purging(portal: &Portal) {
+async fn purging(installation: &Installation) {
     let mut every = tokio::time::interval(PURGE_EVERY);
     loop {
         every.tick().await;
-        portal.limits.forget_idle();
-        match purge(&portal.parts).await {
+        installation.site.limits.forget_idle();
+        match purge(&installation.context).await {
             Ok(purged) => tracing::info!(?purged, "purge"),
             Err(e) => tracing::warn!(cause = %e, "purge failed; it will be tried again"),
         }
     }
 }
 
-async fn telling(portal: &Portal) {
+async fn telling(installation: &Installation) {
     let mut every = tokio::time::interval(TELL_EVERY);
     loop {
         every.tick().await;
-        if let Err(e) = tell_closed(&portal.parts).await {
+        if let Err(e) = record_closed(&installation.context).await {
             tracing::warn!(cause = %e, "expired requests were not told; it will be tried again");
         }
     }
@@ -47,18 +47,18 @@ async fn telling(portal: &Portal) {
 
 /// Sends callbacks as soon as there are some: after a ring, when one is done (there may be room again), and about once
 /// a second.
-async fn delivering(portal: &Portal) {
-    let parts = portal.parts.clone();
-    let sender = HttpSender::new(portal.reach.clone(), parts.clock.clone());
-    let mut listener = parts.bell.listen();
-    let mut outbox = Outbox::new(parts, Arc::new(sender), portal.reach.clone());
+async fn delivering(installation: &Installation) {
+    let context = installation.context.clone();
+    let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
+    let mut listener = context.notifier.subscribe();
+    let mut outbox = Outbox::new(context, Arc::new(sender), installation.callback_policy.clone());
     loop {
         if let Err(e) = outbox.turn().await {
             tracing::warn!(cause = %e, "callbacks were not sent; it will be tried again");
             tokio::time::sleep(DELIVER_EVERY).await;
         }
         tokio::select! {
-            heard = listener.heard(None) => if heard == Heard::Closed {
+            woken = listener.changed(None) => if woken == Woken::Closed {
                 // What is on its way may arrive; nothing more is started.
                 outbox.all_done().await;
                 return;

@@ -9,24 +9,27 @@
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
 //! - [`store`], the database: the only place with SQL;
-//! - [`ports`], [`keys`], [`hashing`], [`bell`]: time and chance, keyed hashes, slow hashes, who waits for news;
+//! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and chance, keyed hashes, slow hashes, who waits for news;
 //! - [`webhooks`]: the connections on which callbacks go out.
 
 pub mod actions;
 pub mod api;
 pub mod app;
-pub mod bell;
 pub mod cli;
 pub mod config;
+pub mod copy;
 pub mod domain;
+pub mod gallery;
 pub mod hashing;
 pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod metrics;
+pub mod notifier;
 pub mod platform;
 pub mod portal;
 pub mod ports;
 pub mod sandbox;
 pub mod store;
+pub mod web;
 pub mod webhooks;

@@ -20,7 +20,7 @@ use reqwest::{
 };
 
 use crate::{
-    domain::webhook::{Failure, Outcome, Reach},
+    domain::webhook::{CallbackPolicy, Failure, Outcome},
     ports::{Clock, Outgoing, Sender},
 };
 
@@ -31,7 +31,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Sends over HTTP.
 pub struct HttpSender {
-    reach: Arc<Reach>,
+    callback_policy: Arc<CallbackPolicy>,
     clock: Arc<dyn Clock>,
     client: OnceLock<Option<Client>>,
 }
@@ -44,13 +44,13 @@ impl fmt::Debug for HttpSender {
 
 impl HttpSender {
     /// Connects only where `reach` allows. Nothing is loaded before the first message.
-    pub fn new(reach: Reach, clock: Arc<dyn Clock>) -> Self {
-        Self { reach: Arc::new(reach), clock, client: OnceLock::new() }
+    pub fn new(callback_policy: CallbackPolicy, clock: Arc<dyn Clock>) -> Self {
+        Self { callback_policy: Arc::new(callback_policy), clock, client: OnceLock::new() }
     }
 
     fn client(&self) -> Option<&Client> {
         let made = self.client.get_or_init(|| {
-            let made = client(&self.reach);
+            let made = client(&self.callback_policy);
             if let Err(e) = &made {
                 tracing::error!(cause = %chain(e), "callbacks cannot be sent: are the system's CA certificates there?");
             }
@@ -62,7 +62,7 @@ impl HttpSender {
     async fn post(&self, message: Outgoing) -> Outcome {
         let Some(client) = self.client() else { return Outcome::Failed(Failure::Tls) };
         // A host written as an address is not resolved: it is checked here instead.
-        if message.url.literal_address().is_some_and(|address| !self.reach.allows(address)) {
+        if message.url.literal_address().is_some_and(|address| !self.callback_policy.allows(address)) {
             return Outcome::Failed(Failure::RefusedAddress);
         }
         let sent = client
@@ -90,12 +90,12 @@ impl Sender for HttpSender {
     }
 }
 
-fn client(reach: &Arc<Reach>) -> reqwest::Result<Client> {
+fn client(callback_policy: &Arc<CallbackPolicy>) -> reqwest::Result<Client> {
     // reqwest asks for the process's provider; somebody else may have set the same one.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder()
         .user_agent(concat!("patient-connect/", env!("CARGO_PKG_VERSION")))
-        .dns_resolver(Arc::new(CheckedResolver(reach.clone())))
+        .dns_resolver(Arc::new(CheckedResolver(callback_policy.clone())))
         .redirect(redirect::Policy::none())
         .no_proxy()
         .referer(false)
@@ -107,27 +107,27 @@ fn client(reach: &Arc<Reach>) -> reqwest::Result<Client> {
 }
 
 /// Resolves as the system does and lets through only what may be called.
-struct CheckedResolver(Arc<Reach>);
+struct CheckedResolver(Arc<CallbackPolicy>);
 
 impl Resolve for CheckedResolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let reach = self.0.clone();
+        let callback_policy = self.0.clone();
         Box::pin(async move {
             let found =
                 tokio::net::lookup_host((name.as_str(), 0)).await.map_err(|_| Unresolved::NoSuchHost)?;
             let found: Vec<SocketAddr> = found.collect();
-            Ok(Box::new(allowed(&reach, found)?.into_iter()) as Addrs)
+            Ok(Box::new(allowed(&callback_policy, found)?.into_iter()) as Addrs)
         })
     }
 }
 
 /// The addresses that may be called. A name with none is refused; one with several is called where it may be: some
 /// networks translate, and give an address inside beside the public one.
-fn allowed(reach: &Reach, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Unresolved> {
+fn allowed(callback_policy: &CallbackPolicy, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Unresolved> {
     if found.is_empty() {
         return Err(Unresolved::NoSuchHost);
     }
-    let allowed: Vec<_> = found.into_iter().filter(|to| reach.allows(to.ip())).collect();
+    let allowed: Vec<_> = found.into_iter().filter(|to| callback_policy.allows(to.ip())).collect();
     if allowed.is_empty() { Err(Unresolved::Refused) } else { Ok(allowed) }
 }
 
@@ -209,14 +209,14 @@ mod tests {
 
     #[test]
     fn only_checked_addresses_are_connected_to() {
-        let reach = Reach::default();
-        assert_eq!(allowed(&reach, vec![to("10.0.0.1"), to("1.1.1.1")]), Ok(vec![to("1.1.1.1")]));
-        assert_eq!(allowed(&reach, vec![to("10.0.0.1"), to("::1")]), Err(Unresolved::Refused));
+        let callback_policy = CallbackPolicy::default();
+        assert_eq!(allowed(&callback_policy, vec![to("10.0.0.1"), to("1.1.1.1")]), Ok(vec![to("1.1.1.1")]));
+        assert_eq!(allowed(&callback_policy, vec![to("10.0.0.1"), to("::1")]), Err(Unresolved::Refused));
         assert_eq!(
-            allowed(&reach, vec![to("::ffff:127.0.0.1"), to("::ffff:1.1.1.1")]),
+            allowed(&callback_policy, vec![to("::ffff:127.0.0.1"), to("::ffff:1.1.1.1")]),
             Err(Unresolved::Refused)
         );
-        assert_eq!(allowed(&reach, vec![]), Err(Unresolved::NoSuchHost));
+        assert_eq!(allowed(&callback_policy, vec![]), Err(Unresolved::NoSuchHost));
     }
 
     #[test]

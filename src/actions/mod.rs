@@ -1,57 +1,27 @@
 //! Use cases, one a file: load, ask the domain, save, say what came of it. Pages, API, commands and jobs call the
 //! same ones. They know no HTTP and write no SQL.
+//!
+//! Four rooms, by who acts: a patient on her [`journey`], an [`app`], the [`operator`], and [`time`].
 
-pub mod alternate_ids;
-pub mod answer_question;
-pub mod apps;
-pub mod authorize;
-pub mod check_authorization;
-pub mod choose_record;
-pub mod connections;
-pub mod create_account;
-pub mod create_request;
-pub mod decline;
-pub mod delete_request;
-pub mod deliver_webhooks;
-pub mod enter_code;
-pub mod facts;
-pub mod idempotency;
-pub mod list_authorized;
-pub mod list_deliveries;
-pub mod list_events;
-pub mod list_requests;
-pub mod people;
-pub mod platform_session;
-pub mod poll_authorized;
-pub mod purge;
-pub mod sign_in;
-mod tell;
-pub mod tell_closed;
-pub mod update_external_id;
-pub mod webhook_secrets;
+pub mod app;
+pub mod journey;
+pub mod operator;
+mod record;
+pub mod time;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    bell::Bell,
     domain::{identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
+    notifier::Notifier,
     ports::{self, Clock, Random},
     store::{Db, IsConflict, StoreError},
 };
-
-/// How long a journey is kept without use ("a journey is kept for 24 hours of inactivity").
-pub const JOURNEY_IDLE: TimeDelta = TimeDelta::hours(24);
-/// How long a sign-in lasts without use ("while the sign-in itself ends sooner (30 minutes)").
-pub const SIGN_IN_IDLE: TimeDelta = TimeDelta::minutes(30);
-/// How long a sign-in lasts at most.
-pub const SIGN_IN_LONGEST: TimeDelta = TimeDelta::hours(12);
-/// How exact "last used" is kept: a page writes it at most this often.
-pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// The rules that an installation may set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +40,7 @@ impl Default for Rules {
 
 /// What every use case is given. Clones share everything.
 #[derive(Clone)]
-pub struct Parts {
+pub struct Context {
     /// The database.
     pub db: Db,
     /// The time.
@@ -84,16 +54,16 @@ pub struct Parts {
     /// The installation's rules.
     pub rules: Rules,
     /// Wakes those who wait for news.
-    pub bell: Bell,
+    pub notifier: Notifier,
 }
 
-impl std::fmt::Debug for Parts {
+impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Parts({})", self.db.kind())
     }
 }
 
-impl Parts {
+impl Context {
     /// The time now.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
@@ -119,6 +89,17 @@ pub enum ActionError {
     /// Too much to do; nothing was done.
     #[error(transparent)]
     Overloaded(#[from] Overloaded),
+}
+
+impl ActionError {
+    /// True when trying again later may help: too much to do, the database away, or too many at the same thing. False
+    /// for a fault of ours.
+    pub fn is_temporary(&self) -> bool {
+        match self {
+            ActionError::Overloaded(_) => true,
+            ActionError::Store(e) => matches!(e, StoreError::Away(_) | StoreError::Conflict),
+        }
+    }
 }
 
 impl IsConflict for ActionError {

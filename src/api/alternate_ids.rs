@@ -11,7 +11,7 @@ use super::{
     problem::{Code, Problem, problems},
 };
 use crate::{
-    actions::alternate_ids::{self, Associated, Dropped},
+    actions::app::alternate_ids::{self, Associated, Dropped},
     domain::labels::{AlternateId, LabelProblem},
 };
 
@@ -63,7 +63,7 @@ pub struct ListBody {
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    let items = alternate_ids::list(&caller.portal.parts, &caller.app, person, record)
+    let items = alternate_ids::list(&caller.installation.context, &caller.app, person, record)
         .await?
         .map_err(Problem::refused)?
         .ok_or_else(no_authorization)?;
@@ -91,7 +91,7 @@ pub async fn associate(caller: Caller, req: HttpRequest) -> Result<HttpResponse,
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    match alternate_ids::associate(&caller.portal.parts, &caller.app, person, record, &id)
+    match alternate_ids::associate(&caller.installation.context, &caller.app, person, record, &id)
         .await?
         .map_err(Problem::refused)?
     {
@@ -125,7 +125,7 @@ pub async fn disassociate(caller: Caller, req: HttpRequest) -> Result<HttpRespon
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
     let of = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    match alternate_ids::disassociate(&caller.portal.parts, &caller.app, Some(of), &id)
+    match alternate_ids::disassociate(&caller.installation.context, &caller.app, Some(of), &id)
         .await?
         .map_err(Problem::refused)?
     {
@@ -157,7 +157,7 @@ pub struct FoundBody {
 pub async fn find(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
-    let (person_id, record_id) = alternate_ids::find(&caller.portal.parts, &caller.app, &id)
+    let (person_id, record_id) = alternate_ids::find(&caller.installation.context, &caller.app, &id)
         .await?
         .map_err(Problem::refused)?
         .ok_or_else(unknown)?;

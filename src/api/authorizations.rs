@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     actions::{
-        check_authorization::{check_authorization, give_up as give_up_authorization},
-        list_authorized::list_authorized,
+        app::check_authorization::{check_authorization, give_up as give_up_authorization},
+        app::list_authorized::list_authorized,
     },
     domain::application::{Access, AuthorizationRule},
 };
@@ -110,7 +110,7 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
             (Some(json::from_micros(&from)?), Some(json::from_micros(&as_of)?))
         }
     };
-    let page = list_authorized(&caller.portal.parts, &caller.app, since, as_of, limit)
+    let page = list_authorized(&caller.installation.context, &caller.app, since, as_of, limit)
         .await?
         .map_err(Problem::refused)?;
     Ok(HttpResponse::Ok().json(ListBody {
@@ -225,7 +225,7 @@ fn unknown() -> Problem {
 pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
-    let found = check_authorization(&caller.portal.parts, &caller.app, person, record)
+    let found = check_authorization(&caller.installation.context, &caller.app, person, record)
         .await?
         .map_err(Problem::refused)?
         .ok_or_else(unknown)?;
@@ -253,7 +253,7 @@ pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
 pub async fn give_up(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
-    let found = give_up_authorization(&caller.portal.parts, &caller.app, person, record)
+    let found = give_up_authorization(&caller.installation.context, &caller.app, person, record)
         .await?
         .map_err(Problem::refused)?;
     if found { Ok(HttpResponse::new(StatusCode::NO_CONTENT)) } else { Err(unknown()) }

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     actions::{
-        create_request::{Created, NewRequest, Once, create_request_once},
-        delete_request::{Deleted, delete_request},
-        idempotency::Claim,
-        list_requests::{START, find_request, list_requests},
-        update_external_id::{Named, Updated, update_external_id},
+        app::create_request::{Created, NewRequest, Once, create_request_once},
+        app::delete_request::{Deleted, delete_request},
+        app::idempotency::Claim,
+        app::list_requests::{START, find_request, list_requests},
+        app::update_external_id::{Named, Updated, update_external_id},
     },
     domain::{
         connect_request::{ConnectRequest, Status},
@@ -140,14 +140,14 @@ pub struct RequestBody {
 }
 
 fn body(caller: &Caller, r: &ConnectRequest) -> RequestBody {
-    let parts = &caller.portal.parts;
+    let context = &caller.installation.context;
     RequestBody {
         external_id: r.external_id.clone(),
-        status: r.status(parts.now()).into(),
+        status: r.status(context.now()).into(),
         code_locked: r.code_locked(),
         attempts_left: r.attempts_left,
         created_at: time(r.created_at),
-        expires_at: time(r.usable_until(&parts.rules.retention)),
+        expires_at: time(r.usable_until(&context.rules.retention)),
         last_authorized_at: r.last_authorized_at.map(time),
     }
 }
@@ -155,7 +155,7 @@ fn body(caller: &Caller, r: &ConnectRequest) -> RequestBody {
 fn created_body(caller: &Caller, request: &ConnectRequest, code: &IdentityCode) -> CreatedBody {
     let code = code.grouped();
     CreatedBody {
-        link: caller.portal.link(&code),
+        link: caller.installation.link(&code),
         identity_code: code,
         status: request.status(request.created_at).into(),
         created_at: time(request.created_at),
@@ -206,7 +206,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
     let callback_url = new
         .callback_url
         .as_deref()
-        .map(|text| CallbackUrl::parse(text, &caller.portal.reach))
+        .map(|text| CallbackUrl::parse(text, &caller.installation.callback_policy))
         .transpose()
         .map_err(|p| Problem::new(Code::InvalidCallbackUrl, p.reason()))?;
     let asked = NewRequest {
@@ -221,7 +221,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
     };
     let once = claim.as_ref().map(|claim| Once { claim, answer: &answer });
     let created =
-        create_request_once(&caller.portal.parts, &caller.app, &asked, Policy::Strict, once.as_ref())
+        create_request_once(&caller.installation.context, &caller.app, &asked, Policy::Strict, once.as_ref())
             .await?
             .map_err(idempotency::overtaken)?;
     match created {
@@ -252,7 +252,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
 pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
-    let found = find_request(&caller.portal.parts, &caller.app, external_id.as_str())
+    let found = find_request(&caller.installation.context, &caller.app, external_id.as_str())
         .await?
         .map_err(Problem::refused)?;
     Ok(HttpResponse::Ok().json(body(&caller, &found.ok_or_else(unknown)?)))
@@ -312,7 +312,7 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
         }
     };
     let limit = json::limit(query.limit.as_deref())?;
-    let page = list_requests(&caller.portal.parts, &caller.app, status, after, limit)
+    let page = list_requests(&caller.installation.context, &caller.app, status, after, limit)
         .await?
         .map_err(Problem::refused)?;
     Ok(HttpResponse::Ok().json(ListBody {
@@ -348,7 +348,9 @@ pub async fn update(caller: Caller, req: HttpRequest, new: Body<Update>) -> Resu
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
     let named = Named::ExternalId(external_id.as_str());
-    match update_external_id(&caller.portal.parts, &caller.app, &named, &new.value.external_id).await? {
+    match update_external_id(&caller.installation.context, &caller.app, &named, &new.value.external_id)
+        .await?
+    {
         Updated::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request))),
         Updated::Refused(refused) => Err(Problem::refused(refused)),
         Updated::Duplicate => Err(Problem::duplicate_connect_request()),
@@ -372,7 +374,7 @@ pub async fn update(caller: Caller, req: HttpRequest, new: Body<Update>) -> Resu
 pub async fn delete(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
-    match delete_request(&caller.portal.parts, &caller.app, external_id.as_str()).await? {
+    match delete_request(&caller.installation.context, &caller.app, external_id.as_str()).await? {
         Deleted::Done => Ok(HttpResponse::new(StatusCode::NO_CONTENT)),
         Deleted::Refused(refused) => Err(Problem::refused(refused)),
         Deleted::AlreadyAuthorized => Err(Problem::already_authorized()),

@@ -11,7 +11,7 @@ use super::{
     problem::{Problem, problems},
 };
 use crate::{
-    actions::list_deliveries::{NEWEST, list_deliveries},
+    actions::app::list_deliveries::{NEWEST, list_deliveries},
     domain::webhook::{message_id, message_type},
     store::webhooks::{Attempt, Delivery},
 };
@@ -132,18 +132,18 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     let query: ListQuery = json::query(&req)?;
     let limit = json::limit(query.limit.as_deref())?;
     caller.app.may_use_connect_methods().map_err(Problem::refused)?;
-    let parts = &caller.portal.parts;
+    let context = &caller.installation.context;
     let app_id = caller.app.id;
     let before = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => NEWEST,
-        Some(cursor) => read_cursor(&parts.keys, DELIVERIES, app_id, cursor)?,
+        Some(cursor) => read_cursor(&context.keys, DELIVERIES, app_id, cursor)?,
     };
     let external_id = query.external_id.as_deref().filter(|id| !id.is_empty());
-    let items = list_deliveries(parts, &caller.app, external_id, before, limit).await?;
+    let items = list_deliveries(context, &caller.app, external_id, before, limit).await?;
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|last| last.seq);
     Ok(HttpResponse::Ok().json(ListBody {
         items: items.iter().map(DeliveryBody::from).collect(),
-        next_cursor: next.map(|seq| cursor(&parts.keys, DELIVERIES, app_id, seq)),
+        next_cursor: next.map(|seq| cursor(&context.keys, DELIVERIES, app_id, seq)),
     }))
 }

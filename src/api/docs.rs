@@ -20,17 +20,17 @@ use super::{
     json::no_query,
     problem::{Code, Problem},
 };
-use crate::{installation::Portal, portal::chrome::Assets};
+use crate::{installation::Installation, web::assets::Assets};
 
 /// Stands for every UUID.
 const UUID: &str = "7f6a2b1e-3c4d-4e5f-8a9b-0c1d2e3f4a5b";
 
 /// `GET /api/docs`.
-pub async fn page(portal: Data<Portal>, req: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn page(installation: Data<Installation>, req: HttpRequest) -> Result<HttpResponse, Problem> {
     no_query(&req)?;
     let page = DocsPage {
         assets: Assets::embedded(),
-        base_url: portal.base_url.as_str().trim_end_matches('/'),
+        base_url: installation.site.base_url.as_str().trim_end_matches('/'),
         document: document::document(),
         groups: &GROUPS,
         problems: Code::ALL,

@@ -15,7 +15,7 @@ use super::{alternate_ids, authorizations, connect_requests, deliveries, events,
     info(
         title = "Patient Connect",
         description = "A clinic's app is connected to a patient's health record by the patient: the app creates a \
-                       connect request, the clinic hands the patient its code, the patient picks it up on the portal, \
+                       connect request, the clinic hands the patient its code, the patient picks it up on the installation, \
                        and the app asks for what was authorized since it last asked.",
         license(name = "MIT", identifier = "MIT"),
     ),

@@ -14,8 +14,8 @@ use super::{
     problem::{Problem, problems},
 };
 use crate::{
-    actions::list_events::{LONGEST_WAIT, Listed, list_events},
-    domain::event::Told,
+    actions::app::list_events::{LONGEST_WAIT, Listed, list_events},
+    domain::event::LoggedEvent,
 };
 
 problems! {
@@ -67,8 +67,8 @@ pub struct EventBody {
     pub attempts_left: Option<u32>,
 }
 
-impl From<Told> for EventBody {
-    fn from(event: Told) -> Self {
+impl From<LoggedEvent> for EventBody {
+    fn from(event: LoggedEvent) -> Self {
         let (person_id, record_id, app_specific_record_id) = match event.authorization {
             Some(known) => (Some(known.person_id), Some(known.record_id), Some(known.app_specific_record_id)),
             None => (None, None, None),
@@ -119,13 +119,13 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     let Some(wait) = wait.ok().filter(|wait| *wait <= LONGEST_WAIT) else {
         return Err(Problem::malformed("wait is a number of seconds from 0 to 60."));
     };
-    let parts = &caller.portal.parts;
+    let context = &caller.installation.context;
     let app_id = caller.app.id;
     let after = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => 0,
-        Some(cursor) => read_cursor(&parts.keys, LOG, app_id, cursor)?,
+        Some(cursor) => read_cursor(&context.keys, LOG, app_id, cursor)?,
     };
-    let items = match list_events(parts, &caller.app, after, limit, wait).await? {
+    let items = match list_events(context, &caller.app, after, limit, wait).await? {
         Listed::Events(items) => items,
         Listed::Refused(refused) => return Err(Problem::refused(refused)),
         Listed::BeyondTheEnd => {
@@ -138,6 +138,6 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     let next = items.last().map_or(after, |last| last.seq);
     Ok(HttpResponse::Ok().json(ListBody {
         items: items.into_iter().map(EventBody::from).collect(),
-        next_cursor: cursor(&parts.keys, LOG, app_id, next),
+        next_cursor: cursor(&context.keys, LOG, app_id, next),
     }))
 }

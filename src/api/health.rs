@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use crate::{installation::Portal, store::installation};
+use crate::{installation::Installation, store::installation};
 
 /// The process answers.
 pub async fn alive() -> HttpResponse {
@@ -10,9 +10,9 @@ pub async fn alive() -> HttpResponse {
 }
 
 /// The database answers, and its tables are there.
-pub async fn ready(portal: Data<Portal>) -> HttpResponse {
+pub async fn ready(installation: Data<Installation>) -> HttpResponse {
     let check = async {
-        let mut tx = portal.parts.db.read().await?;
+        let mut tx = installation.context.db.read().await?;
         installation::find_key_check(&mut tx).await
     };
     match check.await {
@@ -28,6 +28,8 @@ pub async fn ready(portal: Data<Portal>) -> HttpResponse {
 }
 
 /// Prometheus text.
-pub async fn metrics(portal: Data<Portal>) -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(portal.metrics.text())
+pub async fn metrics(installation: Data<Installation>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; version=0.0.4; charset=utf-8")
+        .body(installation.site.metrics.text())
 }

@@ -11,7 +11,7 @@ use super::{
     key::Caller,
     problem::{self, Code, Problem},
 };
-use crate::actions::idempotency::{Answer, Claim, Claimed, Overtaken, claim, keep, release};
+use crate::actions::app::idempotency::{Answer, Claim, Claimed, Overtaken, claim, keep, release};
 
 const HEADER: &str = "idempotency-key";
 const REPLAYED: &str = "idempotency-replayed";
@@ -33,7 +33,7 @@ where
     let Some(key) = key.filter(|_| caller.app.may_use_connect_methods().is_ok()) else {
         return work(caller, sent.value, None).await;
     };
-    let claim = match claim(&caller.portal.parts, caller.app.id, &key, call, &sent.bytes).await? {
+    let claim = match claim(&caller.installation.context, caller.app.id, &key, call, &sent.bytes).await? {
         Claimed::Mine(claim) => claim,
         Claimed::Answered(answer) => return Ok(replay(&answer)),
         Claimed::Reused => {
@@ -60,9 +60,9 @@ async fn settle(caller: &Caller, claim: &Claim, problem: &Problem) {
         _ if problem.code() == Code::IdempotencyKeyInUse => Ok(()),
         StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY => {
             let answer = Answer { status: status.as_u16(), body: Zeroizing::new(problem.body()) };
-            keep(&caller.portal.parts, claim, &answer).await
+            keep(&caller.installation.context, claim, &answer).await
         }
-        _ => release(&caller.portal.parts, claim).await,
+        _ => release(&caller.installation.context, claim).await,
     };
     if let Err(e) = settled {
         // Nothing was made under the claim; it runs out by itself.

@@ -5,10 +5,10 @@ use futures_core::future::LocalBoxFuture;
 
 use super::problem::Problem;
 use crate::{
-    actions::apps,
+    actions::operator::apps,
     domain::application::App,
-    installation::Portal,
-    portal::{limits::Kind, visitor::address_of},
+    installation::Installation,
+    web::{client_address::address_of, limits::Limit},
 };
 
 /// The calling app, and the installation.
@@ -17,7 +17,7 @@ pub struct Caller {
     /// The app.
     pub app: App,
     /// The installation.
-    pub portal: Data<Portal>,
+    pub installation: Data<Installation>,
 }
 
 impl FromRequest for Caller {
@@ -25,22 +25,23 @@ impl FromRequest for Caller {
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let portal = req.app_data::<Data<Portal>>().expect("the portal is part of every app").clone();
+        let installation =
+            req.app_data::<Data<Installation>>().expect("the portal is part of every app").clone();
         let authorization = req.headers().get(header::AUTHORIZATION).cloned();
-        let address = address_of(req, &portal);
+        let address = address_of(req, &installation.site);
         Box::pin(async move {
             let key = authorization.as_ref().and_then(|value| value.to_str().ok()).and_then(|value| {
                 let (scheme, key) = value.split_once(' ')?;
                 scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
             });
             let Some(key) = key else { return Err(Problem::unauthorized()) };
-            let Some(app) = apps::find_by_key(&portal.parts, key).await? else {
+            let Some(app) = apps::find_by_key(&installation.context, key).await? else {
                 // Nobody guesses 256 bits; this keeps a program that has lost its key from hammering.
-                portal.limits.check(Kind::BadKey, address).map_err(Problem::too_many_requests)?;
+                installation.site.limits.check(Limit::BadKey, address).map_err(Problem::too_many_requests)?;
                 return Err(Problem::unauthorized());
             };
-            portal.limits.check_app(app.id).map_err(Problem::too_many_requests)?;
-            Ok(Self { app, portal })
+            installation.site.limits.check_app(app.id).map_err(Problem::too_many_requests)?;
+            Ok(Self { app, installation })
         })
     }
 }

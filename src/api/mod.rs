@@ -18,10 +18,9 @@ mod json;
 mod key;
 pub mod problem;
 
-use actix_web::{
-    FromRequest, Handler, HttpResponse, Resource, Responder, Route, http::Method, middleware::from_fn, web,
-};
+use actix_web::{http::Method, middleware::from_fn, web};
 
+use crate::web::routing::Call;
 use problem::Problem;
 
 /// The most that a JSON body may weigh.
@@ -54,8 +53,7 @@ fn calls() -> Vec<Call> {
 
 /// Method and path of every call.
 pub fn listed() -> Vec<(Method, &'static str)> {
-    let of = |call: Call| call.routes.into_iter().map(move |(method, _)| (method, call.path));
-    calls().into_iter().flat_map(of).collect()
+    calls().iter().flat_map(Call::listed).collect()
 }
 
 /// The API, its documentation and the operators' pages.
@@ -63,102 +61,25 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/metrics", web::get().to(health::metrics))
-        .service(web::scope("/problems").service(Call::at("/{code}").get(docs::problem).resource()))
+        .service(
+            web::scope("/problems")
+                .service(Call::at("/{code}").get(docs::problem).resource(Problem::no_such_method)),
+        )
         .service(
             web::scope("/api")
                 .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
-                .service(Call::at("/openapi.json").get(document::show).resource())
-                .service(Call::at("/docs").get(docs::page).resource())
+                .service(Call::at("/openapi.json").get(document::show).resource(Problem::no_such_method))
+                .service(Call::at("/docs").get(docs::page).resource(Problem::no_such_method))
                 .service(
                     web::scope("/v1")
                         .configure(|cfg| {
                             for call in calls() {
-                                cfg.service(call.resource());
+                                cfg.service(call.resource(Problem::no_such_method));
                             }
                         })
                         .default_service(web::to(problem::no_such_path)),
                 )
                 .default_service(web::to(problem::no_such_path)),
         );
-}
-
-/// A path and what it takes. Anything else is answered with 405 and the list of it.
-struct Call {
-    path: &'static str,
-    routes: Vec<(Method, Route)>,
-}
-
-impl Call {
-    fn at(path: &'static str) -> Self {
-        Self { path, routes: Vec::new() }
-    }
-
-    fn get<F, Args>(self, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        let reading = actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head());
-        self.with(Method::GET, web::route().guard(reading).to(handler))
-    }
-
-    fn post<F, Args>(self, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        self.with(Method::POST, web::post().to(handler))
-    }
-
-    fn put<F, Args>(self, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        self.with(Method::PUT, web::put().to(handler))
-    }
-
-    fn patch<F, Args>(self, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        self.with(Method::PATCH, web::patch().to(handler))
-    }
-
-    fn delete<F, Args>(self, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        self.with(Method::DELETE, web::delete().to(handler))
-    }
-
-    fn with(mut self, method: Method, route: Route) -> Self {
-        self.routes.push((method, route));
-        self
-    }
-
-    fn resource(self) -> Resource {
-        let mut allow = Vec::new();
-        let mut resource = web::resource(self.path);
-        for (method, route) in self.routes {
-            if method == Method::GET {
-                allow.push("HEAD".to_owned());
-            }
-            allow.push(method.to_string());
-            resource = resource.route(route);
-        }
-        allow.sort();
-        let allow = allow.join(", ");
-        resource.default_service(web::to(move || {
-            std::future::ready(Err::<HttpResponse, _>(Problem::no_such_method(allow.clone())))
-        }))
-    }
 }

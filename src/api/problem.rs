@@ -19,7 +19,7 @@ use utoipa::{
 };
 
 use crate::{
-    actions::ActionError, domain::application::Refused, portal::fault::whole_seconds, store::StoreError,
+    actions::ActionError, domain::application::Refused, store::StoreError, web::retry_after::whole_seconds,
 };
 
 /// What `type` begins with. The same at every installation, so that a program may compare it; resolved against the

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::Context as _;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -13,10 +13,10 @@ use uuid::Uuid;
 use super::{Common, not_found, note, open, refused, say, time};
 use crate::{
     actions::{
-        Parts,
-        apps::{self, Applied, Plan, Revoked, Unclear, Wanted},
-        list_deliveries::{NEWEST, list_deliveries},
-        webhook_secrets::{self, Signing},
+        Context,
+        app::list_deliveries::{NEWEST, list_deliveries},
+        operator::apps::{self, Applied, Plan, Revoked, Unclear, Wanted},
+        operator::webhook_secrets::{self, Signing},
     },
     domain::{
         self,
@@ -203,8 +203,8 @@ impl App {
         match self {
             App::Apply { files, dry_run, json, common } => apply(&common, &files, dry_run, json).await,
             App::List { json, common } => {
-                let (_, parts) = open::command_parts(&common).await?;
-                let all = apps::list(&parts).await?;
+                let (_, context) = open::command_parts(&common).await?;
+                let all = apps::list(&context).await?;
                 if json {
                     say(json!(all.iter().map(in_short).collect::<Vec<_>>()));
                 } else {
@@ -216,41 +216,42 @@ impl App {
                 Ok(())
             }
             App::Show { id, json, common } => {
-                let (_, parts) = open::command_parts(&common).await?;
-                show(&parts, id, json).await
+                let (_, context) = open::command_parts(&common).await?;
+                show(&context, id, json).await
             }
             App::Key(Key::New { id, overlap, json, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
-                new_key(&parts, id, overlap, json).await
+                let (_, context) = open::command_parts(&common).await?;
+                new_key(&context, id, overlap, json).await
             }
             App::Key(Key::Revoke { id, hint, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
-                revoke_key(&parts, id, &hint).await
+                let (_, context) = open::command_parts(&common).await?;
+                revoke_key(&context, id, &hint).await
             }
             App::Certificate(Certificate::Add { id, file, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
+                let (_, context) = open::command_parts(&common).await?;
                 let pem = read_certificate(&file)?;
-                if !apps::add_certificate(&parts, id, &pem).await? {
+                if !apps::add_certificate(&context, id, &pem).await? {
                     return Err(no_such_app(id));
                 }
                 say(format!("{id}\tcertificate registered"));
                 Ok(())
             }
             App::WebhookSecret(WebhookSecret::New { id, overlap, json, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
+                let (_, context) = open::command_parts(&common).await?;
                 let overlap = TimeDelta::days(overlap.into());
-                let made = webhook_secrets::new(&parts, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
+                let made =
+                    webhook_secrets::new(&context, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
                 tell_secret(&made, json);
                 Ok(())
             }
             App::WebhookSecret(WebhookSecret::List { id, json, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
-                list_secrets(&signing(&parts, id).await?, json);
+                let (_, context) = open::command_parts(&common).await?;
+                list_secrets(&signing(&context, id).await?, json);
                 Ok(())
             }
             App::WebhookSecret(WebhookSecret::Show { id, json, common }) => {
-                let (_, parts) = open::command_parts(&common).await?;
-                let newest = signing(&parts, id).await?.into_iter().next();
+                let (_, context) = open::command_parts(&common).await?;
+                let newest = signing(&context, id).await?.into_iter().next();
                 let newest = newest.ok_or_else(|| {
                     not_found(format!(
                         "{id} has no secret yet: `patient-connect app webhook-secret new {id}` makes one"
@@ -260,8 +261,8 @@ impl App {
                 Ok(())
             }
             App::Deliveries { id, external_id, limit, json, common } => {
-                let (_, parts) = open::command_parts(&common).await?;
-                deliveries(&parts, id, external_id.as_deref(), limit, json).await
+                let (_, context) = open::command_parts(&common).await?;
+                deliveries(&context, id, external_id.as_deref(), limit, json).await
             }
             App::Disable { id, common } => switch(&common, id, false).await,
             App::Enable { id, common } => switch(&common, id, true).await,
@@ -274,8 +275,8 @@ fn no_such_app(id: Uuid) -> anyhow::Error {
 }
 
 async fn switch(common: &Common, id: Uuid, enabled: bool) -> anyhow::Result<()> {
-    let (_, parts) = open::command_parts(common).await?;
-    if !apps::set_enabled(&parts, id, enabled).await? {
+    let (_, context) = open::command_parts(common).await?;
+    if !apps::set_enabled(&context, id, enabled).await? {
         return Err(no_such_app(id));
     }
     say(format!("{id}\t{}", if enabled { "enabled" } else { "disabled" }));
@@ -295,17 +296,17 @@ async fn apply(common: &Common, files: &[PathBuf], dry_run: bool, json: bool) ->
     if !wrong.is_empty() {
         return Err(refused(wrong.join("\n")));
     }
-    let (_, parts) = open::command_parts(common).await?;
+    let (_, context) = open::command_parts(common).await?;
     let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
     let wanted: Vec<Wanted> = read
         .into_iter()
         .map(|(file, logo, certificates)| {
-            let fresh = crate::ports::new_pseudonym(&*parts.random);
+            let fresh = crate::ports::new_pseudonym(&*context.random);
             let (has_id, lists_certificates) = (file.id.is_some(), file.certificates.is_some());
             Wanted { app: file.into_app(fresh, true, logo, certificates), has_id, lists_certificates }
         })
         .collect();
-    let plans = apps::apply_all(&parts, &wanted, dry_run).await?.map_err(|unclear| {
+    let plans = apps::apply_all(&context, &wanted, dry_run).await?.map_err(|unclear| {
         refused(match unclear {
             Unclear::SeveralApps(n) => format!(
                 "{}: several apps have this name and organization: write the id of the one that is meant into the \
@@ -438,8 +439,8 @@ fn key_in_json(key: &KeyRow) -> Value {
     json!({ "hint": key.hint, "created_at": time(key.created_at), "expires_at": key.expires_at.map(time) })
 }
 
-async fn show(parts: &Parts, id: Uuid, json: bool) -> anyhow::Result<()> {
-    let (app, keys) = apps::find(parts, id).await?.ok_or_else(|| no_such_app(id))?;
+async fn show(context: &Context, id: Uuid, json: bool) -> anyhow::Result<()> {
+    let (app, keys) = apps::find(context, id).await?.ok_or_else(|| no_such_app(id))?;
     if json {
         say(json!({
             "id": app.id, "name": app.name, "organization": app.organization, "kind": kind(&app),
@@ -463,7 +464,7 @@ async fn show(parts: &Parts, id: Uuid, json: bool) -> anyhow::Result<()> {
         let kind = if rule.optional { "optional" } else { "required" };
         say(format!("rule          {} ({kind}): {}", rule.name, rule.why));
     }
-    let now = parts.now();
+    let now = context.now();
     for key in keys {
         let until = match key.expires_at {
             None => "no end".to_owned(),
@@ -475,11 +476,11 @@ async fn show(parts: &Parts, id: Uuid, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn new_key(parts: &Parts, id: Uuid, overlap: Option<u32>, json: bool) -> anyhow::Result<()> {
+async fn new_key(context: &Context, id: Uuid, overlap: Option<u32>, json: bool) -> anyhow::Result<()> {
     let overlap = overlap.map(|hours| TimeDelta::hours(hours.into()));
-    let key = apps::new_key(parts, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
+    let key = apps::new_key(context, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
     if json {
-        let others_until = overlap.map(|overlap| time(parts.now() + overlap));
+        let others_until = overlap.map(|overlap| time(context.now() + overlap));
         say(json!({ "app": id, "key": key.reveal(), "hint": key.hint(), "other_keys_until": others_until }));
     } else {
         say(key.reveal());
@@ -487,8 +488,8 @@ async fn new_key(parts: &Parts, id: Uuid, overlap: Option<u32>, json: bool) -> a
     Ok(())
 }
 
-async fn revoke_key(parts: &Parts, id: Uuid, hint: &str) -> anyhow::Result<()> {
-    match apps::revoke_key(parts, id, hint).await?.ok_or_else(|| no_such_app(id))? {
+async fn revoke_key(context: &Context, id: Uuid, hint: &str) -> anyhow::Result<()> {
+    match apps::revoke_key(context, id, hint).await?.ok_or_else(|| no_such_app(id))? {
         Revoked::Done { left } => {
             say(format!("{id}\tkey …{hint} revoked"));
             if left == 0 {
@@ -505,8 +506,8 @@ async fn revoke_key(parts: &Parts, id: Uuid, hint: &str) -> anyhow::Result<()> {
     }
 }
 
-async fn signing(parts: &Parts, id: Uuid) -> anyhow::Result<Vec<Signing>> {
-    webhook_secrets::list(parts, id).await?.ok_or_else(|| no_such_app(id))
+async fn signing(context: &Context, id: Uuid) -> anyhow::Result<Vec<Signing>> {
+    webhook_secrets::list(context, id).await?.ok_or_else(|| no_such_app(id))
 }
 
 fn secret_in_json(signing: &Signing) -> Value {
@@ -543,14 +544,14 @@ fn list_secrets(all: &[Signing], json: bool) {
 }
 
 async fn deliveries(
-    parts: &Parts,
+    context: &Context,
     id: Uuid,
     external_id: Option<&str>,
     limit: u32,
     json: bool,
 ) -> anyhow::Result<()> {
-    let (app, _) = apps::find(parts, id).await?.ok_or_else(|| no_such_app(id))?;
-    let all = list_deliveries(parts, &app, external_id, NEWEST, limit).await?;
+    let (app, _) = apps::find(context, id).await?.ok_or_else(|| no_such_app(id))?;
+    let all = list_deliveries(context, &app, external_id, NEWEST, limit).await?;
     if json {
         say(json!(all.iter().map(delivery_in_json).collect::<Vec<_>>()));
         return Ok(());

@@ -12,14 +12,13 @@ use url::Url;
 
 use super::{open, say, serve};
 use crate::{
-    actions::apps,
+    actions::operator::apps,
     config::Settings,
-    installation::Portal,
+    domain::webhook::CallbackPolicy,
+    installation::Installation,
     ports::MovableClock,
-    sandbox::{
-        letters::{Letter, Sandbox},
-        seed,
-    },
+    sandbox::{Invitation, Sandbox, seed},
+    web::Site,
 };
 
 /// Options of `demo`.
@@ -71,64 +70,68 @@ impl Demo {
         };
         serve::start_logging(&settings);
         let clock = Arc::new(MovableClock::default());
-        let parts = open::parts(&settings, clock.clone()).await?;
+        let context = open::context(&settings, clock.clone()).await?;
 
-        let app = seed::app(&parts).await?;
-        seed::patient(&parts).await?;
-        let key = apps::new_key(&parts, app.id, None).await?.context("the sample app was just made")?;
+        let app = seed::app(&context).await?;
+        seed::patient(&context).await?;
+        let key = apps::new_key(&context, app.id, None).await?.context("the sample app was just made")?;
         let per_minute = settings.per_minute().times(match self.limits {
             LimitsOf::Sandbox => 100,
             LimitsOf::Production => 1,
         });
-        let sandbox = Arc::new(Sandbox {
+        let sandbox = Data::new(Sandbox {
             clock,
             app: app.clone(),
             api_key: key.reveal().to_owned(),
-            letters: Mutex::new(Vec::new()),
+            invitations: Mutex::new(Vec::new()),
         });
-        let portal = Data::new(Portal::new(parts, base_url, per_minute, Vec::new(), Some(sandbox.clone())));
-        let letters = seed::letters(&portal, &app).await?;
-        sandbox.letters.lock().expect("no holder of this lock panics").extend(letters.clone());
+        let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
+        let site = Site::new(base_url, per_minute, Vec::new());
+        let mut installation = Installation::new(context, site, policy);
+        installation.sandbox = true;
+        let installation = Data::new(installation);
+        let invitations = seed::invitations(&installation, &app).await?;
+        sandbox.invitations.lock().expect("no holder of this lock panics").extend(invitations.clone());
 
-        let announced = self.json.then(|| announcement(&portal, &settings, &sandbox, &letters));
+        let announced = self.json.then(|| announcement(&installation, &settings, &sandbox, &invitations));
         match announced {
             Some(line) => say(line),
-            None => greet(&portal, &letters, temporary.is_none().then_some(&settings)),
+            None => greet(&installation, &invitations, temporary.is_none().then_some(&settings)),
         }
-        serve::until_told_to_stop(portal, listener).await
+        serve::until_told_to_stop(installation, Some(sandbox), listener).await
     }
 }
 
-fn base(portal: &Portal) -> String {
-    portal.base_url.as_str().trim_end_matches('/').to_owned()
+fn base(installation: &Installation) -> String {
+    installation.site.origin().to_owned()
 }
 
 fn announcement(
-    portal: &Portal,
+    installation: &Installation,
     settings: &Settings,
     sandbox: &Sandbox,
-    letters: &[Letter],
+    invitations: &[Invitation],
 ) -> serde_json::Value {
     let (name, email, password) = seed::PATIENT;
     serde_json::json!({
-        "base_url": base(portal),
+        "base_url": base(installation),
         "data": settings.data,
         "app": { "id": sandbox.app.id, "name": sandbox.app.name, "api_key": sandbox.api_key },
         "patient": { "name": name, "email": email, "password": password },
-        "connect_requests": letters,
+        "connect_requests": invitations,
     })
 }
 
-fn greet(portal: &Portal, letters: &[Letter], kept: Option<&Settings>) {
-    let base = base(portal);
+fn greet(installation: &Installation, invitations: &[Invitation], kept: Option<&Settings>) {
+    let base = base(installation);
     let (name, email, password) = seed::PATIENT;
     say("Patient Connect, sandbox. Nothing here is real.\n");
-    say("Be the patient: open the link of a letter, answer its question, sign in.");
-    for letter in letters {
-        say(format!("  {}\n    {}  →  {}", letter.link, letter.question, letter.answer));
+    say("Be the patient: open the link of a invitation, answer its question, sign in.");
+    for invitation in invitations {
+        say(format!("  {}\n    {}  →  {}", invitation.link, invitation.question, invitation.answer));
     }
     say(format!("  Sign in as {name}: {email}, password: {password}\n"));
-    say("Be the clinic: create requests, read the letters, see who is connected, move the clock.");
+    say("Be the clinic: create requests, read the invitations, see who is connected, move the clock.");
     say(format!("  {base}/_demo/\n"));
     match kept {
         Some(settings) => say(format!("The data is kept in {}.", settings.data.display())),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 
 use super::{Common, open, say};
-use crate::{actions::purge::purge, keys::Keys, ports::SystemRandom, store::installation};
+use crate::{actions::time::purge::purge, keys::Keys, ports::SystemRandom, store::installation};
 
 /// Options of `migrate`.
 #[derive(Debug, clap::Args)]

@@ -2,15 +2,15 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use anyhow::{Context, bail};
+use anyhow::{Context as _, bail};
 
 use super::Common;
 use crate::{
-    actions::Parts,
-    bell::Bell,
+    actions::Context,
     config::Settings,
     hashing::Hasher,
     keys::{Keys, Purpose},
+    notifier::Notifier,
     ports::{Clock, SystemClock, SystemRandom},
     store::{Db, installation},
 };
@@ -39,27 +39,27 @@ pub(crate) async fn database(settings: &Settings) -> anyhow::Result<Db> {
 }
 
 /// Opens everything, with the tables brought up to date and the key file held against the database.
-pub(crate) async fn parts(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Parts> {
+pub(crate) async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Context> {
     let db = database(settings).await?;
     db.migrate().await.context("the database's tables cannot be brought up to date")?;
     let keys = keys(settings, &db, &*clock).await?;
-    Ok(Parts {
+    Ok(Context {
         db,
         clock,
         random: Arc::new(SystemRandom),
         keys: Arc::new(keys),
         hasher: Hasher::start(),
         rules: settings.rules(),
-        bell: Bell::default(),
+        notifier: Notifier::default(),
     })
 }
 
 /// The same for a command that runs beside the portal.
-pub(crate) async fn command_parts(common: &Common) -> anyhow::Result<(Settings, Parts)> {
+pub(crate) async fn command_parts(common: &Common) -> anyhow::Result<(Settings, Context)> {
     let settings = settings(common)?;
     settings.check()?;
-    let parts = parts(&settings, Arc::new(SystemClock)).await?;
-    Ok((settings, parts))
+    let context = context(&settings, Arc::new(SystemClock)).await?;
+    Ok((settings, context))
 }
 
 async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result<Keys> {

@@ -1,6 +1,6 @@
 //! `request create / list / show / delete`: the app's calls, from a shell.
 
-use anyhow::Context;
+use anyhow::Context as _;
 use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
@@ -8,22 +8,21 @@ use uuid::Uuid;
 use super::{Common, not_found, open, refused, say, time};
 use crate::{
     actions::{
-        Parts, apps,
-        create_request::{Created, NewRequest, create_request},
-        delete_request::{Deleted, delete_request},
-        list_requests::{START, find_request, list_requests},
+        Context,
+        app::create_request::{Created, NewRequest, create_request},
+        app::delete_request::{Deleted, delete_request},
+        app::list_requests::{START, find_request, list_requests},
+        operator::apps,
     },
+    copy::{Catalogue, FILES},
     domain::{
         application::App,
         connect_request::ConnectRequest,
         labels::{ExternalId, FriendlyName},
         secret::Policy,
-        webhook::{CallbackUrl, Reach},
+        webhook::{CallbackPolicy, CallbackUrl},
     },
-    portal::{
-        copy::{Catalogue, FILES},
-        letter::Letter,
-    },
+    portal::letter::Letter,
 };
 
 /// Which app acts.
@@ -112,12 +111,13 @@ impl Request {
                 json,
                 acting,
             } => {
-                let (settings, parts) = open::command_parts(&acting.common).await?;
+                let (settings, context) = open::command_parts(&acting.common).await?;
                 let checked = settings.check()?;
-                let app = acting_app(&parts, acting.app).await?;
-                let reach = Reach { loopback: false, networks: checked.callback_allowed_networks };
+                let app = acting_app(&context, acting.app).await?;
+                let callback_policy =
+                    CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
                 let callback_url = callback_url
-                    .map(|text| CallbackUrl::parse(&text, &reach))
+                    .map(|text| CallbackUrl::parse(&text, &callback_policy))
                     .transpose()
                     .map_err(|p| refused(p.reason()))?;
                 let answer = zeroize::Zeroizing::new(match answer {
@@ -131,19 +131,19 @@ impl Request {
                     answer: &answer,
                     callback_url: callback_url.as_ref(),
                 };
-                create(&parts, &app, &new, &checked.base_url, &language, json).await
+                create(&context, &app, &new, &checked.base_url, &language, json).await
             }
             Request::List { json, acting } => {
-                let (_, parts) = open::command_parts(&acting.common).await?;
-                let app = acting_app(&parts, acting.app).await?;
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
                 let mut after = START;
                 let mut all = Vec::new();
                 loop {
-                    let page = list_requests(&parts, &app, None, after, 500).await?;
+                    let page = list_requests(&context, &app, None, after, 500).await?;
                     let page = page.map_err(|r| refused(r.reason()))?;
                     match json {
-                        true => all.extend(page.items.iter().map(|r| in_json(&parts, r))),
-                        false => page.items.iter().for_each(|r| say(line(&parts, r))),
+                        true => all.extend(page.items.iter().map(|r| in_json(&context, r))),
+                        false => page.items.iter().for_each(|r| say(line(&context, r))),
                     }
                     match page.next {
                         Some(next) => after = next,
@@ -156,21 +156,21 @@ impl Request {
                 Ok(())
             }
             Request::Show { external_id, json, acting } => {
-                let (_, parts) = open::command_parts(&acting.common).await?;
-                let app = acting_app(&parts, acting.app).await?;
-                let found = find_request(&parts, &app, &external_id).await?;
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
+                let found = find_request(&context, &app, &external_id).await?;
                 let found = found.map_err(|r| refused(r.reason()))?;
                 let request = found.ok_or_else(|| no_such_request(&external_id))?;
                 match json {
-                    true => say(in_json(&parts, &request)),
-                    false => say(line(&parts, &request)),
+                    true => say(in_json(&context, &request)),
+                    false => say(line(&context, &request)),
                 }
                 Ok(())
             }
             Request::Delete { external_id, acting } => {
-                let (_, parts) = open::command_parts(&acting.common).await?;
-                let app = acting_app(&parts, acting.app).await?;
-                match delete_request(&parts, &app, &external_id).await? {
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
+                match delete_request(&context, &app, &external_id).await? {
                     Deleted::Done => say(format!("{external_id}\tdeleted")),
                     Deleted::Refused(r) => return Err(refused(r.reason())),
                     Deleted::AlreadyAuthorized => {
@@ -197,8 +197,8 @@ fn read_answer() -> anyhow::Result<String> {
     Ok(line)
 }
 
-async fn acting_app(parts: &Parts, id: Option<Uuid>) -> anyhow::Result<App> {
-    let mut all = apps::list(parts).await?;
+async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> {
+    let mut all = apps::list(context).await?;
     match id {
         Some(id) => all
             .into_iter()
@@ -212,39 +212,39 @@ async fn acting_app(parts: &Parts, id: Option<Uuid>) -> anyhow::Result<App> {
     }
 }
 
-fn line(parts: &Parts, r: &ConnectRequest) -> String {
-    let now = parts.now();
+fn line(context: &Context, r: &ConnectRequest) -> String {
+    let now = context.now();
     format!(
         "{}\t{}\t{} chances left\tcreated {}\tuntil {}\t{}",
         r.external_id,
         r.status(now).as_str(),
         r.attempts_left,
         time(r.created_at),
-        time(r.usable_until(&parts.rules.retention)),
+        time(r.usable_until(&context.rules.retention)),
         r.friendly_name,
     )
 }
 
 /// As the API writes it.
-fn in_json(parts: &Parts, r: &ConnectRequest) -> Value {
+fn in_json(context: &Context, r: &ConnectRequest) -> Value {
     json!({
         "external_id": r.external_id, "friendly_name": r.friendly_name,
-        "status": r.status(parts.now()).as_str(), "code_locked": r.code_locked(),
+        "status": r.status(context.now()).as_str(), "code_locked": r.code_locked(),
         "attempts_left": r.attempts_left, "created_at": time(r.created_at),
-        "expires_at": time(r.usable_until(&parts.rules.retention)),
+        "expires_at": time(r.usable_until(&context.rules.retention)),
         "last_authorized_at": r.last_authorized_at.map(time),
     })
 }
 
 async fn create(
-    parts: &Parts,
+    context: &Context,
     app: &App,
     new: &NewRequest<'_>,
     base_url: &Url,
     language: &str,
     json: bool,
 ) -> anyhow::Result<()> {
-    let (request, code) = match create_request(parts, app, new, Policy::Strict).await? {
+    let (request, code) = match create_request(context, app, new, Policy::Strict).await? {
         Created::Done { request, code } => (request, code),
         Created::Refused(r) => return Err(refused(r.reason())),
         Created::Duplicate => {

@@ -6,7 +6,10 @@ use actix_web::web::Data;
 use anyhow::Context;
 
 use super::{Common, open};
-use crate::{app, config::Settings, installation::Portal, jobs, ports::SystemClock};
+use crate::{
+    app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
+    ports::SystemClock, sandbox::Sandbox, web::Site,
+};
 
 /// Options of `serve`.
 #[derive(Debug, clap::Args)]
@@ -20,15 +23,14 @@ impl Serve {
         let settings = open::settings(&self.common)?;
         let checked = settings.check()?;
         start_logging(&settings);
-        let parts = open::parts(&settings, Arc::new(SystemClock)).await?;
-        let mut portal =
-            Portal::new(parts, checked.base_url, settings.per_minute(), checked.trusted_proxies, None);
-        portal.reach.networks = checked.callback_allowed_networks;
-        let portal = Data::new(portal);
+        let context = open::context(&settings, Arc::new(SystemClock)).await?;
+        let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
+        let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
+        let installation = Data::new(Installation::new(context, site, policy));
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
-        tracing::info!(listen = %listener.local_addr()?, database = portal.parts.db.kind(), "serving");
-        until_told_to_stop(portal, listener).await
+        tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");
+        until_told_to_stop(installation, None, listener).await
     }
 }
 
@@ -46,21 +48,25 @@ pub(crate) fn start_logging(settings: &Settings) {
 }
 
 /// Serves until SIGINT or SIGTERM; requests under way are answered first.
-pub(crate) async fn until_told_to_stop(portal: Data<Portal>, listener: TcpListener) -> anyhow::Result<()> {
-    let server = app::serve(portal.clone(), listener)?;
+pub(crate) async fn until_told_to_stop(
+    installation: Data<Installation>,
+    sandbox: Option<Data<Sandbox>>,
+    listener: TcpListener,
+) -> anyhow::Result<()> {
+    let server = app::serve(installation.clone(), sandbox, listener)?;
     let handle = server.handle();
-    let jobs = tokio::spawn(jobs::run(portal.clone()));
-    let bell = portal.parts.bell.clone();
+    let jobs = tokio::spawn(jobs::run(installation.clone()));
+    let notifier = installation.context.notifier.clone();
     tokio::spawn(async move {
         wait_for_signal().await;
         tracing::info!("stopping");
         // Who waits for news is answered now.
-        bell.close();
+        notifier.close();
         handle.stop(true).await;
     });
     server.await?;
     jobs.abort();
-    portal.parts.db.close().await;
+    installation.context.db.close().await;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What applying an app's file changes, field by field, so that a clinic sees it before it happens.
 //!
 //! What lives here: an app as a list of fields, and the difference of two. What must not: writing it out. Where to
-//! look next: `actions::apps`, which applies files.
+//! look next: `actions::operator::apps`, which applies files.
 
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};

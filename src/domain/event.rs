@@ -109,7 +109,7 @@ pub struct KnownAs {
 
 /// An event as its app is told it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct LoggedEvent {
     /// Its number in the app's log: from 1, without gaps.
     pub seq: i64,
     /// When it happened: later than the one before.

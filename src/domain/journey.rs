@@ -1,158 +1,293 @@
-//! The patient's way: which step she is at follows from facts and is stored nowhere, so that Back, refresh and a
-//! second tab cannot disagree with it.
+//! One patient's way with one connect request: what has happened on it, and what may happen next. The step that
+//! follows from it is [`super::step`]'s business. Pure: the time and who is signed in are arguments.
 
-/// One page of the way, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// Type the identity code.
-    Code,
-    /// Answer the secret question.
-    Question,
-    /// Sign in or create an account.
-    SignIn,
-    /// Pick a record.
-    Record,
-    /// Allow or decline.
-    Authorize,
-    /// Read the clinic's success message.
-    Success,
-    /// Nothing was shared.
-    Declined,
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::step::{Decided, Facts};
+
+/// What never changes of a journey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What its forms carry.
+    pub id: Uuid,
+    /// The browser session that owns it: nobody else may act on it.
+    pub session_id: Uuid,
+    /// Which one it is of this session, from 1: what its pages' addresses carry.
+    pub number: i64,
+    /// The connect request that it is about.
+    pub request_id: Uuid,
+    /// That request's app.
+    pub app_id: Uuid,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
 }
 
-impl Step {
-    /// All of them, in order.
-    pub const ALL: [Step; 7] = [
-        Step::Code,
-        Step::Question,
-        Step::SignIn,
-        Step::Record,
-        Step::Authorize,
-        Step::Success,
-        Step::Declined,
-    ];
-
-    /// Its path.
-    pub fn path(self) -> &'static str {
-        match self {
-            Step::Code => "/connect",
-            Step::Question => "/connect/question",
-            Step::SignIn => "/sign-in",
-            Step::Record => "/connect/record",
-            Step::Authorize => "/connect/authorize",
-            Step::Success => "/connect/success",
-            Step::Declined => "/connect/declined",
-        }
-    }
+/// The record that the app shall use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordChoice {
+    /// One that she holds.
+    Existing(Uuid),
+    /// One to be made when the app is allowed, not before ("declining … keeps nothing"): whose it is.
+    New(String),
 }
 
-/// What the patient decided.
+/// Who picked which record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picked {
+    /// Who.
+    pub person_id: Uuid,
+    /// Which.
+    pub record: RecordChoice,
+}
+
+/// How a journey ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// The app may use the record.
-    Allowed,
+    /// The app was allowed.
+    Allowed {
+        /// When.
+        at: DateTime<Utc>,
+        /// What came of it.
+        authorization_id: Uuid,
+    },
     /// Nothing was shared.
-    Declined,
+    Declined {
+        /// When.
+        at: DateTime<Utc>,
+    },
 }
 
-/// What is true of one journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Facts {
-    /// A code was accepted.
-    pub code_accepted: bool,
-    /// The answer was right.
-    pub answered: bool,
-    /// Someone is signed in.
-    pub signed_in: bool,
-    /// The person who is signed in has picked a record.
-    pub record_chosen: bool,
-    /// What she decided.
+/// What has happened so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// When the right answer was given.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// The record picked.
+    pub picked: Option<Picked>,
+    /// What was decided.
     pub decision: Option<Decision>,
 }
 
-/// The step where the patient is: the first whose fact is missing.
-pub fn next_step(facts: &Facts) -> Step {
-    if !facts.code_accepted {
-        return Step::Code;
-    }
-    if !facts.answered {
-        return Step::Question;
-    }
-    if facts.decision == Some(Decision::Declined) {
-        return Step::Declined;
-    }
-    if !facts.signed_in {
-        return Step::SignIn;
-    }
-    match facts.decision {
-        Some(Decision::Allowed) => Step::Success,
-        _ if facts.record_chosen => Step::Authorize,
-        _ => Step::Record,
-    }
+/// What was asked for does not fit what has happened so far: nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this does not come next on the journey")]
+pub struct OutOfOrder;
+
+/// A journey. Its progress changes by its own methods alone, each of which refuses what is out of order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journey {
+    /// What never changes of it.
+    pub origin: Origin,
+    progress: Progress,
+    touched_at: DateTime<Utc>,
 }
 
-/// May this step's page be shown? The step where she is, the code page always, and the record page while she may
-/// still change her mind.
-pub fn may_visit(step: Step, facts: &Facts) -> bool {
-    let next = next_step(facts);
-    step == next || step == Step::Code || (step == Step::Record && next == Step::Authorize)
+impl Journey {
+    /// A code was accepted.
+    pub fn begin(origin: Origin) -> Self {
+        let touched_at = origin.created_at;
+        Self { origin, progress: Progress::default(), touched_at }
+    }
+
+    /// A journey as it was stored.
+    pub fn restore(origin: Origin, progress: Progress, touched_at: DateTime<Utc>) -> Self {
+        Self { origin, progress, touched_at }
+    }
+
+    /// What its forms carry.
+    pub fn id(&self) -> Uuid {
+        self.origin.id
+    }
+
+    /// What has happened so far.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// When it was last used.
+    pub fn touched_at(&self) -> DateTime<Utc> {
+        self.touched_at
+    }
+
+    /// True while nothing was decided.
+    pub fn is_open(&self) -> bool {
+        self.progress.decision.is_none()
+    }
+
+    /// What came of it, once the app was allowed.
+    pub fn authorization_id(&self) -> Option<Uuid> {
+        match self.progress.decision {
+            Some(Decision::Allowed { authorization_id, .. }) => Some(authorization_id),
+            _ => None,
+        }
+    }
+
+    /// The record that this person picked. What someone else picked in this session, before she signed out, is
+    /// nobody's choice now.
+    pub fn choice_of(&self, person_id: Uuid) -> Option<&RecordChoice> {
+        self.progress.picked.as_ref().filter(|p| p.person_id == person_id).map(|p| &p.record)
+    }
+
+    /// What is true of it for who is signed in.
+    pub fn facts(&self, signed_in: Option<Uuid>) -> Facts {
+        Facts {
+            code_accepted: true,
+            answered: self.progress.answered_at.is_some(),
+            signed_in: signed_in.is_some(),
+            record_chosen: signed_in.is_some_and(|person| self.choice_of(person).is_some()),
+            decision: self.progress.decision.map(|d| match d {
+                Decision::Allowed { .. } => Decided::Allowed,
+                Decision::Declined { .. } => Decided::Declined,
+            }),
+        }
+    }
+
+    /// The answer was right. Repeating it changes nothing.
+    pub fn answer(&mut self, now: DateTime<Utc>) {
+        if self.progress.answered_at.is_none() {
+            self.progress.answered_at = Some(now);
+            self.touched_at = now;
+        }
+    }
+
+    /// She picks a record, or another one, while nothing is decided.
+    pub fn pick(
+        &mut self,
+        person_id: Uuid,
+        record: RecordChoice,
+        now: DateTime<Utc>,
+    ) -> Result<(), OutOfOrder> {
+        self.may_decide()?;
+        self.progress.picked = Some(Picked { person_id, record });
+        self.touched_at = now;
+        Ok(())
+    }
+
+    /// She declines: "keeps nothing".
+    pub fn decline(&mut self, now: DateTime<Utc>) -> Result<(), OutOfOrder> {
+        self.may_decide()?;
+        self.progress.picked = None;
+        self.progress.decision = Some(Decision::Declined { at: now });
+        self.touched_at = now;
+        Ok(())
+    }
+
+    /// She allows the app to use the record that she picked, which has an id by now.
+    pub fn authorize(
+        &mut self,
+        person_id: Uuid,
+        record_id: Uuid,
+        authorization_id: Uuid,
+        at: DateTime<Utc>,
+    ) -> Result<(), OutOfOrder> {
+        self.may_decide()?;
+        match self.choice_of(person_id) {
+            Some(RecordChoice::Existing(id)) if *id == record_id => {}
+            Some(RecordChoice::New(_)) => {}
+            _ => return Err(OutOfOrder),
+        }
+        self.progress.picked = Some(Picked { person_id, record: RecordChoice::Existing(record_id) });
+        self.progress.decision = Some(Decision::Allowed { at, authorization_id });
+        self.touched_at = at;
+        Ok(())
+    }
+
+    fn may_decide(&self) -> Result<(), OutOfOrder> {
+        if self.is_open() && self.progress.answered_at.is_some() { Ok(()) } else { Err(OutOfOrder) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::step::{Step, next_step};
     use proptest::prelude::*;
 
-    fn facts() -> impl Strategy<Value = Facts> {
-        (any::<[bool; 4]>(), prop::option::of(prop_oneof![Just(Decision::Allowed), Just(Decision::Declined)]))
-            .prop_map(|([code_accepted, answered, signed_in, record_chosen], decision)| Facts {
-                code_accepted,
-                answered,
-                signed_in,
-                record_chosen,
-                decision,
-            })
+    fn start() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_800_000_000, 0).unwrap()
     }
 
-    #[test]
-    fn the_way_goes_from_the_code_to_success_one_fact_at_a_time() {
-        let mut f = Facts::default();
-        assert_eq!(next_step(&f), Step::Code);
-        f.code_accepted = true;
-        assert_eq!(next_step(&f), Step::Question);
-        f.answered = true;
-        assert_eq!(next_step(&f), Step::SignIn);
-        f.signed_in = true;
-        assert_eq!(next_step(&f), Step::Record);
-        f.record_chosen = true;
-        assert_eq!(next_step(&f), Step::Authorize);
-        assert!(may_visit(Step::Record, &f), "she may go back and pick another record");
-        f.decision = Some(Decision::Allowed);
-        assert_eq!(next_step(&f), Step::Success);
-        assert!(!may_visit(Step::Record, &f), "what is decided is not decided again by going back");
-        f.signed_in = false;
-        assert_eq!(next_step(&f), Step::SignIn, "the record's name shows only to who is signed in");
+    fn journey() -> Journey {
+        let id = Uuid::from_u128;
+        Journey::begin(Origin {
+            id: id(1),
+            session_id: id(2),
+            number: 1,
+            request_id: id(3),
+            app_id: id(4),
+            created_at: start(),
+        })
+    }
+
+    #[derive(Debug, Clone)]
+    enum Move {
+        Answer,
+        Pick(u128, RecordChoice),
+        Decline,
+        Authorize(u128, u128),
+    }
+
+    fn moves() -> impl Strategy<Value = Vec<Move>> {
+        let record = prop_oneof![
+            (1u128..4).prop_map(|n| RecordChoice::Existing(Uuid::from_u128(n))),
+            Just(RecordChoice::New("Emma".to_owned())),
+        ];
+        let one = prop_oneof![
+            Just(Move::Answer),
+            (1u128..3, record).prop_map(|(person, record)| Move::Pick(person, record)),
+            Just(Move::Decline),
+            (1u128..3, 1u128..4).prop_map(|(person, record)| Move::Authorize(person, record)),
+        ];
+        prop::collection::vec(one, 0..12)
     }
 
     proptest! {
         #[test]
-        fn one_redirect_always_lands_on_a_page_that_may_be_shown(f in facts()) {
-            prop_assert!(may_visit(next_step(&f), &f));
-        }
-
-        #[test]
-        fn no_step_after_the_question_shows_without_a_right_answer(f in facts(), i in 0usize..7) {
-            let step = Step::ALL[i];
-            if !(f.code_accepted && f.answered) && step > Step::Question {
-                prop_assert!(!may_visit(step, &f));
+        fn nothing_is_allowed_but_the_record_that_this_person_picked_after_a_right_answer(moves in moves()) {
+            let mut j = journey();
+            for m in moves {
+                let before = j.clone();
+                match m {
+                    Move::Answer => j.answer(start()),
+                    Move::Pick(person, record) => {
+                        let done = j.pick(Uuid::from_u128(person), record, start()).is_ok();
+                        prop_assert_eq!(done, before.is_open() && before.progress.answered_at.is_some());
+                    }
+                    Move::Decline => {
+                        if j.decline(start()).is_ok() {
+                            prop_assert!(j.progress.picked.is_none(), "declining keeps nothing");
+                        }
+                    }
+                    Move::Authorize(person, record) => {
+                        let (person, record) = (Uuid::from_u128(person), Uuid::from_u128(record));
+                        if j.authorize(person, record, Uuid::from_u128(9), start()).is_ok() {
+                            prop_assert_eq!(next_step(&before.facts(Some(person))), Step::Authorize);
+                            match before.choice_of(person) {
+                                Some(RecordChoice::Existing(id)) => prop_assert_eq!(*id, record),
+                                Some(RecordChoice::New(_)) => {}
+                                None => prop_assert!(false, "nobody picked this"),
+                            }
+                        } else {
+                            prop_assert_eq!(&j, &before, "a refusal changes nothing");
+                        }
+                    }
+                }
+                if !before.is_open() {
+                    prop_assert_eq!(j.progress.decision, before.progress.decision, "what is decided stays");
+                }
             }
         }
+    }
 
-        #[test]
-        fn no_record_shows_to_someone_who_is_not_signed_in(f in facts()) {
-            for step in [Step::Record, Step::Authorize, Step::Success] {
-                prop_assert!(f.signed_in || !may_visit(step, &f));
-            }
-        }
+    #[test]
+    fn a_record_that_someone_else_picked_is_nobodys_choice() {
+        let (anna, bert) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let mut j = journey();
+        j.answer(start());
+        j.pick(anna, RecordChoice::Existing(Uuid::from_u128(7)), start()).unwrap();
+        assert_eq!(next_step(&j.facts(Some(bert))), Step::Record);
+        assert_eq!(next_step(&j.facts(None)), Step::SignIn);
+        assert_eq!(j.authorize(bert, Uuid::from_u128(7), Uuid::from_u128(9), start()), Err(OutOfOrder));
     }
 }

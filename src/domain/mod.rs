@@ -1,4 +1,4 @@
-//! The rules, pure: no clock, no chance, no database, no HTTP, no HTML. Time and random bytes come in as arguments.
+//! The rules, pure: no clock, no randomness, no database, no HTTP, no HTML. Time and random bytes come in as arguments.
 //! What happens in which order is in `actions`.
 
 pub mod app_change;
@@ -18,4 +18,5 @@ pub mod password;
 pub mod person;
 pub mod retention;
 pub mod secret;
+pub mod step;
 pub mod webhook;

@@ -12,8 +12,13 @@ pub const MIN_CHARACTERS: usize = 12;
 /// The most characters, so that nobody makes us hash a book.
 pub const MAX_CHARACTERS: usize = 256;
 
-/// The estimate gets slow with length and has made up its mind by then.
-const ESTIMATED_CHARACTERS: usize = 100;
+/// How many characters the estimate sees. It gets slow with length, worst where many of them can be read as other
+/// letters (`4` as `a`), and has made up its mind by then: so many characters that are hard to guess are enough.
+const ESTIMATED_CHARACTERS: usize = 32;
+
+/// How many words about the person the estimate is given, and how long each may be.
+const MOST_WORDS: usize = 24;
+const LONGEST_WORD: usize = 64;
 
 /// What every guesser of passwords of this portal tries first.
 const OUR_WORDS: [&str; 6] = ["patient connect", "patient", "connect", "patientconnect", "clinic", "health"];
@@ -62,24 +67,37 @@ impl std::fmt::Debug for Password {
 }
 
 impl Password {
-    /// Takes a new password. `user_inputs` are the person's name and email address, which make a password no
-    /// better.
-    pub fn parse(typed: &str, user_inputs: &[&str]) -> Result<Password, PasswordProblem> {
+    /// Takes a new password, however easily it is guessed: see [`Password::check_strength`].
+    pub fn new(typed: &str) -> Result<Password, PasswordProblem> {
         let password = Password::given(typed)?;
         if password.0.chars().count() < MIN_CHARACTERS {
             return Err(PasswordProblem::TooShort { min: MIN_CHARACTERS });
         }
+        Ok(password)
+    }
+
+    /// Refuses what is easily guessed. `about` are the person's name and email address, which make a password no
+    /// better. Takes milliseconds: never on a thread that serves pages.
+    pub fn check_strength(&self, about: &[&str]) -> Result<(), PasswordProblem> {
         let estimated: Zeroizing<String> =
-            Zeroizing::new(password.0.chars().take(ESTIMATED_CHARACTERS).collect());
-        let words: Vec<&str> = user_inputs
+            Zeroizing::new(self.0.chars().take(ESTIMATED_CHARACTERS).collect());
+        let words: Vec<&str> = about
             .iter()
             .flat_map(|input| input.split(|c: char| !c.is_alphanumeric()).chain([*input]))
-            .filter(|word| word.chars().nth(2).is_some())
+            .filter(|word| word.chars().nth(2).is_some() && word.len() <= LONGEST_WORD)
+            .take(MOST_WORDS)
             .chain(OUR_WORDS)
             .collect();
-        if zxcvbn::zxcvbn(&estimated, &words).score() < zxcvbn::Score::Three {
-            return Err(PasswordProblem::Weak);
+        match zxcvbn::zxcvbn(&estimated, &words).score() {
+            score if score < zxcvbn::Score::Three => Err(PasswordProblem::Weak),
+            _ => Ok(()),
         }
+    }
+
+    /// Takes a new password and refuses what is easily guessed.
+    pub fn parse(typed: &str, about: &[&str]) -> Result<Password, PasswordProblem> {
+        let password = Password::new(typed)?;
+        password.check_strength(about)?;
         Ok(password)
     }
 

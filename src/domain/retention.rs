@@ -1,4 +1,4 @@
-//! How long connect requests are kept: four weeks, ninety days, and what restarts them.
+//! How long things are kept: connect requests (four weeks, ninety days, and what restarts them), journeys, sign-ins.
 //!
 //! What lives here: dates computed from dates. What must not: a clock, or deleting anything. Where to look
 //! next: `connect_request` for the states themselves.
@@ -7,6 +7,28 @@
 //! here and never say a number of their own.
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+/// How long a journey is kept without use ("a journey is kept for 24 hours of inactivity").
+pub const JOURNEY_IDLE: TimeDelta = TimeDelta::hours(24);
+/// How long a sign-in lasts without use ("while the sign-in itself ends sooner (30 minutes)").
+pub const SIGN_IN_IDLE: TimeDelta = TimeDelta::minutes(30);
+/// How long a sign-in lasts at most.
+pub const SIGN_IN_LONGEST: TimeDelta = TimeDelta::hours(12);
+/// How long a cookie that was replaced at a sign-in or sign-out still finds its journeys, signed in as nobody: the
+/// answer that brought the new one may have been lost on the way.
+pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
+/// How exact "last used" is kept: a page writes it at most this often.
+pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// True when a sign-in is over. `seen_at` is when its session was used before this request; `None` for a session that
+/// this very request made.
+pub fn sign_in_is_over(
+    signed_in_at: DateTime<Utc>,
+    seen_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> bool {
+    now - signed_in_at >= SIGN_IN_LONGEST || seen_at.is_some_and(|seen| now - seen >= SIGN_IN_IDLE)
+}
 
 /// The three spans, in days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +94,15 @@ mod tests {
     fn a_pending_request_expires_four_weeks_after_creation() {
         let created = at("2026-03-01T09:30:00Z");
         assert_eq!(Retention::default().expires_at(created), at("2026-03-29T09:30:00Z"));
+    }
+
+    #[test]
+    fn a_sign_in_ends_after_thirty_minutes_without_use_and_after_twelve_hours_in_any_case() {
+        let since = at("2026-03-01T08:00:00Z");
+        assert!(!sign_in_is_over(since, None, since));
+        assert!(!sign_in_is_over(since, Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:29:59Z")));
+        assert!(sign_in_is_over(since, Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:30:00Z")));
+        assert!(sign_in_is_over(since, Some(at("2026-03-01T19:59:00Z")), at("2026-03-01T20:00:00Z")));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! when it is tried again.
 //!
 //! What lives here: the rules, pure. What must not: resolving names, connecting, keeping the outbox. Where to look
-//! next: `actions::deliver_webhooks` for the order of steps, `webhooks` for the connection.
+//! next: `actions::time::deliver_webhooks` for the order of steps, `webhooks` for the connection.
 
 use std::{
     fmt,
@@ -19,21 +19,21 @@ use url::{Host, Url};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::event::{EventKind, Told};
+use super::event::{EventKind, LoggedEvent};
 
 /// The most bytes that a callback's address may have.
 pub const MAX_URL: usize = 2_048;
 
 /// Where callbacks may go.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reach {
+pub struct CallbackPolicy {
     /// The sandbox: this machine may be called, also without TLS.
     pub loopback: bool,
     /// Networks that are not public and yet may be called: a clinic whose app runs in the same house.
     pub networks: Vec<IpNet>,
 }
 
-impl Reach {
+impl CallbackPolicy {
     /// May a connection go to this address?
     pub fn allows(&self, address: IpAddr) -> bool {
         is_public(address)
@@ -137,7 +137,7 @@ impl CallbackProblem {
 
 impl CallbackUrl {
     /// "HTTPS, or loopback in the sandbox".
-    pub fn parse(text: &str, reach: &Reach) -> Result<CallbackUrl, CallbackProblem> {
+    pub fn parse(text: &str, callback_policy: &CallbackPolicy) -> Result<CallbackUrl, CallbackProblem> {
         if text.len() > MAX_URL {
             return Err(CallbackProblem::TooLong);
         }
@@ -157,7 +157,7 @@ impl CallbackUrl {
         };
         match url.scheme() {
             "https" => {}
-            "http" if reach.loopback && is_loopback => {}
+            "http" if callback_policy.loopback && is_loopback => {}
             _ => return Err(CallbackProblem::NotHttps),
         }
         if !url.username().is_empty() || url.password().is_some() {
@@ -166,7 +166,7 @@ impl CallbackUrl {
         if url.fragment().is_some() {
             return Err(CallbackProblem::Fragment);
         }
-        if address.is_some_and(|address| !reach.allows(address)) {
+        if address.is_some_and(|address| !callback_policy.allows(address)) {
             return Err(CallbackProblem::NotPublic);
         }
         Ok(CallbackUrl(url))
@@ -225,7 +225,7 @@ struct Data<'a> {
 }
 
 /// The body of an event's message: the same bytes at every attempt. "No health data, question or code in it."
-pub fn body(app_id: Uuid, event: &Told) -> String {
+pub fn body(app_id: Uuid, event: &LoggedEvent) -> String {
     let known_as = event.authorization.as_ref();
     let message = Message {
         r#type: message_type(event.kind),
@@ -540,8 +540,8 @@ mod tests {
 
         #[test]
         fn no_text_makes_the_reading_of_an_address_panic(text in any::<String>()) {
-            let _ = CallbackUrl::parse(&text, &Reach::default());
-            let _ = CallbackUrl::parse(&format!("https://{text}"), &Reach::default());
+            let _ = CallbackUrl::parse(&text, &CallbackPolicy::default());
+            let _ = CallbackUrl::parse(&format!("https://{text}"), &CallbackPolicy::default());
         }
 
         #[test]
@@ -577,7 +577,7 @@ mod tests {
 
     #[test]
     fn only_https_addresses_without_secrets_in_the_authority_are_taken() {
-        let production = Reach::default();
+        let production = CallbackPolicy::default();
         let problem = |text: &str| CallbackUrl::parse(text, &production).err();
         assert_eq!(problem("https://app.clinic.example/hook?token=x"), None);
         assert_eq!(problem("https://app.clinic.example:8443/"), None);
@@ -610,7 +610,7 @@ mod tests {
 
     #[test]
     fn the_sandbox_may_call_its_own_machine_and_no_other_without_tls() {
-        let sandbox = Reach { loopback: true, networks: Vec::new() };
+        let sandbox = CallbackPolicy { loopback: true, networks: Vec::new() };
         for text in ["http://127.0.0.1:9/", "http://localhost:9/x", "http://[::1]/", "https://app.example/"] {
             assert!(CallbackUrl::parse(text, &sandbox).is_ok(), "{text}");
         }
@@ -621,7 +621,7 @@ mod tests {
 
     #[test]
     fn a_clinic_may_name_its_own_networks() {
-        let house = Reach { loopback: false, networks: vec!["10.20.0.0/16".parse().unwrap()] };
+        let house = CallbackPolicy { loopback: false, networks: vec!["10.20.0.0/16".parse().unwrap()] };
         assert!(CallbackUrl::parse("https://10.20.3.4/", &house).is_ok());
         assert!(CallbackUrl::parse("https://10.21.3.4/", &house).is_err());
         assert!(CallbackUrl::parse("http://10.20.3.4/", &house).is_err());
@@ -630,7 +630,8 @@ mod tests {
 
     #[test]
     fn an_address_is_not_printed() {
-        let url = CallbackUrl::parse("https://app.example/?token=secret", &Reach::default()).unwrap();
+        let url =
+            CallbackUrl::parse("https://app.example/?token=secret", &CallbackPolicy::default()).unwrap();
         assert_eq!(format!("{url:?}"), "CallbackUrl(…)");
         assert_eq!(format!("{:?}", Secret::from_bytes(&[1; 32])), "Secret(…)");
     }
@@ -700,7 +701,7 @@ mod tests {
 
     #[test]
     fn a_message_holds_the_apps_own_terms_and_nothing_else() {
-        let event = Told {
+        let event = LoggedEvent {
             seq: 7,
             at: at(0),
             kind: EventKind::WrongAnswer,

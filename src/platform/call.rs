@@ -4,13 +4,13 @@ use url::Url;
 use uuid::Uuid;
 
 use super::xml::Element;
-use crate::{actions::Parts, domain::application::App};
+use crate::{actions::Context, domain::application::App};
 
 /// A call whose sender is known, for the methods.
 #[derive(Debug)]
 pub struct Call<'e> {
     /// What the use cases need.
-    pub parts: &'e Parts,
+    pub context: &'e Context,
     /// The address that links begin with.
     pub base_url: &'e Url,
     /// The app that calls.

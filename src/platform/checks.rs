@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     actions::{
-        Parts,
-        platform_session::{self, Found},
+        Context,
+        app::platform_session::{self, Found},
     },
     domain::application::App,
 };
@@ -28,7 +28,7 @@ const LONGEST_TTL: u32 = 36_000;
 const AHEAD: TimeDelta = TimeDelta::hours(1);
 
 /// Carries out what a request asks for.
-pub async fn answer(parts: &Parts, base_url: &Url, envelope: &Envelope<'_>) -> Result<Answer, Failure> {
+pub async fn answer(context: &Context, base_url: &Url, envelope: &Envelope<'_>) -> Result<Answer, Failure> {
     let header = &envelope.header;
     let unknown = || Fault::new(Code::BadMethod, "The platform has no such method or version.");
     let version = header.version.ok_or_else(unknown)?;
@@ -39,13 +39,15 @@ pub async fn answer(parts: &Parts, base_url: &Url, envelope: &Envelope<'_>) -> R
         );
     }
     if method == Method::SignIn {
-        return session::sign_in(parts, envelope, version).await;
+        return session::sign_in(context, envelope, version).await;
     }
     let (app, user_token, person) = match header.caller {
         Caller::Session { token, user_token, person } => {
-            (authenticate(parts, envelope, token).await?, user_token, person)
+            (authenticate(context, envelope, token).await?, user_token, person)
         }
-        Caller::Anonymous(id) if method.is_anonymous() => (session::known_app(parts, id).await?, false, None),
+        Caller::Anonymous(id) if method.is_anonymous() => {
+            (session::known_app(context, id).await?, false, None)
+        }
         Caller::Anonymous(_) => {
             return Err(Fault::new(Code::AccessDenied, "This method needs a session: sign in first.").into());
         }
@@ -57,7 +59,7 @@ pub async fn answer(parts: &Parts, base_url: &Url, envelope: &Envelope<'_>) -> R
         app.may_use_connect_methods()?;
     }
     let call = Call {
-        parts,
+        context,
         base_url,
         app,
         version,
@@ -70,8 +72,8 @@ pub async fn answer(parts: &Parts, base_url: &Url, envelope: &Envelope<'_>) -> R
 }
 
 /// The app whose session this is, if it wrote the message, as it stands, and not too long ago.
-async fn authenticate(parts: &Parts, envelope: &Envelope<'_>, token: &str) -> Result<App, Failure> {
-    let session = match platform_session::find(parts, token).await? {
+async fn authenticate(context: &Context, envelope: &Envelope<'_>, token: &str) -> Result<App, Failure> {
+    let session = match platform_session::find(context, token).await? {
         Found::Session(session) => session,
         Found::Expired => {
             return Err(Fault::new(Code::SessionExpired, "The session has expired: sign in again.").into());
@@ -92,12 +94,12 @@ async fn authenticate(parts: &Parts, envelope: &Envelope<'_>, token: &str) -> Re
     if !envelope.header.info_hash.is_some_and(|hash| is_hash(&hash, envelope.info_bytes)) {
         return Err(forged("The hash of info is missing or wrong.").into());
     }
-    check_time(parts, &envelope.header)?;
+    check_time(context, &envelope.header)?;
     Ok(session.app)
 }
 
-fn check_time(parts: &Parts, header: &Header<'_>) -> Result<(), Fault> {
-    let now = parts.now();
+fn check_time(context: &Context, header: &Header<'_>) -> Result<(), Fault> {
+    let now = context.now();
     let ttl = TimeDelta::seconds(header.ttl.min(LONGEST_TTL).into());
     if now > header.time + ttl || header.time > now + AHEAD {
         return Err(Fault::new(

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::envelope::Proof;
-use crate::actions::platform_session::MacAlgorithm;
+use crate::actions::app::platform_session::MacAlgorithm;
 
 /// Base64 with whatever white space in and around it.
 pub fn base64(text: &str) -> Option<Vec<u8>> {

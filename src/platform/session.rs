@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     actions::{
-        Parts,
-        platform_session::{self, MacAlgorithm},
+        Context,
+        app::platform_session::{self, MacAlgorithm},
     },
     domain::{
         application::App,
@@ -60,7 +60,7 @@ enum Secret {
 }
 
 /// Makes a session for an app that proves who it is.
-pub async fn sign_in(parts: &Parts, envelope: &Envelope<'_>, version: u32) -> Result<Answer, Failure> {
+pub async fn sign_in(context: &Context, envelope: &Envelope<'_>, version: u32) -> Result<Answer, Failure> {
     let id = match envelope.header.caller {
         Caller::Anonymous(id) => id,
         Caller::Session { .. } => {
@@ -70,21 +70,21 @@ pub async fn sign_in(parts: &Parts, envelope: &Envelope<'_>, version: u32) -> Re
         }
     };
     let credential = read(envelope, version)?;
-    let app = known_app(parts, id).await?;
+    let app = known_app(context, id).await?;
     if credential.apps != [id, id] {
         return Err(Fault::new(Code::InvalidApp, "The app's id is not the same everywhere.").into());
     }
-    check_signature(&app, &credential, parts.now())?;
+    check_signature(&app, &credential, context.now())?;
     let (algorithm, key, told) = match credential.secret {
         Secret::Given { algorithm, key } => (algorithm, key, false),
         Secret::Wanted { algorithm, signed_at } => {
-            if (parts.now() - signed_at).abs() > SIGNED_WITHIN {
+            if (context.now() - signed_at).abs() > SIGNED_WITHIN {
                 return Err(Fault::new(Code::RequestTimedOut, "signing-time is too far from now.").into());
             }
-            (algorithm, Zeroizing::new(ports::bytes::<SECRET_BYTES>(&*parts.random).to_vec()), true)
+            (algorithm, Zeroizing::new(ports::bytes::<SECRET_BYTES>(&*context.random).to_vec()), true)
         }
     };
-    let token = platform_session::create(parts, app.id, algorithm, &key).await?;
+    let token = platform_session::create(context, app.id, algorithm, &key).await?;
     let mut xml = Xml::default();
     let attributes = [("app-id", &*app.id.to_string()), ("app-record-auth-action", "NoActionRequired")];
     xml.element_with("token", &attributes, token.reveal());
@@ -97,8 +97,8 @@ pub async fn sign_in(parts: &Parts, envelope: &Envelope<'_>, version: u32) -> Re
 }
 
 /// An app that may call.
-pub async fn known_app(parts: &Parts, id: Uuid) -> Result<App, Failure> {
-    let found = platform_session::find_app(parts, id).await?.filter(|app| app.enabled);
+pub async fn known_app(context: &Context, id: Uuid) -> Result<App, Failure> {
+    let found = platform_session::find_app(context, id).await?.filter(|app| app.enabled);
     found.ok_or_else(|| Fault::new(Code::InvalidApp, "The app is unknown or disabled.").into())
 }
 

@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     actions::ActionError,
-    installation::Portal,
+    installation::Installation,
     ports::{self, new_pseudonym},
     store::StoreError,
 };
@@ -48,9 +48,9 @@ const RETRY_AFTER: &str = "10";
 const COMPRESSED_FROM: usize = 512;
 
 /// Answers a request to the platform.
-pub async fn handle(req: HttpRequest, payload: Payload, portal: Data<Portal>) -> HttpResponse {
+pub async fn handle(req: HttpRequest, payload: Payload, installation: Data<Installation>) -> HttpResponse {
     let outcome = match receive(&req, payload).await {
-        Ok(body) => serve(&portal, &body).await,
+        Ok(body) => serve(&installation, &body).await,
         Err(fault) => Err(fault.into()),
     };
     let (status, answer) = match outcome {
@@ -63,16 +63,16 @@ pub async fn handle(req: HttpRequest, payload: Payload, portal: Data<Portal>) ->
             );
             (StatusCode::OK, Answer::refused(&fault))
         }
-        Err(Failure::Action(error)) => unavailable(&portal, &error),
+        Err(Failure::Action(error)) => unavailable(&installation, &error),
     };
-    respond(&req, &portal, status, &answer)
+    respond(&req, &installation, status, &answer)
 }
 
-async fn serve(portal: &Portal, body: &[u8]) -> Result<Answer, Failure> {
+async fn serve(installation: &Installation, body: &[u8]) -> Result<Answer, Failure> {
     let text = xml::text(body)?;
     let root = xml::parse(text)?;
     let envelope = Envelope::read(text, &root)?;
-    checks::answer(&portal.parts, &portal.base_url, &envelope).await
+    checks::answer(&installation.context, &installation.site.base_url, &envelope).await
 }
 
 /// The client's own id of the call, for the log, if it is one.
@@ -81,7 +81,7 @@ fn correlation(req: &HttpRequest) -> Option<String> {
     Uuid::try_parse(value.trim()).ok().map(|id| id.to_string())
 }
 
-fn unavailable(portal: &Portal, error: &ActionError) -> (StatusCode, Answer) {
+fn unavailable(installation: &Installation, error: &ActionError) -> (StatusCode, Answer) {
     let fault =
         Fault::new(Code::Failed, "The call could not be carried out; nothing was done. Try again later.");
     let answer = Answer::refused(&fault);
@@ -91,7 +91,8 @@ fn unavailable(portal: &Portal, error: &ActionError) -> (StatusCode, Answer) {
             (StatusCode::SERVICE_UNAVAILABLE, answer)
         }
         ActionError::Store(_) => {
-            let reference = data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*portal.parts.random));
+            let reference =
+                data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*installation.context.random));
             tracing::error!(reference, cause = %error, "fault");
             let message = format!("The call could not be carried out. Reference: {reference}.");
             (StatusCode::OK, Answer::refused(&Fault::new(Code::Failed, message)))
@@ -99,10 +100,15 @@ fn unavailable(portal: &Portal, error: &ActionError) -> (StatusCode, Answer) {
     }
 }
 
-fn respond(req: &HttpRequest, portal: &Portal, status: StatusCode, answer: &Answer) -> HttpResponse {
+fn respond(
+    req: &HttpRequest,
+    installation: &Installation,
+    status: StatusCode,
+    answer: &Answer,
+) -> HttpResponse {
     let mut response = HttpResponse::build(status);
     response.content_type("text/xml; charset=utf-8");
-    response.insert_header(("WC_ResponseId", new_pseudonym(&*portal.parts.random).to_string()));
+    response.insert_header(("WC_ResponseId", new_pseudonym(&*installation.context.random).to_string()));
     if status != StatusCode::OK {
         response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
     }

@@ -4,29 +4,30 @@
 use actix_web::{
     HttpResponse,
     http::header,
+    web,
     web::{Data, Path},
 };
 use uuid::Uuid;
 
 use super::{chrome::Brand, fault::Fault};
 use crate::{
-    actions::ActionError,
+    actions::operator::apps,
     domain::{application::App, brand},
-    installation::Portal,
+    installation::Installation,
     keys::Purpose,
-    store::apps,
+    web::assets::FOR_A_YEAR,
 };
 
 /// The look of an app's pages.
-pub fn of(portal: &Portal, app: &App) -> Brand {
+pub fn of(installation: &Installation, app: &App) -> Brand {
     let look = app.brand.as_ref();
     let stylesheet = look.and_then(|b| b.accent).map(|accent| {
         let accent = accent.to_string();
-        format!("/brand/{}/accent-{}.css", app.id, short_hash(portal, accent.as_bytes()))
+        format!("/brand/{}/accent-{}.css", app.id, short_hash(installation, accent.as_bytes()))
     });
     let logo = look
         .and_then(|b| b.logo.as_ref())
-        .map(|logo| format!("/brand/{}/logo-{}", app.id, short_hash(portal, logo.bytes())));
+        .map(|logo| format!("/brand/{}/logo-{}", app.id, short_hash(installation, logo.bytes())));
     Brand {
         app_name: app.name.clone(),
         organization: app.organization.clone(),
@@ -36,24 +37,33 @@ pub fn of(portal: &Portal, app: &App) -> Brand {
     }
 }
 
-fn short_hash(portal: &Portal, bytes: &[u8]) -> String {
-    let hash = portal.parts.keys.hash(Purpose::Form, &[b"brand", bytes]);
+fn short_hash(installation: &Installation, bytes: &[u8]) -> String {
+    let hash = installation.context.keys.hash(Purpose::Form, &[b"brand", bytes]);
     hash[..6].iter().map(|b| format!("{b:02x}")).collect()
 }
 
-async fn find(portal: &Portal, id: Uuid) -> Result<App, Fault> {
-    let mut tx = portal.parts.db.read().await.map_err(ActionError::from)?;
-    let app = apps::find(&mut tx, id).await.map_err(ActionError::from)?;
-    app.map(|a| a.value).ok_or(Fault::NotFound { unknown_target: false })
+async fn find(installation: &Installation, id: Uuid) -> Result<App, Fault> {
+    apps::definition(&installation.context, id).await?.ok_or(Fault::NOT_FOUND)
 }
 
-const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
+/// The files of apps' looks. Outside the sessions, as all that may be kept by browsers.
+pub fn routes(cfg: &mut web::ServiceConfig) {
+    // A scope, because what is not below it is told so by its first letters alone.
+    cfg.service(
+        web::scope("/brand")
+            .route("/{app}/accent-{hash}.css", web::get().to(stylesheet))
+            .route("/{app}/logo-{hash}", web::get().to(logo)),
+    );
+}
 
 /// The stylesheet that sets the accent's custom properties. Its address changes with the colour.
-pub async fn stylesheet(portal: Data<Portal>, path: Path<(Uuid, String)>) -> Result<HttpResponse, Fault> {
+pub async fn stylesheet(
+    installation: Data<Installation>,
+    path: Path<(Uuid, String)>,
+) -> Result<HttpResponse, Fault> {
     let (id, _) = path.into_inner();
-    let app = find(&portal, id).await?;
-    let accent = app.brand.and_then(|b| b.accent).ok_or(Fault::NotFound { unknown_target: false })?;
+    let app = find(&installation, id).await?;
+    let accent = app.brand.and_then(|b| b.accent).ok_or(Fault::NOT_FOUND)?;
     Ok(HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))
@@ -61,10 +71,13 @@ pub async fn stylesheet(portal: Data<Portal>, path: Path<(Uuid, String)>) -> Res
 }
 
 /// The logo. A drawing (SVG) could hold scripts, so it is served without the right to run any.
-pub async fn logo(portal: Data<Portal>, path: Path<(Uuid, String)>) -> Result<HttpResponse, Fault> {
+pub async fn logo(
+    installation: Data<Installation>,
+    path: Path<(Uuid, String)>,
+) -> Result<HttpResponse, Fault> {
     let (id, _) = path.into_inner();
-    let app = find(&portal, id).await?;
-    let logo = app.brand.and_then(|b| b.logo).ok_or(Fault::NotFound { unknown_target: false })?;
+    let app = find(&installation, id).await?;
+    let logo = app.brand.and_then(|b| b.logo).ok_or(Fault::NOT_FOUND)?;
     Ok(HttpResponse::Ok()
         .content_type(logo.media_type())
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))

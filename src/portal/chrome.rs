@@ -1,10 +1,8 @@
-//! What stands around every page: languages, the person, the clinic's look, and the files that pages load.
+//! What stands around every page: languages, the person, the clinic's look.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::copy::Words;
+use crate::{copy::Words, web::assets::Assets};
 
 /// What the layout of every page needs.
 #[derive(Clone, Debug)]
@@ -64,83 +62,4 @@ pub struct Brand {
     pub logo: Option<String>,
     /// URL of a stylesheet that sets `--brand-accent`, `--brand-on-accent` and `--brand-accent-text` on `:root`.
     pub stylesheet: Option<String>,
-}
-
-/// One thing wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The `id` of the field; `form` for what no single field is to blame for.
-    pub field: &'static str,
-    /// What is wrong and what to do, in the visitor's language.
-    pub message: String,
-}
-
-/// URLs of the files that every page loads. Their names change with their content, so that browsers may keep them.
-#[derive(Debug)]
-pub struct Assets {
-    /// URL of the stylesheet.
-    pub stylesheet: String,
-    /// URL of the script, which no page depends on.
-    pub script: String,
-    /// URL of the icon.
-    pub icon: String,
-    /// URL of the stylesheet that the API's documentation has beside the portal's.
-    pub docs: String,
-    files: Vec<Asset>,
-}
-
-/// One embedded file.
-#[derive(Debug)]
-pub struct Asset {
-    /// Its URL path: `/static/portal-<hash>.css`.
-    pub path: String,
-    /// For the `Content-Type` header.
-    pub content_type: &'static str,
-    /// What it contains.
-    pub bytes: &'static [u8],
-}
-
-impl Assets {
-    /// The files in the binary.
-    pub fn embedded() -> &'static Assets {
-        static EMBEDDED: LazyLock<Assets> = LazyLock::new(|| {
-            let files = vec![
-                Asset::new(
-                    "portal",
-                    "css",
-                    "text/css; charset=utf-8",
-                    include_bytes!("../../static/portal.css"),
-                ),
-                Asset::new(
-                    "portal",
-                    "js",
-                    "text/javascript; charset=utf-8",
-                    include_bytes!("../../static/portal.js"),
-                ),
-                Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")),
-                Asset::new("docs", "css", "text/css; charset=utf-8", include_bytes!("../../static/docs.css")),
-            ];
-            let path = |place: usize| files[place].path.clone();
-            Assets { stylesheet: path(0), script: path(1), icon: path(2), docs: path(3), files }
-        });
-        &EMBEDDED
-    }
-
-    /// All files.
-    pub fn files(&self) -> &[Asset] {
-        &self.files
-    }
-
-    /// The file at a URL path. `None`: there is none, or it was another version's.
-    pub fn find(&self, path: &str) -> Option<&Asset> {
-        self.files.iter().find(|file| file.path == path)
-    }
-}
-
-impl Asset {
-    fn new(stem: &str, extension: &str, content_type: &'static str, bytes: &'static [u8]) -> Asset {
-        let hash = Sha256::digest(bytes);
-        let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Asset { path: format!("/static/{stem}-{hash}.{extension}"), content_type, bytes }
-    }
 }

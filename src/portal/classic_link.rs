@@ -39,6 +39,22 @@ pub fn target(query: &str) -> Target {
     Target::Connect(inner)
 }
 
+/// Whether a query string brings a code, or may.
+pub fn brings_code(parameters: &Parameters) -> bool {
+    ["packageid", "targetqs"].iter().any(|name| parameters.contains_key(*name))
+}
+
+/// Path and query of a page, for the language switch to come back to: never with a code in it.
+pub fn without_code(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else if brings_code(&parameters(query)) {
+        "/connect".to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
 /// Reads a query string: pairs between `&`, split at the first `=`, decoded once.
 pub fn parameters(query: &str) -> Parameters {
     let mut all = Parameters::new();
@@ -145,6 +161,17 @@ mod tests {
         ] {
             assert_eq!(code_in(&query.replace("CODE", CODE)).as_deref(), Some(CODE), "{query}");
         }
+    }
+
+    #[test]
+    fn the_language_switch_never_comes_back_to_an_address_with_a_code() {
+        assert_eq!(without_code("/connect/question", "journey=2"), "/connect/question?journey=2");
+        assert_eq!(without_code("/connect", ""), "/connect");
+        assert_eq!(without_code("/connect", &format!("PackageId={CODE}")), "/connect");
+        assert_eq!(
+            without_code("/redirect.aspx", &format!("target=CONNECT&TargetQS=packageid%3d{CODE}")),
+            "/connect"
+        );
     }
 
     #[test]

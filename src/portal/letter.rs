@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use url::Url;
 
-use super::copy::Words;
+use crate::copy::Words;
 use crate::domain::application::App;
 
 /// What a letter tells.

@@ -3,81 +3,93 @@
 //! Only this module and its children know HTML, sessions and words. Handlers translate between a request and an
 //! action; they decide nothing.
 
+pub mod account;
+pub mod bad_news;
 pub mod brand;
 pub mod chrome;
 pub mod classic_link;
 pub mod connections;
-pub mod copy;
 pub mod fault;
-pub mod fields;
-pub mod guard;
+pub mod form;
+pub mod help;
 pub mod journey;
+pub mod language;
 pub mod letter;
-pub mod limits;
-pub mod pages;
+mod link;
+mod middleware;
+pub mod page;
+pub mod problems;
+pub mod reply;
+pub mod request;
+pub mod rule_view;
 pub mod session;
-pub mod small_pages;
-pub mod visitor;
+pub mod urls;
 
-use actix_web::web;
+use actix_web::{
+    HttpResponse, Scope,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    middleware::from_fn,
+    web,
+};
 
-/// GET, and HEAD as a GET without its body.
-fn reading() -> actix_web::Route {
-    web::route().guard(actix_web::guard::Any(actix_web::guard::Get()).or(actix_web::guard::Head()))
+use actix_session::SessionMiddleware;
+
+use self::session::Sessions;
+use crate::web::routing::Call;
+
+/// The portal with its sessions and its bad-news pages around it; `beside` adds what stands beside its pages.
+pub fn scope(
+    sessions: SessionMiddleware<Sessions>,
+    beside: impl FnOnce(&mut web::ServiceConfig),
+) -> Scope<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    web::scope("")
+        .wrap(from_fn(middleware::keep_session))
+        .wrap(sessions)
+        .wrap(from_fn(bad_news::pages))
+        .configure(beside)
+        .configure(routes)
+        .default_service(web::to(bad_news::no_such_page))
 }
 
-fn page<F, Args, G, Brgs>(path: &str, get: F, post: G) -> actix_web::Resource
-where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
-    G: actix_web::Handler<Brgs>,
-    Brgs: actix_web::FromRequest + 'static,
-    G::Output: actix_web::Responder + 'static,
-{
-    web::resource(path)
-        .route(reading().to(get))
-        .route(web::post().to(post))
-        .default_service(web::to(fault::no_such_method))
-}
-
-fn read_only<F, Args>(path: &str, get: F) -> actix_web::Resource
-where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
-{
-    web::resource(path).route(reading().to(get)).default_service(web::to(fault::no_such_method))
-}
-
-fn write_only<F, Args>(path: &str, post: F) -> actix_web::Resource
-where
-    F: actix_web::Handler<Args>,
-    Args: actix_web::FromRequest + 'static,
-    F::Output: actix_web::Responder + 'static,
-{
-    web::resource(path).route(web::post().to(post)).default_service(web::to(fault::no_such_method))
+/// There is one thing to do here.
+async fn home() -> HttpResponse {
+    reply::see_other(&urls::Url::Code)
 }
 
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    use journey::{authorize, code, create_account, declined, question, record, sign_in, success};
+    use account::{create_account, sign_in, sign_out};
+    use connections::{disconnect, list};
+    use journey::{authorize, code, declined, question, record, success};
 
-    cfg.service(read_only("/", small_pages::home))
-        .service(page("/connect", code::get, code::post))
-        .service(page("/connect/question", question::get, question::post))
-        .service(page("/sign-in", sign_in::get, sign_in::post))
-        .service(page("/create-account", create_account::get, create_account::post))
-        .service(page("/connect/record", record::get, record::post))
-        .service(page("/connect/authorize", authorize::get, authorize::post))
-        .service(read_only("/connect/success", success::get))
-        .service(read_only("/connect/declined", declined::get))
-        .service(read_only("/connections", connections::list))
-        .service(page("/connections/{id}/disconnect", connections::ask, connections::disconnect))
-        .service(write_only("/sign-out", sign_in::sign_out))
-        .service(write_only("/language", small_pages::language))
-        .service(read_only("/help", small_pages::help))
+    for call in [
+        Call::at("/").get(home),
+        Call::at("/connect").get(code::get).post(code::post),
+        Call::at("/connect/question").get(question::get).post(question::post),
+        Call::at("/sign-in").get(sign_in::get).post(sign_in::post),
+        Call::at("/create-account").get(create_account::get).post(create_account::post),
+        Call::at("/connect/record").get(record::get).post(record::post),
+        Call::at("/connect/authorize").get(authorize::get).post(authorize::post),
+        Call::at("/connect/success").get(success::get),
+        Call::at("/connect/declined").get(declined::get),
+        Call::at("/connections").get(list::get),
+        Call::at("/connections/{id}/disconnect").get(disconnect::get).post(disconnect::post),
+        Call::at("/sign-out").post(sign_out::post),
+        Call::at("/language").post(language::post),
+        Call::at("/help").get(help::get),
         // Classic links, whose path comes in any case.
-        .service(read_only("/{page:(?i)redirect\\.aspx}", code::redirect))
-        .service(read_only("/{page:(?i)patientwelcome\\.aspx}", code::welcome));
+        Call::at("/{page:(?i)redirect\\.aspx}").get(link::redirect),
+        Call::at("/{page:(?i)patientwelcome\\.aspx}").get(link::welcome),
+    ] {
+        cfg.service(call.resource(bad_news::no_such_method));
+    }
 }

@@ -1,12 +1,12 @@
 //! Browser sessions: an opaque cookie, everything else in our own database. The only file that names actix-session.
 //!
-//! A session begins when a code is accepted or someone signs in; a visitor without one costs no look-up. Its id is
-//! renewed at sign-in and it is deleted at sign-out.
+//! A session begins when a code is accepted or someone signs in; a visitor without one costs no look-up. Its cookie is
+//! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person.
 
 use std::collections::HashMap;
 
 use actix_session::{
-    Session, SessionExt, SessionMiddleware,
+    Session as State, SessionExt, SessionMiddleware,
     config::{CookieContentSecurity, PersistentSession},
     storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
@@ -19,13 +19,13 @@ use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 
 use crate::{
-    actions::{JOURNEY_IDLE, Parts, SIGN_IN_IDLE, SIGN_IN_LONGEST},
+    actions::{ActionError, Context, journey::sessions},
+    domain::retention::sign_in_is_over,
     keys::Purpose,
     ports,
-    store::{StoreError, sessions},
 };
 
-const VISIT: &str = "visit";
+const ID: &str = "visit";
 const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
@@ -33,54 +33,32 @@ const SIGNED_IN_AT: &str = "signed_in_at";
 const TIMED_OUT: &str = "timed_out";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
+/// Nor is this: what the cookie is stored as.
+const COOKIE: &str = "cookie";
 
 /// How long browsers keep the cookie. Whether it still opens anything is decided here, by when it was last used.
 const COOKIE_DAYS: i64 = 30;
 
 /// Sessions in our database. The cookie's value is kept as a keyed hash only.
 #[derive(Debug, Clone)]
-pub struct Sessions(pub Parts);
+pub struct Sessions(pub Context);
 
 impl Sessions {
-    fn hash(&self, key: &SessionKey) -> [u8; 32] {
-        self.hash_str(key.as_ref())
-    }
-
-    fn hash_str(&self, key: &str) -> [u8; 32] {
-        self.0.keys.hash(Purpose::Session, &[key.as_bytes()])
-    }
-
-    async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, StoreError> {
-        let mut tx = self.0.db.read().await?;
-        let Some(session) = sessions::find(&mut tx, &self.hash(key), self.0.now() - JOURNEY_IDLE).await?
-        else {
-            return Ok(None);
-        };
-        let mut state: HashMap<String, String> =
-            serde_json::from_str(&session.state).map_err(|_| StoreError::Unreadable("session"))?;
+    async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, anyhow::Error> {
+        let cookie = sessions::hash(&self.0, key.as_ref());
+        let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
+        let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
         state.insert(SEEN_AT.to_owned(), json(&session.seen_at));
+        state.insert(COOKIE.to_owned(), json(&cookie));
         Ok(Some(state))
     }
 
-    async fn insert(&self, state: HashMap<String, String>) -> Result<String, StoreError> {
+    async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
-        let visit_id = state.get(VISIT).and_then(|v| serde_json::from_str(v).ok());
-        let session = sessions::Session {
-            visit_id: visit_id.unwrap_or_else(|| ports::new_pseudonym(&*self.0.random)),
-            state: stored(state),
-            seen_at: self.0.now(),
-        };
-        let mut tx = self.0.db.write().await?;
-        sessions::insert(&mut tx, &self.hash_str(&key), &session).await?;
-        tx.commit().await?;
+        let id = state.get(ID).and_then(|v| serde_json::from_str(v).ok());
+        let id = id.unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
+        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state)).await?;
         Ok(key)
-    }
-
-    async fn save_state(&self, key: &SessionKey, state: HashMap<String, String>) -> Result<bool, StoreError> {
-        let mut tx = self.0.db.write().await?;
-        let found = sessions::save(&mut tx, &self.hash(key), &stored(state), self.0.now()).await?;
-        tx.commit().await?;
-        Ok(found)
     }
 }
 
@@ -89,13 +67,15 @@ fn json<T: serde::Serialize>(value: &T) -> String {
 }
 
 fn stored(mut state: HashMap<String, String>) -> String {
-    state.remove(SEEN_AT);
+    for loaded in [SEEN_AT, COOKIE] {
+        state.remove(loaded);
+    }
     json(&state)
 }
 
 impl SessionStore for Sessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
-        self.find(key).await.map_err(|e| LoadError::Other(e.into()))
+        self.find(key).await.map_err(LoadError::Other)
     }
 
     async fn save(&self, state: HashMap<String, String>, _: &Duration) -> Result<SessionKey, SaveError> {
@@ -111,7 +91,8 @@ impl SessionStore for Sessions {
         state: HashMap<String, String>,
         _: &Duration,
     ) -> Result<SessionKey, UpdateError> {
-        match self.save_state(&key, state).await {
+        let cookie = sessions::hash(&self.0, key.as_ref());
+        match sessions::save(&self.0, &cookie, &stored(state)).await {
             Ok(true) => Ok(key),
             Ok(false) => Err(UpdateError::Other(anyhow::anyhow!("the session ended meanwhile"))),
             Err(e) => Err(UpdateError::Other(e.into())),
@@ -123,10 +104,7 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let mut tx = self.0.db.write().await?;
-        sessions::delete(&mut tx, &self.hash(key)).await?;
-        tx.commit().await?;
-        Ok(())
+        Ok(sessions::delete(&self.0, &sessions::hash(&self.0, key.as_ref())).await?)
     }
 }
 
@@ -136,12 +114,12 @@ pub fn cookie_name(name: &str, secure: bool) -> String {
 }
 
 /// The middleware that loads and saves sessions.
-pub fn middleware(parts: Parts, secure: bool) -> SessionMiddleware<Sessions> {
+pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions> {
     // The value is random and means nothing, and only its keyed hash is stored; the signature that the middleware
     // demands adds nothing, so its key only has to stay the same.
-    let signing = parts.keys.hash(Purpose::Session, &[b"cookie signature"]);
+    let signing = context.keys.hash(Purpose::Session, &[b"cookie signature"]);
     let key = Key::derive_from(&signing);
-    SessionMiddleware::builder(Sessions(parts), key)
+    SessionMiddleware::builder(Sessions(context), key)
         .cookie_name(cookie_name("session", secure))
         .cookie_secure(secure)
         .cookie_http_only(true)
@@ -161,37 +139,37 @@ pub struct SignedIn {
     pub name: String,
 }
 
-/// The visitor's session, typed.
+/// The browser's session, typed.
 #[derive(Clone)]
-pub struct Visit {
-    session: Session,
+pub struct Session {
+    state: State,
     now: DateTime<Utc>,
 }
 
-impl std::fmt::Debug for Visit {
+impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Visit")
+        f.write_str("Session")
     }
 }
 
-impl Visit {
+impl Session {
     /// The session of a request, at a time.
     pub fn of(req: &HttpRequest, now: DateTime<Utc>) -> Self {
-        Self { session: req.get_session(), now }
+        Self { state: req.get_session(), now }
     }
 
     fn get<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
-        self.session.get(key).ok().flatten()
+        self.state.get(key).ok().flatten()
     }
 
     fn set<T: serde::Serialize>(&self, key: &str, value: T) {
         // Only a value that cannot be written as JSON would fail, and these are texts and ids.
-        let _ = self.session.insert(key, value);
+        let _ = self.state.insert(key, value);
     }
 
     /// What owns the journeys. `None`: a visitor without a session.
     pub fn id(&self) -> Option<Uuid> {
-        self.get(VISIT)
+        self.get(ID)
     }
 
     /// When the session was last used, to the minute or so.
@@ -204,13 +182,13 @@ impl Visit {
         self.get(FORM_TOKEN)
     }
 
-    /// Makes the visitor's session, or keeps the one she has.
-    pub fn begin(&self, visit_id: Uuid, form_token: impl FnOnce() -> String) {
-        if self.id() != Some(visit_id) {
-            self.set(VISIT, visit_id);
+    /// Makes the session, or keeps the one that is there.
+    pub(super) fn begin(&self, id: Uuid, form_token: String) {
+        if self.id() != Some(id) {
+            self.set(ID, id);
         }
         if self.form_token().is_none() {
-            self.set(FORM_TOKEN, form_token());
+            self.set(FORM_TOKEN, form_token);
         }
     }
 
@@ -225,16 +203,13 @@ impl Visit {
     }
 
     fn sign_in_is_over(&self) -> bool {
-        let idle = self.seen_at().is_none_or(|seen| self.now - seen >= SIGN_IN_IDLE);
-        let old =
-            self.get::<DateTime<Utc>>(SIGNED_IN_AT).is_none_or(|since| self.now - since >= SIGN_IN_LONGEST);
-        // A session that was made or renewed by this very request has not been seen before.
-        (idle && self.seen_at().is_some()) || old
+        let since = self.get::<DateTime<Utc>>(SIGNED_IN_AT);
+        since.is_none_or(|since| sign_in_is_over(since, self.seen_at(), self.now))
     }
 
     /// Takes an ended sign-in out of the session, so that later use of the session does not bring it back. Returns
     /// true when it did.
-    pub fn end_stale_sign_in(&self) -> bool {
+    pub(super) fn end_stale_sign_in(&self) -> bool {
         let stale = self.get::<Uuid>(PERSON).is_some() && self.sign_in_is_over();
         if stale {
             self.forget_person();
@@ -250,27 +225,43 @@ impl Visit {
 
     fn forget_person(&self) {
         for key in [PERSON, PERSON_NAME, SIGNED_IN_AT] {
-            self.session.remove(key);
+            self.state.remove(key);
         }
     }
 
-    /// Someone signed in: a new cookie, so that one that was known before opens nothing.
-    pub fn sign_in(&self, who: &SignedIn) {
+    /// Prepares the session for a new cookie. The old one stays for half an hour and knows the journeys, their forms'
+    /// token, and nobody: when the answer with the new cookie is lost, the same form sent again leads on.
+    pub(super) async fn replace_cookie(&self, context: &Context) -> Result<(), ActionError> {
+        let Some(cookie) = self.get::<sessions::CookieHash>(COOKIE) else { return Ok(()) };
+        let keep = [ID, FORM_TOKEN];
+        let left: HashMap<String, String> =
+            self.state.entries().iter().filter(|(key, _)| keep.contains(&key.as_str())).map(owned).collect();
+        sessions::replace(context, &cookie, &json(&left)).await
+    }
+
+    /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
+    pub(super) fn sign_in(&self, who: &SignedIn, form_token: String) {
         self.set(PERSON, who.person_id);
         self.set(PERSON_NAME, &who.name);
         self.set(SIGNED_IN_AT, self.now);
-        self.session.remove(TIMED_OUT);
-        self.session.renew();
+        self.set(FORM_TOKEN, form_token);
+        self.state.remove(TIMED_OUT);
+        self.state.renew();
     }
 
-    /// "Not you?": the person is signed out, her visit's journeys stay for who signs in next.
-    pub fn sign_out_of_journey(&self) {
+    /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.
+    pub(super) fn sign_out_of_journey(&self, form_token: String) {
         self.forget_person();
-        self.session.renew();
+        self.set(FORM_TOKEN, form_token);
+        self.state.renew();
     }
 
-    /// Signs out: the session is deleted.
-    pub fn end(&self) {
-        self.session.purge();
+    /// Forgets the session in this browser.
+    pub(super) fn end(&self) {
+        self.state.purge();
     }
+}
+
+fn owned((key, value): (&String, &String)) -> (String, String) {
+    (key.clone(), value.clone())
 }

@@ -5,12 +5,10 @@ use std::time::Duration;
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Deserialize;
 
+use super::{Sandbox, back_to_desk};
 use crate::{
-    actions::tell_closed::tell_closed,
-    portal::{
-        fault::Fault,
-        visitor::{Visitor, see_other},
-    },
+    actions::time::record_closed::record_closed,
+    portal::{reply::Answer, request::Request},
 };
 
 #[derive(Deserialize)]
@@ -23,10 +21,7 @@ struct Advance {
 const FARTHEST: u64 = 10 * 366 * 86_400;
 
 /// Takes JSON `{"advance_seconds": N}`, or the form of the sandbox's page.
-pub async fn advance(visitor: Visitor, req: HttpRequest, body: web::Bytes) -> Result<HttpResponse, Fault> {
-    let Some(sandbox) = &visitor.portal.sandbox else {
-        return Err(Fault::NotFound { unknown_target: false });
-    };
+pub async fn advance(cx: Request, sandbox: web::Data<Sandbox>, req: HttpRequest, body: web::Bytes) -> Answer {
     let from_page = req
         .headers()
         .get(header::CONTENT_TYPE)
@@ -46,9 +41,9 @@ pub async fn advance(visitor: Visitor, req: HttpRequest, body: web::Bytes) -> Re
     };
     sandbox.clock.advance(Duration::from_secs(seconds));
     // What the new time has closed is told before the answer, so that a suite need not wait for the job.
-    tell_closed(&visitor.portal.parts).await?;
+    record_closed(cx.context()).await?;
     if from_page {
-        return Ok(see_other("/_demo/"));
+        return Ok(back_to_desk());
     }
-    Ok(HttpResponse::Ok().json(serde_json::json!({ "now": visitor.portal.parts.now().to_rfc3339() })))
+    Ok(HttpResponse::Ok().json(serde_json::json!({ "now": cx.context().now().to_rfc3339() })))
 }

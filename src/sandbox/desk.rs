@@ -1,16 +1,14 @@
-//! The page that plays the clinic's side: its letters, its form, its list, the clock.
+//! The page that plays the clinic's side: its invitations, its form, its list, the clock.
 
-use std::sync::Arc;
-
-use actix_web::{HttpResponse, http::StatusCode};
+use actix_web::web::Data;
 
 use super::{
-    desk_page::{AuthorizedLine, DeskPage, SentLetter, Typed},
-    letters::{Letter, Sandbox},
+    Invitation, Sandbox, back_to_desk,
+    desk_page::{AuthorizedLine, DeskPage, SentInvitation, Typed},
     seed,
 };
 use crate::{
-    actions::{
+    actions::app::{
         create_request::{Created, NewRequest},
         list_authorized::list_authorized,
         list_requests::find_request,
@@ -21,39 +19,32 @@ use crate::{
         labels::{ExternalId, FriendlyName},
     },
     portal::{
-        chrome::Problem,
-        fault::Fault,
-        fields::Fields,
+        form::Form,
         letter,
-        visitor::{Visitor, see_other},
+        problems::{Problem, Problems},
+        reply::{Answer, Reply},
+        request::Request,
     },
 };
 
-/// Letters shown at once.
+/// Invitations shown at once.
 const SHOWN: usize = 8;
 
-fn sandbox(visitor: &Visitor) -> Result<Arc<Sandbox>, Fault> {
-    visitor.portal.sandbox.clone().ok_or(Fault::NotFound { unknown_target: false })
-}
-
 /// Shows the desk.
-pub async fn get(visitor: Visitor) -> Result<HttpResponse, Fault> {
-    show(&visitor, StatusCode::OK, Typed::default(), Vec::new()).await
+pub async fn get(cx: Request, sandbox: Data<Sandbox>) -> Answer {
+    show(&cx, &sandbox, Typed::default(), Problems::none()).await
 }
 
 /// Creates a request by form.
-pub async fn create(visitor: Visitor, fields: Fields) -> Result<HttpResponse, Fault> {
-    let sandbox = sandbox(&visitor)?;
-    let typed = Typed {
-        external_id: fields.get("external_id").to_owned(),
-        friendly_name: fields.get("friendly_name").to_owned(),
-        question: fields.get("question").to_owned(),
-        answer: fields.get("answer").to_owned(),
+pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
+    let sent = match form.verify_token(&cx) {
+        Ok(sent) => sent,
+        Err(rejected) => {
+            let typed = Typed::read(|name| rejected.typed(name));
+            return show(&cx, &sandbox, typed, rejected.problems(&cx)).await;
+        }
     };
-    if !visitor.sent_by_our_page(&fields) {
-        let problem = visitor.problem("form", "problem-form-stale", &[]);
-        return show(&visitor, StatusCode::FORBIDDEN, typed, vec![problem]).await;
-    }
+    let typed = Typed::read(|name| sent.get(name));
     let new = NewRequest {
         external_id: &typed.external_id,
         friendly_name: &typed.friendly_name,
@@ -61,10 +52,10 @@ pub async fn create(visitor: Visitor, fields: Fields) -> Result<HttpResponse, Fa
         answer: &typed.answer,
         callback_url: None,
     };
-    let (field, message) = match seed::write(&visitor.portal, &sandbox.app, &new).await? {
-        Ok(letter) => {
-            sandbox.letters.lock().expect("no holder of this lock panics").push(letter);
-            return Ok(see_other("/_demo/"));
+    let (field, message) = match seed::write(&cx.installation, &sandbox.app, &new).await? {
+        Ok(invitation) => {
+            sandbox.invitations.lock().expect("no holder of this lock panics").push(invitation);
+            return Ok(back_to_desk());
         }
         Err(Created::Question(p)) => ("question", p.reason()),
         Err(Created::Answer(p)) => ("answer", p.reason()),
@@ -74,61 +65,66 @@ pub async fn create(visitor: Visitor, fields: Fields) -> Result<HttpResponse, Fa
             ("external_id", "There is a request with this external ID already.".to_owned())
         }
         Err(Created::Refused(refused)) => ("form", refused.reason().to_owned()),
-        Err(Created::Done { .. }) => return Ok(see_other("/_demo/")),
+        Err(Created::Done { .. }) => return Ok(back_to_desk()),
     };
-    show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, vec![Problem { field, message }]).await
+    show(&cx, &sandbox, typed, Problem { field, message }.into()).await
 }
 
 /// What the patient reads: the very letter that `request create` prints.
-fn text_of(visitor: &Visitor, app: &App, letter: &Letter, request: &ConnectRequest) -> Option<String> {
-    let link = letter.link.parse().ok()?;
+fn text_of(cx: &Request, app: &App, invitation: &Invitation, request: &ConnectRequest) -> Option<String> {
+    let link = invitation.link.parse().ok()?;
     let text = letter::Letter {
         app,
         link: &link,
-        code: &letter.identity_code,
-        expires_at: request.usable_until(&visitor.portal.parts.rules.retention),
+        code: &invitation.identity_code,
+        expires_at: request.usable_until(&cx.context().rules.retention),
         chances: request.attempts_allowed,
     };
-    Some(format!("{}\n\n{}", text.subject(&visitor.words), text.text(&visitor.words)))
+    Some(format!("{}\n\n{}", text.subject(&cx.words), text.text(&cx.words)))
 }
 
-async fn show(
-    visitor: &Visitor,
-    status: StatusCode,
-    typed: Typed,
-    problems: Vec<Problem>,
-) -> Result<HttpResponse, Fault> {
-    let sandbox = sandbox(visitor)?;
-    let parts = &visitor.portal.parts;
-    let all = sandbox.letters.lock().expect("no holder of this lock panics").clone();
+/// The newest invitations with what became of them.
+async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, usize), Reply> {
+    let context = cx.context();
+    let all = sandbox.invitations.lock().expect("no holder of this lock panics").clone();
     let older = all.len().saturating_sub(SHOWN);
-    let mut letters = Vec::new();
-    for letter in all.into_iter().rev().take(SHOWN) {
-        let found = find_request(parts, &sandbox.app, &letter.external_id).await?.ok().flatten();
-        letters.push(SentLetter {
-            text: found.as_ref().and_then(|r| text_of(visitor, &sandbox.app, &letter, r)),
-            status: found.as_ref().map_or("deleted", |r| r.status(parts.now()).as_str()),
+    let mut invitations = Vec::new();
+    for invitation in all.into_iter().rev().take(SHOWN) {
+        let found = find_request(context, &sandbox.app, &invitation.external_id).await?.ok().flatten();
+        invitations.push(SentInvitation {
+            text: found.as_ref().and_then(|r| text_of(cx, &sandbox.app, &invitation, r)),
+            status: found.as_ref().map_or("deleted", |r| r.status(context.now()).as_str()),
             attempts_left: found.map_or(0, |r| r.attempts_left),
-            letter,
+            invitation,
         });
     }
-    let (authorized, as_of) = match list_authorized(parts, &sandbox.app, None, None, 100).await? {
+    Ok((invitations, older))
+}
+
+/// What the app's list holds, and its `as_of`.
+async fn authorized(cx: &Request, app: &App) -> Result<(Vec<AuthorizedLine>, String), Reply> {
+    Ok(match list_authorized(cx.context(), app, None, None, 100).await? {
         Err(_) => (Vec::new(), String::new()),
         Ok(page) => {
             let lines = page.items.into_iter().map(|p| AuthorizedLine {
                 external_id: p.external_id,
                 person_id: p.person_pseudonym.to_string(),
                 record_id: p.record_pseudonym.to_string(),
-                authorized_at: visitor.words.date_time(p.authorized_at),
+                authorized_at: cx.words.date_time(p.authorized_at),
             });
             (lines.collect(), page.as_of.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
         }
-    };
-    visitor.page(status, None, None, |chrome| DeskPage {
-        chrome,
+    })
+}
+
+async fn show(cx: &Request, sandbox: &Sandbox, typed: Typed, problems: Problems) -> Answer {
+    let (invitations, older) = sent(cx, sandbox).await?;
+    let (authorized, as_of) = authorized(cx, &sandbox.app).await?;
+    cx.answer(&DeskPage {
+        chrome: cx.chrome(),
         problems,
         typed,
-        letters,
+        invitations,
         older,
         authorized,
         as_of,
@@ -136,8 +132,8 @@ async fn show(
         app_name: sandbox.app.name.clone(),
         organization: sandbox.app.organization.clone(),
         api_key: sandbox.api_key.clone(),
-        base_url: visitor.portal.base_url.as_str().trim_end_matches('/').to_owned(),
-        now: parts.now(),
+        base_url: cx.installation.site.origin().to_owned(),
+        now: cx.context().now(),
         moved: !sandbox.clock.ahead().is_zero(),
     })
 }

@@ -3,12 +3,9 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use crate::portal::{
-    chrome::{Chrome, Problem},
-    pages::Page,
-};
+use crate::portal::{chrome::Chrome, page::Page, problems::Problems};
 
-use super::letters::Letter;
+use super::Invitation;
 
 /// The clinic's side of the sandbox.
 #[derive(Debug, Template)]
@@ -17,12 +14,12 @@ pub struct DeskPage {
     /// What stands around the page.
     pub chrome: Chrome,
     /// What is wrong with the form.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
     /// What was typed into the form.
     pub typed: Typed,
-    /// The newest letters first.
-    pub letters: Vec<SentLetter>,
-    /// Older letters that are not shown.
+    /// The newest invitations first.
+    pub invitations: Vec<SentInvitation>,
+    /// Older invitations that are not shown.
     pub older: usize,
     /// What the app's list holds.
     pub authorized: Vec<AuthorizedLine>,
@@ -57,11 +54,23 @@ pub struct Typed {
     pub answer: String,
 }
 
-/// A letter and what became of it.
+impl Typed {
+    /// From the fields of the form.
+    pub(super) fn read<'f>(field: impl Fn(&str) -> &'f str) -> Self {
+        Self {
+            external_id: field("external_id").to_owned(),
+            friendly_name: field("friendly_name").to_owned(),
+            question: field("question").to_owned(),
+            answer: field("answer").to_owned(),
+        }
+    }
+}
+
+/// An invitation and what became of it.
 #[derive(Debug)]
-pub struct SentLetter {
-    /// The letter.
-    pub letter: Letter,
+pub struct SentInvitation {
+    /// The invitation.
+    pub invitation: Invitation,
     /// Its text, while its request is there.
     pub text: Option<String>,
     /// `pending`, `locked`, `expired`, `authorized` or `deleted`.
@@ -96,7 +105,7 @@ impl Page for DeskPage {
         "The clinic’s desk".to_owned()
     }
 
-    fn problems(&self) -> &[Problem] {
+    fn all_problems(&self) -> &Problems {
         &self.problems
     }
 }

@@ -4,17 +4,28 @@
 mod clock;
 mod desk;
 mod desk_page;
-pub mod letters;
+mod invitations;
 pub mod seed;
 
-use actix_web::web;
+use actix_web::{HttpResponse, http::header, web, web::Data};
+
+pub use invitations::{Invitation, Sandbox};
+
+/// Where the desk is.
+const DESK: &str = "/_demo/";
+
+fn back_to_desk() -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, DESK)).finish()
+}
 
 /// `/_demo/` and what belongs to it.
-pub fn routes(cfg: &mut web::ServiceConfig) {
-    cfg.service(
-        web::resource(["/_demo", "/_demo/"])
-            .route(web::get().to(desk::get))
-            .route(web::post().to(desk::create)),
-    )
-    .service(web::resource("/_demo/clock").route(web::post().to(clock::advance)));
+pub fn routes(cfg: &mut web::ServiceConfig, sandbox: Data<Sandbox>) {
+    cfg.configure(crate::gallery::routes)
+        .app_data(sandbox)
+        .service(
+            web::resource(["/_demo", DESK])
+                .route(web::get().to(desk::get))
+                .route(web::post().to(desk::create)),
+        )
+        .service(web::resource("/_demo/clock").route(web::post().to(clock::advance)));
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::authorization::Authorization;
 
-use super::{StoreError, Tx, Versioned, events::Place, saved, sql};
+use super::{StoreError, Tx, Versioned, events::Position, saved, sql};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -145,9 +145,9 @@ pub async fn save_pickup(
     request_id: Uuid,
     authorization_id: Uuid,
     app_id: Uuid,
-    place: Place,
+    position: Position,
 ) -> Result<(), StoreError> {
-    sql!(tx, execute, SAVE_PICKUP, request_id, authorization_id, app_id, place.at, place.seq)?;
+    sql!(tx, execute, SAVE_PICKUP, request_id, authorization_id, app_id, position.at, position.seq)?;
     Ok(())
 }
 
@@ -215,11 +215,11 @@ pub async fn find_external_id(tx: &mut Tx, authorization_id: Uuid) -> Result<Opt
     Ok(sql!(tx, fetch_optional as (String,), FIND_EXTERNAL_ID, authorization_id)?.map(|(id,)| id))
 }
 
-const HOLD: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
+const LOCK: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
 /// Holds an authorization until the transaction ends, without changing it. Rows are held before a place in an app's log is
 /// taken, never after: so no two transactions wait for each other.
-pub async fn hold(tx: &mut Tx, it: &Versioned<Authorization>) -> Result<(), StoreError> {
-    saved(sql!(tx, execute, HOLD, it.value.id, it.version)?)
+pub async fn lock(tx: &mut Tx, it: &Versioned<Authorization>) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, LOCK, it.value.id, it.version)?)
 }
 
 /// An authorization with the names of its person and record.

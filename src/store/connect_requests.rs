@@ -223,9 +223,9 @@ pub async fn list_old(
         .collect()
 }
 
-const HOLD: &str = "UPDATE connect_requests SET version = version WHERE id = $1 AND version = $2";
+const LOCK: &str = "UPDATE connect_requests SET version = version WHERE id = $1 AND version = $2";
 /// Holds a request until the transaction ends, without changing it. Rows are held before a place in an app's log is
 /// taken, never after: so no two transactions wait for each other.
-pub async fn hold(tx: &mut Tx, it: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
-    saved(sql!(tx, execute, HOLD, it.value.id, it.version)?)
+pub async fn lock(tx: &mut Tx, it: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, LOCK, it.value.id, it.version)?)
 }

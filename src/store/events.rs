@@ -3,13 +3,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::domain::event::{Event, EventKind, KnownAs, Told};
+use crate::domain::event::{Event, EventKind, KnownAs, LoggedEvent};
 
 use super::{StoreError, Tx, small, sql};
 
 /// A place in an app's log: held until the transaction commits, so numbers and times become visible in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// The number, without gaps.
     pub seq: i64,
     /// The time: never before that of the event before.
@@ -20,30 +20,31 @@ const TAKE: &str = "UPDATE app_feeds SET seq = seq + 1 WHERE app_id = $1 RETURNI
 const SAVE_TIME: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1";
 /// Takes the next place in an app's log. Every place has a later time than the one before, by a microsecond at
 /// least, whatever the clocks of several nodes say: so a list read up to a time is complete up to that time.
-pub async fn take_place(tx: &mut Tx, app_id: Uuid, now: DateTime<Utc>) -> Result<Place, StoreError> {
+pub async fn take_position(tx: &mut Tx, app_id: Uuid, now: DateTime<Utc>) -> Result<Position, StoreError> {
     let (seq, last) = sql!(tx, fetch_one as (i64, DateTime<Utc>), TAKE, app_id)?;
     let at = now.max(last + TimeDelta::microseconds(1));
     sql!(tx, execute, SAVE_TIME, app_id, at)?;
-    Ok(Place { seq, at })
+    Ok(Position { seq, at })
 }
 
 const FIND_END: &str = "SELECT seq, at FROM app_feeds WHERE app_id = $1";
 /// The end of an app's log as committed. Everything that comes later has a later time.
-pub async fn find_end(tx: &mut Tx, app_id: Uuid) -> Result<Option<Place>, StoreError> {
-    Ok(sql!(tx, fetch_optional as (i64, DateTime<Utc>), FIND_END, app_id)?.map(|(seq, at)| Place { seq, at }))
+pub async fn find_end(tx: &mut Tx, app_id: Uuid) -> Result<Option<Position>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (i64, DateTime<Utc>), FIND_END, app_id)?
+        .map(|(seq, at)| Position { seq, at }))
 }
 
 const INSERT: &str = "INSERT INTO events (app_id, seq, at, kind, external_id, authorization_id, attempts_left) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// Writes an event into the place taken for it.
-pub async fn insert(tx: &mut Tx, app_id: Uuid, place: Place, event: &Event) -> Result<(), StoreError> {
+pub async fn insert(tx: &mut Tx, app_id: Uuid, position: Position, event: &Event) -> Result<(), StoreError> {
     sql!(
         tx,
         execute,
         INSERT,
         app_id,
-        place.seq,
-        place.at,
+        position.seq,
+        position.at,
         event.kind.as_str().to_owned(),
         event.external_id.clone(),
         event.authorization_id,
@@ -58,10 +59,10 @@ pub async fn append(
     app_id: Uuid,
     event: &Event,
     now: DateTime<Utc>,
-) -> Result<Place, StoreError> {
-    let place = take_place(tx, app_id, now).await?;
-    insert(tx, app_id, place, event).await?;
-    Ok(place)
+) -> Result<Position, StoreError> {
+    let position = take_position(tx, app_id, now).await?;
+    insert(tx, app_id, position, event).await?;
+    Ok(position)
 }
 
 #[derive(sqlx::FromRow)]
@@ -74,7 +75,7 @@ struct Row {
     attempts_left: Option<i64>,
 }
 
-impl TryFrom<Row> for (Place, Event) {
+impl TryFrom<Row> for (Position, Event) {
     type Error = StoreError;
     fn try_from(r: Row) -> Result<Self, StoreError> {
         let event = Event {
@@ -83,7 +84,7 @@ impl TryFrom<Row> for (Place, Event) {
             authorization_id: r.authorization_id,
             attempts_left: r.attempts_left.map(|n| small(n, "event")).transpose()?,
         };
-        Ok((Place { seq: r.seq, at: r.at }, event))
+        Ok((Position { seq: r.seq, at: r.at }, event))
     }
 }
 
@@ -95,7 +96,7 @@ pub async fn list(
     app_id: Uuid,
     after: i64,
     limit: u32,
-) -> Result<Vec<(Place, Event)>, StoreError> {
+) -> Result<Vec<(Position, Event)>, StoreError> {
     sql!(tx, fetch_all as Row, LIST, app_id, after, i64::from(limit))?
         .into_iter()
         .map(TryFrom::try_from)
@@ -114,11 +115,11 @@ struct ToldRow {
     app_specific_record_id: Option<String>,
 }
 
-impl TryFrom<ToldRow> for Told {
+impl TryFrom<ToldRow> for LoggedEvent {
     type Error = StoreError;
     fn try_from(r: ToldRow) -> Result<Self, StoreError> {
         let known_as = r.person_pseudonym.zip(r.record_pseudonym).zip(r.app_specific_record_id);
-        Ok(Told {
+        Ok(LoggedEvent {
             seq: r.seq,
             at: r.at,
             kind: EventKind::parse(&r.kind).ok_or(StoreError::Unreadable("event"))?,
@@ -138,7 +139,12 @@ const LIST_TOLD: &str = "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_l
      FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
      WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
 /// An app's events after a number, in order, in the app's own terms.
-pub async fn list_told(tx: &mut Tx, app_id: Uuid, after: i64, limit: u32) -> Result<Vec<Told>, StoreError> {
+pub async fn list_told(
+    tx: &mut Tx,
+    app_id: Uuid,
+    after: i64,
+    limit: u32,
+) -> Result<Vec<LoggedEvent>, StoreError> {
     sql!(tx, fetch_all as ToldRow, LIST_TOLD, app_id, after, i64::from(limit))?
         .into_iter()
         .map(TryFrom::try_from)
@@ -189,15 +195,15 @@ pub async fn list_untold(
 const LIST_OF_AUTHORIZATION: &str = "SELECT seq, at, kind, external_id, authorization_id, attempts_left FROM events \
      WHERE authorization_id = $1 ORDER BY at DESC, seq DESC LIMIT 100";
 /// What happened to one authorization, newest first, the last hundred.
-pub async fn list_of_authorization(tx: &mut Tx, id: Uuid) -> Result<Vec<(Place, Event)>, StoreError> {
+pub async fn list_of_authorization(tx: &mut Tx, id: Uuid) -> Result<Vec<(Position, Event)>, StoreError> {
     sql!(tx, fetch_all as Row, LIST_OF_AUTHORIZATION, id)?.into_iter().map(TryFrom::try_from).collect()
 }
 
-const HOLD: &str = "UPDATE app_feeds SET at = at WHERE app_id = $1";
+const LOCK: &str = "UPDATE app_feeds SET at = at WHERE app_id = $1";
 /// Holds the end of an app's log until the transaction ends: who has a place in it has committed by then, and nobody
 /// gets the next one.
-pub async fn hold(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
-    sql!(tx, execute, HOLD, app_id)?;
+pub async fn lock(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, LOCK, app_id)?;
     Ok(())
 }
 

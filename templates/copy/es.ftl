@@ -289,6 +289,7 @@ stale-form-heading = Esta página estuvo abierta demasiado tiempo
 stale-form-what = No pudimos confirmar que esto venía de usted, así que nos detuvimos.
 stale-form-nothing = No se cambió nada.
 stale-form-next = Vuelva atrás, cargue la página otra vez e inténtelo de nuevo.
+problem-form-changed = Esta página cambió desde que la abrió. No se hizo nada. Léala de nuevo, por favor.
 problem-form-stale = La página estuvo abierta un buen rato. No se perdió nada: envíela de nuevo.
 problem-form-unreadable = No pudimos leer lo que envió. Llene el formulario de nuevo.
 

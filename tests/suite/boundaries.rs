@@ -5,6 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// Every Rust file below a folder of the project.
+pub fn rust_files(folder: &str) -> Vec<PathBuf> {
+    sources(folder.strip_prefix("src/").unwrap_or(folder)).into_iter().map(|(path, _)| path).collect()
+}
+
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     fn below(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {

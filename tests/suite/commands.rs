@@ -8,10 +8,10 @@ use std::{
 };
 
 use patient_connect::{
-    actions::{Parts, Rules, apps},
-    bell::Bell,
+    actions::{Context, Rules, operator::apps},
     hashing::Hasher,
     keys::Keys,
+    notifier::Notifier,
     ports::{MovableClock, SystemRandom},
     store::Db,
 };
@@ -126,18 +126,18 @@ impl Installation {
     }
 
     /// The same installation, as the library sees it, with a clock that can be moved.
-    async fn parts(&self) -> (Parts, Arc<MovableClock>) {
+    async fn context(&self) -> (Context, Arc<MovableClock>) {
         let clock = Arc::new(MovableClock::default());
-        let parts = Parts {
+        let context = Context {
             db: Db::open_sqlite(&self.data().join("patient-connect.db")).await.unwrap(),
             clock: clock.clone(),
             random: Arc::new(SystemRandom),
             keys: Arc::new(Keys::open_or_create(&self.data().join("pepper.key"), &SystemRandom).unwrap()),
             hasher: Hasher::start(),
             rules: Rules::default(),
-            bell: Bell::default(),
+            notifier: Notifier::default(),
         };
-        (parts, clock)
+        (context, clock)
     }
 
     fn create(&self, external_id: &str, more: &[&str]) -> Ended {
@@ -281,8 +281,8 @@ async fn keys_are_changed_with_overlap_and_revoked_at_once() {
     let new = it.run(&["app", "key", "new", ID, "--overlap", "2", "--json"]).with(0).json();
     let new_key = new["key"].as_str().unwrap();
     assert!(new["other_keys_until"].is_string());
-    let (parts, clock) = it.parts().await;
-    let works = async |key: &str| apps::find_by_key(&parts, key).await.unwrap().is_some();
+    let (context, clock) = it.context().await;
+    let works = async |key: &str| apps::find_by_key(&context, key).await.unwrap().is_some();
     assert!(works(&old).await && works(new_key).await);
     clock.advance(std::time::Duration::from_secs(2 * 3_600 - 60));
     assert!(works(&old).await, "until the overlap is over");
@@ -319,14 +319,14 @@ async fn revoking_the_last_key_is_done_and_warned_of() {
 async fn a_disabled_app_is_refused_until_it_is_enabled_and_apply_does_not_enable_it() {
     let it = Installation::with_app();
     let key = it.run(&["app", "key", "new", ID]).with(0).out.trim().to_owned();
-    let (parts, _) = it.parts().await;
+    let (context, _) = it.context().await;
     assert_eq!(it.run(&["app", "disable", ID]).with(0).out, format!("{ID}\tdisabled\n"));
-    assert!(apps::find_by_key(&parts, &key).await.unwrap().is_none());
+    assert!(apps::find_by_key(&context, &key).await.unwrap().is_none());
     let file = it.file("app.toml", APP);
     assert!(it.run(&["app", "apply", &file]).with(0).out.contains("unchanged"));
     assert!(it.run(&["app", "list"]).with(0).out.contains("\tdisabled\t"));
     it.run(&["app", "enable", ID]).with(0);
-    assert!(apps::find_by_key(&parts, &key).await.unwrap().is_some());
+    assert!(apps::find_by_key(&context, &key).await.unwrap().is_some());
     for command in ["disable", "enable", "show", "deliveries"] {
         let ended = it.run(&["app", command, NOBODY]).with(3);
         assert!(ended.err.contains("there is no app"), "{}", ended.err);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{TimeZone, Utc};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
-use patient_connect::portal::copy::{Catalogue, FILES};
+use patient_connect::copy::{Catalogue, FILES};
 use regex::Regex;
 
 /// A message: its variables and every text in it.

@@ -3,9 +3,9 @@
 use std::{collections::HashSet, time::Duration};
 
 use patient_connect::{
-    actions::{purge::purge, tell_closed::tell_closed},
-    bell::SEATS,
+    actions::{time::purge::purge, time::record_closed::record_closed},
     domain::event::{Event, EventKind},
+    notifier::SEATS,
     ports::{SystemRandom, bytes},
     store::events,
 };
@@ -142,15 +142,15 @@ async fn an_expired_request_is_told_once_also_by_several_nodes() {
         }
         let picked_up = clinic.invite("violet harbour").await;
         portal.browser().connect(&picked_up, "Emma").await;
-        assert_eq!(tell_closed(&portal.portal.parts).await.unwrap(), 0);
+        assert_eq!(record_closed(&portal.installation.context).await.unwrap(), 0);
         portal.advance_days(28);
         let (one, two, three) = tokio::join!(
-            tell_closed(&portal.portal.parts),
-            tell_closed(&other.portal.parts),
-            tell_closed(&portal.portal.parts)
+            record_closed(&portal.installation.context),
+            record_closed(&other.installation.context),
+            record_closed(&portal.installation.context)
         );
         assert_eq!(one.unwrap() + two.unwrap() + three.unwrap(), 5);
-        purge(&portal.portal.parts).await.unwrap();
+        purge(&portal.installation.context).await.unwrap();
         let page = clinic.get("/events").await;
         let told: Vec<_> = page["items"]
             .as_array()
@@ -172,7 +172,7 @@ async fn an_expiry_that_nobody_came_to_tell_is_told_when_the_app_deletes_the_req
     let path = format!("/connect-requests/{}", letter.external_id);
     assert_eq!(clinic.call("DELETE", &path, None).await.0, 204);
     assert_eq!(types(&clinic.get("/events").await), ["expired"]);
-    assert_eq!(tell_closed(&portal.portal.parts).await.unwrap(), 0);
+    assert_eq!(record_closed(&portal.installation.context).await.unwrap(), 0);
 }
 
 /// The program ends between the charge of the last chance and the check of the answer.
@@ -182,8 +182,8 @@ async fn a_lock_that_was_charged_and_never_settled_is_told() {
         let portal = spawn(database).await;
         let clinic = portal.clinic();
         let letter = clinic.invite("violet harbour").await;
-        let parts = &portal.portal.parts;
-        let mut tx = parts.db.write().await.unwrap();
+        let context = &portal.installation.context;
+        let mut tx = context.db.write().await.unwrap();
         let found = patient_connect::store::connect_requests::find_by_external_id(
             &mut tx,
             portal.app.id,
@@ -191,15 +191,15 @@ async fn a_lock_that_was_charged_and_never_settled_is_told() {
         );
         let mut request = found.await.unwrap().unwrap();
         for _ in 0..3 {
-            let _ = request.value.take_attempt(portal.now(), &parts.rules.retention).unwrap();
+            let _ = request.value.take_attempt(portal.now(), &context.rules.retention).unwrap();
         }
         patient_connect::store::connect_requests::save(&mut tx, &request).await.unwrap();
         tx.commit().await.unwrap();
 
-        assert_eq!(tell_closed(parts).await.unwrap(), 0, "its check may still be under way");
+        assert_eq!(record_closed(context).await.unwrap(), 0, "its check may still be under way");
         portal.clock.advance(Duration::from_secs(61));
-        assert_eq!(tell_closed(parts).await.unwrap(), 1);
-        assert_eq!(tell_closed(parts).await.unwrap(), 0);
+        assert_eq!(record_closed(context).await.unwrap(), 1);
+        assert_eq!(record_closed(context).await.unwrap(), 0);
         assert_eq!(types(&clinic.get("/events").await), ["locked"]);
     }
 }
@@ -254,26 +254,29 @@ async fn a_cursor_is_good_for_its_app_only_and_garbage_is_refused() {
 async fn a_cursor_beyond_the_end_of_the_log_is_an_error_and_no_silence() {
     let portal = spawn(Database::Sqlite).await;
     let clinic = portal.clinic();
-    let parts = &portal.portal.parts;
+    let context = &portal.installation.context;
     let copy = tempfile::tempdir().unwrap();
     let copy = copy.path().join("older.db");
-    parts.db.copy_to(&copy).await.unwrap();
+    context.db.copy_to(&copy).await.unwrap();
     let event = Event::of_request(EventKind::Declined, "p-1");
-    let mut tx = parts.db.write().await.unwrap();
+    let mut tx = context.db.write().await.unwrap();
     events::append(&mut tx, portal.app.id, &event, portal.now()).await.unwrap();
     tx.commit().await.unwrap();
     let page = clinic.get("/events").await;
 
     let older = patient_connect::store::Db::open_sqlite(&copy).await.unwrap();
-    let restored = patient_connect::actions::Parts { db: older, ..parts.clone() };
-    let listed = patient_connect::actions::list_events::list_events(
+    let restored = patient_connect::actions::Context { db: older, ..context.clone() };
+    let listed = patient_connect::actions::app::list_events::list_events(
         &restored,
         &portal.app,
         page["items"][0]["seq"].as_i64().unwrap(),
         10,
         Duration::ZERO,
     );
-    assert!(matches!(listed.await.unwrap(), patient_connect::actions::list_events::Listed::BeyondTheEnd));
+    assert!(matches!(
+        listed.await.unwrap(),
+        patient_connect::actions::app::list_events::Listed::BeyondTheEnd
+    ));
 }
 
 async fn guess_wrong(portal: &TestPortal, clinic: &Clinic) {
@@ -323,23 +326,23 @@ async fn waiting_holds_no_connection_and_ends_when_the_portal_stops() {
             tokio::spawn(async move { clinic.get("/events?wait=60").await })
         })
         .collect();
-    while SEATS - portal.portal.parts.bell.free_seats() < 40 {
+    while SEATS - portal.installation.context.notifier.free_seats() < 40 {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let letter = portal.clinic().invite("violet harbour").await;
     assert_eq!(portal.clinic().request(&letter).await["status"], "pending");
-    portal.portal.parts.bell.close();
+    portal.installation.context.notifier.close();
     for one in waiting {
         let page = tokio::time::timeout(PATIENCE, one).await.expect("it was sent away").unwrap();
         assert_eq!(types(&page).len(), 0);
     }
-    assert_eq!(portal.portal.parts.bell.free_seats(), SEATS);
+    assert_eq!(portal.installation.context.notifier.free_seats(), SEATS);
 }
 
 #[actix_web::test]
 async fn when_all_seats_are_taken_the_next_is_answered_at_once() {
     let portal = spawn(Database::Sqlite).await;
-    let _seats: Vec<_> = (0..SEATS).map(|_| portal.portal.parts.bell.seat().unwrap()).collect();
+    let _seats: Vec<_> = (0..SEATS).map(|_| portal.installation.context.notifier.seat().unwrap()).collect();
     let clinic = portal.clinic();
     let page = tokio::time::timeout(PATIENCE, clinic.get("/events?wait=60")).await.expect("at once");
     assert_eq!(types(&page).len(), 0);
@@ -355,7 +358,7 @@ async fn a_poller_sees_every_event_once_in_order_and_without_a_gap_whoever_write
         let mut writers = Vec::new();
         for n in 0..8_u32 {
             let node = if n % 2 == 0 { &portal } else { &ahead };
-            let (parts, app_id) = (node.portal.parts.clone(), portal.app.id);
+            let (context, app_id) = (node.installation.context.clone(), portal.app.id);
             writers.push(tokio::spawn(async move {
                 let mut written = Vec::new();
                 for round in 0..20_u32 {
@@ -363,12 +366,12 @@ async fn a_poller_sees_every_event_once_in_order_and_without_a_gap_whoever_write
                     tokio::time::sleep(Duration::from_micros(u64::from(before) * 20)).await;
                     let name = format!("{n}-{round}");
                     let event = Event::of_request(EventKind::Declined, &name);
-                    let mut tx = parts.db.write().await.unwrap();
-                    events::append(&mut tx, app_id, &event, parts.now()).await.unwrap();
+                    let mut tx = context.db.write().await.unwrap();
+                    events::append(&mut tx, app_id, &event, context.now()).await.unwrap();
                     tokio::time::sleep(Duration::from_micros(u64::from(within) * 20)).await;
                     if fate < 220 {
                         tx.commit().await.unwrap();
-                        parts.bell.ring(app_id);
+                        context.notifier.notify(app_id);
                         written.push(name);
                     }
                 }

@@ -1,26 +1,17 @@
 //! Every sample of every page, in every language, is rendered, looked at, and put into `target/gallery`, where it can
 //! be opened in a browser: a clinic or a translator sees every state without having to bring it about.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use askama::Template;
-use patient_connect::portal::chrome::{Assets, Chrome};
-use patient_connect::portal::copy::Catalogue;
-use patient_connect::portal::pages::{self, Page};
+use patient_connect::{copy::Catalogue, gallery, portal::chrome::Chrome, web::assets::Assets};
 use regex::Regex;
-
-/// A clinic's own look, as the samples name it.
-const SAMPLE_LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" \
-    height=\"48\" rx=\"12\" fill=\"#8a2d6b\"/><path d=\"M14 34V14l20 20V14\" fill=\"none\" stroke=\"#fff\" \
-    stroke-width=\"5\"/></svg>";
-const SAMPLE_LOOK: &str = ":root{--brand-accent:#8a2d6b;--brand-on-accent:#fff;--brand-accent-text:#8a2d6b}\
-    @media(prefers-color-scheme:dark){:root{--brand-accent:#f0a6d6;--brand-on-accent:#2b0a20;\
-    --brand-accent-text:#f0a6d6}}";
 
 /// One page as it is sent.
 struct Shot {
-    name: String,
+    name: &'static str,
     sample: &'static str,
     language: String,
     html: String,
@@ -32,74 +23,67 @@ impl Shot {
     }
 }
 
-fn shots_of<P: Page + Template>(language: &str, samples: Vec<(&'static str, P)>) -> Vec<Shot> {
-    samples
-        .into_iter()
-        .map(|(sample, page)| Shot {
-            name: page.name().to_owned(),
-            sample,
-            language: language.to_owned(),
-            html: page.render().expect("a page renders"),
-        })
-        .collect()
+/// What stands around the samples in one language.
+fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::copy::Words>) -> Chrome {
+    let languages = catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
+    Chrome {
+        words: words.clone(),
+        languages,
+        csrf: "4f1d0c6a9b2e7f35".repeat(4),
+        here: "/connect".to_owned(),
+        person: None,
+        brand: None,
+        notice: None,
+        sandbox: false,
+        assets: Assets::embedded(),
+    }
 }
 
 fn shots() -> Vec<Shot> {
     let catalogue = Catalogue::load();
-    let languages: Vec<(String, String)> =
-        catalogue.languages().iter().map(|words| (words.tag().to_owned(), words.name().to_owned())).collect();
-    let mut shots = Vec::new();
-    for words in catalogue.languages() {
-        let chrome = Chrome {
-            words: words.clone(),
-            languages: languages.clone(),
-            csrf: "4f1d0c6a9b2e7f35".repeat(4),
-            here: "/connect".to_owned(),
-            person: None,
-            brand: None,
-            notice: None,
-            sandbox: false,
-            assets: Assets::embedded(),
-        };
-        let tag = words.tag();
-        shots.extend(shots_of(tag, pages::CodePage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::QuestionPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::LockedPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::ExpiredPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::WithdrawnPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::SignInPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::CreateAccountPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::RecordPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::AuthorizePage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::SuccessPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::DeclinedPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::ConnectionsPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::DisconnectPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::NotFoundPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::TooManyRequestsPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::TryAgainLaterPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::FaultPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::StaleFormPage::samples(&chrome)));
-        shots.extend(shots_of(tag, pages::HelpPage::samples(&chrome)));
-    }
-    shots
+    let of_language = |words| {
+        let chrome = chrome(&catalogue, words);
+        gallery::all(&chrome).into_iter().map(move |shown| Shot {
+            name: shown.page,
+            sample: shown.state,
+            language: chrome.words.tag().to_owned(),
+            html: shown.html,
+        })
+    };
+    catalogue.languages().iter().flat_map(of_language).collect()
 }
 
 /// Beside what Cargo builds, wherever that is.
-fn gallery() -> PathBuf {
+fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in target").join("gallery")
+}
+
+/// Every page that a template of ours makes is in the registry.
+#[test]
+fn a_page_that_is_not_in_the_gallery_fails_here() {
+    let shown: std::collections::BTreeSet<String> =
+        shots().iter().map(|shot| shot.name.replace('-', "_")).collect();
+    let name = Regex::new(r#"fn name\(&self\) -> &'static str \{\s*"([a-z-]+)""#).unwrap();
+    let mut pages = 0;
+    for path in super::boundaries::rust_files("src/portal") {
+        let text = fs::read_to_string(&path).unwrap();
+        for found in name.captures_iter(&text) {
+            pages += 1;
+            let page = found[1].replace('-', "_");
+            assert!(shown.contains(&page), "{}: the page {page} is not in the gallery", path.display());
+        }
+    }
+    assert!(pages >= 19, "the pages were found: {pages}");
 }
 
 #[test]
 fn every_page_can_be_looked_at_in_the_gallery() {
-    let folder = gallery();
+    let folder = folder();
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("static")).unwrap();
     for asset in Assets::embedded().files() {
         fs::write(folder.join(&asset.path[1..]), asset.bytes).unwrap();
     }
-    fs::write(folder.join("static/sample-logo.svg"), SAMPLE_LOGO).unwrap();
-    fs::write(folder.join("static/sample-look.css"), SAMPLE_LOOK).unwrap();
     let mut index = String::from(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title><h1>Gallery</h1><ul>\n",
     );
@@ -201,20 +185,18 @@ fn every_form_carries_its_token_and_every_wrong_field_is_tied_to_its_message() {
 fn no_clinic_or_patient_text_becomes_markup() {
     let catalogue = Catalogue::load();
     let nasty = "<script>alert(1)</script>\"'&";
-    let words = catalogue.default();
     let chrome = Chrome {
-        words: words.clone(),
-        languages: Vec::new(),
         csrf: nasty.to_owned(),
         here: nasty.to_owned(),
         person: Some(nasty.to_owned()),
-        brand: None,
         notice: Some(nasty.to_owned()),
         sandbox: true,
-        assets: Assets::embedded(),
+        ..chrome(&catalogue, catalogue.default())
     };
-    let (_, page) = pages::RecordPage::samples(&chrome).remove(0);
-    let page = pages::RecordPage { person_name: nasty.to_owned(), friendly_name: nasty.to_owned(), ..page };
-    let html = page.render().unwrap();
-    assert_eq!(html.matches("<script").count(), 1, "only our own script");
+    let mut pages = 0;
+    for shown in gallery::all(&chrome) {
+        pages += 1;
+        assert_eq!(shown.html.matches("<script").count(), 1, "{}: only our own script", shown.page);
+    }
+    assert!(pages > 100);
 }

@@ -84,14 +84,14 @@ fn tls_receiver(pem: &Path) -> (u16, mpsc::Receiver<(String, String)>) {
     let config = Arc::new(config);
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
-    let (tell, told) = mpsc::channel();
+    let (received, told) = mpsc::channel();
     std::thread::spawn(move || {
         for socket in listener.incoming() {
             let connection = rustls::ServerConnection::new(config.clone()).unwrap();
             let mut stream = rustls::StreamOwned::new(connection, socket.unwrap());
             let message = read_message(&mut stream);
             let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n");
-            if tell.send(message).is_err() {
+            if received.send(message).is_err() {
                 return;
             }
         }

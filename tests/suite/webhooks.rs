@@ -9,8 +9,10 @@ use std::{
 use data_encoding::BASE64;
 use futures_core::future::BoxFuture;
 use patient_connect::{
-    actions::{apps, deliver_webhooks::Outbox, purge::purge, webhook_secrets},
-    domain::webhook::{Outcome, Reach},
+    actions::{
+        operator::apps, operator::webhook_secrets, time::deliver_webhooks::Outbox, time::purge::purge,
+    },
+    domain::webhook::{CallbackPolicy, Outcome},
     ports::{Outgoing, Sender},
     webhooks::HttpSender,
 };
@@ -23,8 +25,8 @@ use tokio::{
 use crate::support::{Clinic, Database, Letter, TestPortal, databases, spawn, spawn_with};
 
 /// This machine may be called, as in the sandbox.
-fn sandbox() -> Reach {
-    Reach { loopback: true, networks: Vec::new() }
+fn sandbox() -> CallbackPolicy {
+    CallbackPolicy { loopback: true, networks: Vec::new() }
 }
 
 /// A message as it came in.
@@ -159,13 +161,13 @@ async fn take(
 }
 
 fn outbox(portal: &TestPortal) -> Outbox {
-    outbox_with(portal, portal.portal.reach.clone())
+    outbox_with(portal, portal.installation.callback_policy.clone())
 }
 
-fn outbox_with(portal: &TestPortal, reach: Reach) -> Outbox {
-    let parts = portal.portal.parts.clone();
-    let sender = HttpSender::new(reach.clone(), parts.clock.clone());
-    Outbox::new(parts, Arc::new(sender), reach)
+fn outbox_with(portal: &TestPortal, callback_policy: CallbackPolicy) -> Outbox {
+    let context = portal.installation.context.clone();
+    let sender = HttpSender::new(callback_policy.clone(), context.clock.clone());
+    Outbox::new(context, Arc::new(sender), callback_policy)
 }
 
 /// Sends all that is due now. Returns how many attempts that took.
@@ -205,7 +207,7 @@ async fn guess(portal: &TestPortal, letter: &Letter, guesses: &[&str]) {
 }
 
 async fn secrets(portal: &TestPortal) -> Vec<String> {
-    let found = webhook_secrets::list(&portal.portal.parts, portal.app.id).await.unwrap().unwrap();
+    let found = webhook_secrets::list(&portal.installation.context, portal.app.id).await.unwrap().unwrap();
     found.iter().map(|s| s.secret.reveal().to_string()).collect()
 }
 
@@ -429,7 +431,7 @@ async fn nobody_inside_the_house_is_called_whatever_a_name_leads_to() {
     {
         let letter = invite(&clinic, &format!("p-{n}"), url).await;
         guess(&loose, &letter, &["violet harbour"]).await;
-        flush(&mut outbox_with(&loose, Reach::default())).await;
+        flush(&mut outbox_with(&loose, CallbackPolicy::default())).await;
         assert_eq!(deliveries(&clinic).await[0]["attempts"][0]["failure"], "refused_address", "{url}");
     }
     assert_eq!(*receiver.connections.lock().unwrap(), 0, "no connection was made");
@@ -437,7 +439,7 @@ async fn nobody_inside_the_house_is_called_whatever_a_name_leads_to() {
 
 #[actix_web::test]
 async fn a_clinics_own_network_may_be_called_when_its_operator_says_so_but_not_without_tls() {
-    let house = Reach { loopback: false, networks: vec!["127.0.0.0/8".parse().unwrap()] };
+    let house = CallbackPolicy { loopback: false, networks: vec!["127.0.0.0/8".parse().unwrap()] };
     let portal = spawn_with(Database::Sqlite, house).await;
     let clinic = portal.clinic();
     let receiver = Receiver::start().await;
@@ -600,13 +602,13 @@ async fn while_a_secret_is_changed_both_sign() {
     for database in databases() {
         let portal = spawn_with(database, sandbox()).await;
         let clinic = portal.clinic();
-        let parts = &portal.portal.parts;
+        let context = &portal.installation.context;
         let receiver = Receiver::start().await;
         let day = chrono::TimeDelta::days(1);
-        let old = webhook_secrets::new(parts, portal.app.id, day).await.unwrap().unwrap().secret.reveal();
+        let old = webhook_secrets::new(context, portal.app.id, day).await.unwrap().unwrap().secret.reveal();
         let letter = invite(&clinic, "p-1", &receiver.url()).await;
         assert_eq!(secrets(&portal).await.len(), 1, "none is made beside one that was made by hand");
-        let new = webhook_secrets::new(parts, portal.app.id, day).await.unwrap().unwrap().secret.reveal();
+        let new = webhook_secrets::new(context, portal.app.id, day).await.unwrap().unwrap().secret.reveal();
         let mut outbox = outbox(&portal);
         guess(&portal, &letter, &["a"]).await;
         flush(&mut outbox).await;
@@ -618,10 +620,10 @@ async fn while_a_secret_is_changed_both_sign() {
             received.iter().map(|m| (m.is_signed_with(&old), m.is_signed_with(&new))).collect();
         assert_eq!(signed, [(true, true), (true, true), (false, true)]);
         assert_eq!(secrets(&portal).await, [new.to_string()]);
-        purge(parts).await.unwrap();
+        purge(context).await.unwrap();
         assert_eq!(secrets(&portal).await, [new.to_string()]);
 
-        let mut tx = parts.db.read().await.unwrap();
+        let mut tx = context.db.read().await.unwrap();
         let stored = patient_connect::store::webhooks::list_secrets(&mut tx, portal.app.id, portal.now());
         let bytes = BASE64.decode(new.strip_prefix("whsec_").unwrap().as_bytes()).unwrap();
         for row in stored.await.unwrap() {
@@ -642,7 +644,7 @@ async fn a_disconnection_is_told_although_the_request_is_long_gone() {
         let mut outbox = outbox(&portal);
         flush(&mut outbox).await;
         portal.advance_days(91);
-        purge(&portal.portal.parts).await.unwrap();
+        purge(&portal.installation.context).await.unwrap();
         let path = format!(
             "/persons/{}/records/{}/authorization",
             listed["person_id"].as_str().unwrap(),
@@ -667,9 +669,9 @@ async fn a_disabled_app_is_not_called_until_it_is_enabled() {
     let letter = invite(&clinic, "p-1", &receiver.url()).await;
     guess(&portal, &letter, &["violet harbour"]).await;
     let mut outbox = outbox(&portal);
-    apps::set_enabled(&portal.portal.parts, portal.app.id, false).await.unwrap();
+    apps::set_enabled(&portal.installation.context, portal.app.id, false).await.unwrap();
     assert_eq!(flush(&mut outbox).await, 0);
-    apps::set_enabled(&portal.portal.parts, portal.app.id, true).await.unwrap();
+    apps::set_enabled(&portal.installation.context, portal.app.id, true).await.unwrap();
     assert_eq!(flush(&mut outbox).await, 1);
 }
 
@@ -700,8 +702,8 @@ async fn an_app_that_does_not_answer_keeps_no_other_waiting() {
         let other = portal.another_app(|_| {}).await;
         let letter = invite(&other, "p-1", "http://127.0.0.1:9/").await;
         guess(&portal, &letter, &["violet harbour"]).await;
-        let parts = portal.portal.parts.clone();
-        let mut outbox = Outbox::new(parts, Arc::new(Slow(portal.app.id)), sandbox());
+        let context = portal.installation.context.clone();
+        let mut outbox = Outbox::new(context, Arc::new(Slow(portal.app.id)), sandbox());
         assert_eq!(outbox.turn().await.unwrap(), 5, "four of the slow app, one of the other");
         assert_eq!(outbox.turn().await.unwrap(), 0);
         outbox.one_done().await;

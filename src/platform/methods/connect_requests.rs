@@ -2,10 +2,10 @@
 
 use crate::{
     actions::{
-        create_request::{Created, NewRequest, create_request},
-        delete_request::{Deleted, delete_request},
-        poll_authorized::{Polled, poll_authorized},
-        update_external_id::{Named, Updated, update_external_id as update},
+        app::create_request::{Created, NewRequest, create_request},
+        app::delete_request::{Deleted, delete_request},
+        app::poll_authorized::{Polled, poll_authorized},
+        app::update_external_id::{Named, Updated, update_external_id as update},
     },
     domain::{
         identity_code::IdentityCode,
@@ -81,7 +81,7 @@ pub(super) async fn create(call: &Call<'_>) -> Result<Answer, Failure> {
     children.optional("call-back-url");
     children.end()?;
     let new = NewRequest { external_id, friendly_name, question, answer, callback_url: None };
-    match create_request(call.parts, &call.app, &new, Policy::Classic).await? {
+    match create_request(call.context, &call.app, &new, Policy::Classic).await? {
         Created::Done { code, .. } => {
             let mut xml = Xml::default();
             xml.element("identity-code", &code.grouped());
@@ -111,7 +111,7 @@ pub(super) async fn update_external_id(call: &Call<'_>) -> Result<Answer, Failur
         None => None,
     };
     let named = code.as_ref().map_or(Named::ExternalId(old), Named::Code);
-    match update(call.parts, &call.app, &named, new).await? {
+    match update(call.context, &call.app, &named, new).await? {
         Updated::Done(_) => Ok(Answer::done()),
         Updated::Refused(refused) => Err(refused.into()),
         Updated::Duplicate => Err(duplicate().into()),
@@ -131,7 +131,7 @@ pub(super) async fn list_authorized(call: &Call<'_>) -> Result<Answer, Failure> 
             since.token().map_err(|_| bad()).and_then(|text| time::parse(text).ok_or_else(bad))
         })
         .transpose()?;
-    let pickups = match poll_authorized(call.parts, &call.app, since).await? {
+    let pickups = match poll_authorized(call.context, &call.app, since).await? {
         Polled::Done(pickups) => pickups,
         Polled::TooMany => {
             return Err(
@@ -159,7 +159,7 @@ pub(super) async fn delete(call: &Call<'_>) -> Result<Answer, Failure> {
     let mut children = call.info.children()?;
     let external_id = some_text(children.required("external-id")?)?;
     children.end()?;
-    match delete_request(call.parts, &call.app, external_id).await? {
+    match delete_request(call.context, &call.app, external_id).await? {
         Deleted::Done => Ok(Answer::done()),
         Deleted::Refused(refused) => Err(refused.into()),
         Deleted::NotFound => Err(not_found().into()),

@@ -13,7 +13,7 @@ use super::{
     call::Call,
     fault::{Code, Failure, Fault},
 };
-use crate::actions::people::{KnownPerson, KnownRecord, Person, find};
+use crate::actions::app::people::{KnownPerson, KnownRecord, Person, find};
 
 /// Every method that is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ async fn person(call: &Call<'_>) -> Result<(KnownPerson, Vec<Uuid>), Failure> {
         return Err(Fault::new(Code::CredentialTokenExpired, what).into());
     }
     let id = call.person.ok_or_else(no_such_person)?;
-    match find(call.parts, &call.app, id).await?? {
+    match find(call.context, &call.app, id).await?? {
         Person::Unknown => Err(no_such_person().into()),
         Person::Disconnected { records } => Err(refuse_record(call.record, &records).into()),
         Person::Known { person, ended } => Ok((person, ended)),

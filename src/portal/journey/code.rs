@@ -1,100 +1,91 @@
 //! The identity code: typed, or brought by the link.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::{Method, StatusCode},
-};
+use askama::Template;
 
-use super::{step_query, to_next_step};
+use super::gate;
 use crate::{
-    actions::{
-        enter_code::{Entered, enter_code},
-        facts::Which,
-    },
+    actions::journey::enter_code::{Entered, enter_code},
     domain::identity_code::{self, CodeProblem},
     portal::{
-        chrome::Problem,
-        classic_link::{Parameters, Target, parameters, target},
-        fault::Fault,
-        fields::Fields,
-        limits::Kind,
-        pages::{CodePage, WithdrawnPage},
-        visitor::{Visitor, see_other},
+        bad_news,
+        chrome::Chrome,
+        form::Form,
+        link,
+        page::Page,
+        problems::{Problem, Problems},
+        reply::{Answer, Reply, see_other},
+        request::Request,
+        urls::{LinkOutcome, Url},
     },
+    web::limits::Limit,
 };
 
-/// The page where a code is typed; with one in the address, straight on.
-pub async fn get(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    let query = parameters(req.query_string());
-    if ["packageid", "culture", "lcid"].iter().any(|name| query.contains_key(*name)) {
-        return follow_link(&req, &visitor, &query).await;
+/// Asks for the identity code.
+#[derive(Clone, Debug, Template)]
+#[template(path = "journey/code.html")]
+pub struct CodePage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with what was typed.
+    pub problems: Problems,
+    /// What was typed before.
+    pub identity_code: String,
+}
+
+impl Page for CodePage {
+    fn name(&self) -> &'static str {
+        "code"
     }
-    match query.get("problem").map(String::as_str) {
-        Some("withdrawn") => withdrawn(&visitor),
-        Some("unknown") => show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, "", vec![unknown(&visitor)]),
-        Some("link") => {
-            let problem = visitor.problem("identity_code", "problem-identity-code-link", &[]);
-            show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, "", vec![problem])
-        }
-        _ => show(&visitor, StatusCode::OK, "", Vec::new()),
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.t("code-heading").to_owned()
+    }
+
+    fn all_problems(&self) -> &Problems {
+        &self.problems
     }
 }
 
-/// The link of a letter or an email: "When it arrives in the URL it is taken out of it by a redirect at once, so that
-/// it stays out of history, `Referer` and logs."
-async fn follow_link(
-    req: &HttpRequest,
-    visitor: &Visitor,
-    parameters: &Parameters,
-) -> Result<HttpResponse, Fault> {
-    let get = |name: &str| parameters.get(name).map(String::as_str);
-    let code = get("packageid").map(str::trim).filter(|code| !code.is_empty());
-    let path = match code {
-        // A HEAD only asks whether something is there: nothing is looked up, nothing begun.
-        None => "/connect".to_owned(),
-        Some(_) if req.method() == Method::HEAD => "/connect".to_owned(),
-        Some(code) => {
-            visitor.charge(Kind::Code)?;
-            match enter_code(&visitor.portal.parts, visitor.visit_id(), code).await? {
-                Entered::Journey(journey) => {
-                    visitor.begin(journey.visit_id);
-                    format!("/connect/question{}", step_query(journey.number))
-                }
-                Entered::Withdrawn => "/connect?problem=withdrawn".to_owned(),
-                Entered::Unknown => "/connect?problem=unknown".to_owned(),
-                Entered::Problem(_) => "/connect?problem=link".to_owned(),
-            }
-        }
-    };
-    let mut answer = see_other(&path);
-    if let Some(words) = visitor.asked_language(get("culture"), get("lcid")) {
-        // Cannot fail: the cookie's value is the tag of a language of ours.
-        let _ = answer.add_cookie(&visitor.language_cookie(&words));
+/// The page where a code is typed; with one in the address, straight on.
+pub async fn get(req: actix_web::HttpRequest, cx: Request) -> Answer {
+    if ["packageid", "culture", "lcid"].iter().any(|name| cx.query.contains_key(*name)) {
+        return link::follow(req.method(), &cx, &cx.query).await;
     }
-    Ok(answer)
+    match cx.query.get("problem").and_then(|word| LinkOutcome::find(word)) {
+        Some(LinkOutcome::Withdrawn) => cx.answer(&bad_news::withdrawn(&cx)),
+        Some(LinkOutcome::Unknown) => cx.answer(&page(&cx, "", unknown(&cx).into())),
+        Some(LinkOutcome::Broken) => {
+            let problem = cx.problem("identity_code", "problem-identity-code-link", &[]);
+            cx.answer(&page(&cx, "", problem.into()))
+        }
+        Some(LinkOutcome::TooManyRequests) => Err(bad_news::wait_for_link().into()),
+        Some(LinkOutcome::TryAgainLater) => Err(bad_news::link_later().into()),
+        None => cx.answer(&page(&cx, "", Problems::none())),
+    }
 }
 
 /// A code was typed.
-pub async fn post(visitor: Visitor, fields: Fields) -> Result<HttpResponse, Fault> {
-    let typed = fields.get("identity_code");
-    if !visitor.sent_by_our_page(&fields) {
-        let problem = visitor.problem("form", "problem-form-stale", &[]);
-        return show(&visitor, StatusCode::FORBIDDEN, typed, vec![problem]);
-    }
-    visitor.charge(Kind::Code)?;
-    let refuse = |problem| show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, kept(typed), vec![problem]);
-    match enter_code(&visitor.portal.parts, visitor.visit_id(), typed).await? {
-        Entered::Problem(problem) => refuse(explain(&visitor, &problem)),
-        Entered::Unknown => refuse(unknown(&visitor)),
-        Entered::Withdrawn => withdrawn(&visitor),
+pub async fn post(cx: Request, form: Form) -> Answer {
+    let sent = form.verify_token(&cx).map_err(|rejected| {
+        cx.instead(&page(&cx, rejected.typed("identity_code"), rejected.problems(&cx)))
+    })?;
+    let typed = sent.get("identity_code");
+    cx.charge(Limit::Code)?;
+    let refuse = |problem: Problem| cx.instead(&page(&cx, kept(typed), problem.into()));
+    match enter_code(cx.context(), cx.session.id(), typed).await? {
+        Entered::Problem(problem) => Err(refuse(explain(&cx, &problem))),
+        Entered::Unknown => Err(refuse(unknown(&cx))),
+        Entered::Withdrawn => cx.answer(&bad_news::withdrawn(&cx)),
         Entered::Journey(journey) => {
-            visitor.begin(journey.visit_id);
-            let which = Which::Id(journey.id);
-            let person_id = visitor.signed_in().map(|who| who.person_id);
-            let visited =
-                crate::actions::facts::visit(&visitor.portal.parts, journey.visit_id, which, person_id)
-                    .await?;
-            Ok(visited.map_or_else(|| see_other("/connect"), |v| to_next_step(&v)))
+            cx.begin(journey.origin.session_id);
+            match gate::now_in(&cx, journey.origin.session_id, journey.id()).await? {
+                Url::Code => Err(Reply::to(&Url::Code)),
+                next => Ok(see_other(&next)),
+            }
         }
     }
 }
@@ -104,57 +95,33 @@ fn kept(typed: &str) -> &str {
     if typed.chars().count() > identity_code::MAX_TYPED { "" } else { typed }
 }
 
-fn show(
-    visitor: &Visitor,
-    status: StatusCode,
-    typed: &str,
-    problems: Vec<Problem>,
-) -> Result<HttpResponse, Fault> {
-    visitor.page(status, None, None, |chrome| CodePage { chrome, problems, identity_code: typed.to_owned() })
+fn page(cx: &Request, typed: &str, problems: Problems) -> CodePage {
+    CodePage { chrome: cx.chrome(), problems, identity_code: typed.to_owned() }
 }
 
-/// 410, like every code that is gone.
-fn withdrawn(visitor: &Visitor) -> Result<HttpResponse, Fault> {
-    visitor.page(StatusCode::GONE, None, None, |chrome| WithdrawnPage { chrome })
-}
-
-fn unknown(visitor: &Visitor) -> Problem {
-    visitor.problem("identity_code", "problem-identity-code-unknown", &[])
+fn unknown(cx: &Request) -> Problem {
+    cx.problem("identity_code", "problem-identity-code-unknown", &[])
 }
 
 /// "Anything else: a clear error naming what is wrong."
-fn explain(visitor: &Visitor, problem: &CodeProblem) -> Problem {
+fn explain(cx: &Request, problem: &CodeProblem) -> Problem {
     let field = "identity_code";
     match problem {
-        CodeProblem::Empty => visitor.problem(field, "problem-identity-code-empty", &[]),
-        CodeProblem::TooLong => visitor.problem(field, "problem-identity-code-too-long", &[]),
+        CodeProblem::Empty => cx.problem(field, "problem-identity-code-empty", &[]),
+        CodeProblem::TooLong => cx.problem(field, "problem-identity-code-too-long", &[]),
         CodeProblem::WrongLength { letters } => {
-            visitor.problem(field, "problem-identity-code-length", &[("letters", (*letters).into())])
+            cx.problem(field, "problem-identity-code-length", &[("letters", (*letters).into())])
         }
-        CodeProblem::GroupLength { group, letters } => visitor.problem(
+        CodeProblem::GroupLength { group, letters } => cx.problem(
             field,
             "problem-identity-code-group",
             &[("group", u32::from(*group).into()), ("letters", (*letters).into())],
         ),
-        CodeProblem::Letter { letter, group } => visitor.problem(
+        CodeProblem::Letter { letter, group } => cx.problem(
             field,
             "problem-identity-code-letter",
             &[("letter", letter.to_string().into()), ("group", u32::from(*group).into())],
         ),
-        CodeProblem::Slip => visitor.problem(field, "problem-identity-code-slip", &[]),
+        CodeProblem::Slip => cx.problem(field, "problem-identity-code-slip", &[]),
     }
-}
-
-/// The classic shell's link, `/redirect.aspx?target=CONNECT&targetqs=…` (healthvault-wire, section 10). It never
-/// sends a browser anywhere but to our own pages.
-pub async fn redirect(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    match target(req.query_string()) {
-        Target::Connect(parameters) => follow_link(&req, &visitor, &parameters).await,
-        Target::Unknown => Err(Fault::NotFound { unknown_target: true }),
-    }
-}
-
-/// The older direct page, `/patientwelcome.aspx?packageid=…`.
-pub async fn welcome(req: HttpRequest, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    follow_link(&req, &visitor, &parameters(req.query_string())).await
 }

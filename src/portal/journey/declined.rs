@@ -1,22 +1,39 @@
 //! Nothing was shared.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Query};
+use askama::Template;
 
-use super::{At, JourneyQuery, at, brand_of, friendly_name};
-use crate::{
-    domain::journey::Step,
-    portal::{fault::Fault, pages::DeclinedPage, visitor::Visitor},
-};
+use super::gate;
+use crate::portal::{chrome::Chrome, page::Page, reply::Answer, request::Request};
+
+/// Confirms that nothing was shared, and how to change one's mind.
+#[derive(Clone, Debug, Template)]
+#[template(path = "journey/declined.html")]
+pub struct DeclinedPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What was not connected.
+    pub friendly_name: String,
+}
+
+impl Page for DeclinedPage {
+    fn name(&self) -> &'static str {
+        "declined"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.ours_plain("declined-heading")
+    }
+}
 
 /// Confirms it.
-pub async fn get(visitor: Visitor, query: Query<JourneyQuery>) -> Result<HttpResponse, Fault> {
-    let visited = match at(&visitor, query.which(), Step::Declined).await? {
-        At::Elsewhere(answer) => return Ok(answer),
-        At::Here(visited) => visited,
-    };
-    let friendly_name = friendly_name(&visited).unwrap_or_default();
-    visitor.page(StatusCode::OK, brand_of(&visitor, &visited), None, |chrome| DeclinedPage {
-        chrome,
-        friendly_name,
+pub async fn get(cx: Request) -> Answer {
+    let open = gate::declined(&cx).await?;
+    cx.answer(&DeclinedPage {
+        chrome: cx.chrome_of(&open.app),
+        friendly_name: open.request.friendly_name.clone(),
     })
 }

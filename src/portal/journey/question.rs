@@ -1,88 +1,135 @@
 //! The secret question.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Query};
+use actix_web::HttpResponse;
+use askama::Template;
 
-use super::{At, JourneyQuery, at, brand_of, refusal_page, step_query, to_next_step, which};
+use super::gate;
 use crate::{
-    actions::{
+    actions::journey::{
         answer_question::{Answered, answer_question},
-        facts::Visited,
+        open::{Open, Stopped},
     },
-    domain::{
-        journey::Step,
-        secret::{AnswerProblem, SecretAnswer},
-    },
+    domain::secret::{AnswerProblem, SecretAnswer},
     portal::{
-        chrome::Problem,
-        fault::Fault,
-        fields::Fields,
-        limits::Kind,
-        pages::QuestionPage,
-        visitor::{Visitor, see_other},
+        bad_news,
+        chrome::Chrome,
+        form::{Form, Seal},
+        page::Page,
+        problems::{Problem, Problems},
+        reply::{Answer, see_other},
+        request::Request,
+        urls::Url,
     },
+    web::limits::Limit,
 };
 
-/// Asks the question.
-pub async fn get(visitor: Visitor, query: Query<JourneyQuery>) -> Result<HttpResponse, Fault> {
-    match at(&visitor, query.which(), Step::Question).await? {
-        At::Elsewhere(answer) => Ok(answer),
-        At::Here(visited) => show(&visitor, StatusCode::OK, &visited, None, Vec::new()),
+/// Asks the secret question. What was answered is never shown again.
+#[derive(Clone, Debug, Template)]
+#[template(path = "journey/question.html")]
+pub struct QuestionPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with the answer.
+    pub problems: Problems,
+    /// Which journey the form belongs to.
+    pub journey: String,
+    /// Where the form is sent.
+    pub action: Url,
+    /// Stands for what the page shows.
+    pub seal: Seal,
+    /// The clinic's question.
+    pub question: String,
+    /// Chances left.
+    pub attempts_left: u32,
+    /// Chances there were.
+    pub attempts_allowed: u32,
+}
+
+impl Page for QuestionPage {
+    fn name(&self) -> &'static str {
+        "question"
     }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.question.clone()
+    }
+
+    fn all_problems(&self) -> &Problems {
+        &self.problems
+    }
+}
+
+impl QuestionPage {
+    /// Whether chances were used up already.
+    pub fn chances_used(&self) -> bool {
+        self.attempts_left < self.attempts_allowed
+    }
+}
+
+/// Asks the question.
+pub async fn get(cx: Request) -> Answer {
+    let open = gate::question(&cx, None).await?;
+    cx.answer(&page(&cx, &open, Problems::none()))
 }
 
 /// An answer. What was typed is never shown again.
-pub async fn post(
-    visitor: Visitor,
-    query: Query<JourneyQuery>,
-    fields: Fields,
-) -> Result<HttpResponse, Fault> {
-    let visited = match at(&visitor, which(&fields, &query), Step::Question).await? {
-        At::Elsewhere(answer) => return Ok(answer),
-        At::Here(visited) => visited,
-    };
-    if !visitor.sent_by_our_page(&fields) {
-        let problem = visitor.problem("form", "problem-form-stale", &[]);
-        return show(&visitor, StatusCode::FORBIDDEN, &visited, None, vec![problem]);
-    }
-    visitor.charge(Kind::Answer)?;
-    let refuse = |left: Option<u32>, problem| {
-        show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &visited, left, vec![problem])
-    };
-    let answer = match SecretAnswer::given(fields.get("answer")) {
-        Ok(answer) => answer,
-        Err(AnswerProblem::TooLong { .. }) => {
-            return refuse(None, visitor.problem("answer", "problem-answer-too-long", &[]));
-        }
-        Err(_) => return refuse(None, visitor.problem("answer", "problem-answer-empty", &[])),
-    };
-    match answer_question(&visitor.portal.parts, &visited, &answer.fold()).await? {
+pub async fn post(cx: Request, form: Form) -> Answer {
+    let open = gate::question(&cx, Some(&form)).await?;
+    let sent = form
+        .verify(&cx, &seal(&cx, &open))
+        .map_err(|rejected| cx.instead(&page(&cx, &open, rejected.problems(&cx))))?;
+    cx.charge(Limit::Answer)?;
+    let answer = SecretAnswer::given(sent.get("answer"))
+        .map_err(|problem| cx.instead(&page(&cx, &open, unusable(&cx, &problem).into())))?;
+    let answered = answer_question(cx.context(), &open, &answer.fold()).await?;
+    after(&cx, open, answered)
+}
+
+fn after(
+    cx: &Request,
+    mut open: Open,
+    answered: Answered,
+) -> Result<HttpResponse, crate::portal::reply::Reply> {
+    match answered {
         Answered::Right => {
-            let mut visited = *visited;
-            visited.facts.answered = true;
-            Ok(to_next_step(&visited))
+            open.journey.answer(cx.now);
+            Ok(see_other(&gate::next(&open)))
         }
         Answered::Wrong { left } => {
-            refuse(Some(left), visitor.problem("answer", "problem-answer-wrong", &[("left", left.into())]))
+            open.request.attempts_left = left;
+            let problem = cx.problem("answer", "problem-answer-wrong", &[("left", left.into())]);
+            Err(cx.instead(&page(cx, &open, problem.into())))
         }
-        Answered::Refused(refusal) => refusal_page(&visitor, &visited, refusal),
+        Answered::Refused(refusal) => {
+            Err(bad_news::stopped(cx, &Stopped::now(refusal, &open.app, &open.request)))
+        }
     }
 }
 
-fn show(
-    visitor: &Visitor,
-    status: StatusCode,
-    visited: &Visited,
-    left: Option<u32>,
-    problems: Vec<Problem>,
-) -> Result<HttpResponse, Fault> {
-    let Some(request) = &visited.request else { return Ok(see_other(Step::Code.path())) };
-    visitor.page(status, brand_of(visitor, visited), None, |chrome| QuestionPage {
-        chrome,
+fn unusable(cx: &Request, problem: &AnswerProblem) -> Problem {
+    match problem {
+        AnswerProblem::TooLong { .. } => cx.problem("answer", "problem-answer-too-long", &[]),
+        _ => cx.problem("answer", "problem-answer-empty", &[]),
+    }
+}
+
+fn seal(cx: &Request, open: &Open) -> Seal {
+    cx.seal("question", &[open.journey.id().as_bytes(), open.request.question.as_bytes()])
+}
+
+fn page(cx: &Request, open: &Open, problems: Problems) -> QuestionPage {
+    QuestionPage {
+        chrome: cx.chrome_of(&open.app),
         problems,
-        journey: visited.journey.id.to_string(),
-        step_query: step_query(visited.journey.number),
-        question: request.question.clone(),
-        attempts_left: left.unwrap_or(request.attempts_left),
-        attempts_allowed: request.attempts_allowed,
-    })
+        journey: open.journey.id().to_string(),
+        action: Url::Question(open.journey.origin.number),
+        seal: seal(cx, open),
+        question: open.request.question.clone(),
+        attempts_left: open.request.attempts_left,
+        attempts_allowed: open.request.attempts_allowed,
+    }
 }

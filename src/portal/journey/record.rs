@@ -1,124 +1,182 @@
 //! Pick a record.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Query};
+use askama::Template;
 use uuid::Uuid;
 
-use super::{At, JourneyQuery, address, at, brand_of, friendly_name, step_query, to_next_step, which};
+use super::gate;
 use crate::{
-    actions::{
-        choose_record::{Pick, choices, choose_record},
-        facts::Visited,
+    actions::journey::{
+        choose_record::{Candidate, Chosen, candidates, choose_record},
+        open::OpenWithPerson,
     },
     domain::{
-        journey::Step,
+        journey::RecordChoice,
         labels::{LabelProblem, RecordName},
     },
     portal::{
-        chrome::Problem,
-        fault::Fault,
-        fields::Fields,
-        pages::{RecordOption, RecordPage},
-        visitor::{Visitor, see_other},
+        chrome::Chrome,
+        form::{Form, Seal},
+        page::Page,
+        problems::{Problem, Problems},
+        reply::{Answer, Reply, see_other},
+        request::Request,
+        urls::Url,
     },
 };
 
+/// The value of the choice that makes a new record.
 const NEW: &str = "new";
 
+/// Offers the person's records and a new one. None is chosen beforehand: the wrong child must not be one tap away.
+#[derive(Clone, Debug, Template)]
+#[template(path = "journey/record.html")]
+pub struct RecordPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with the form.
+    pub problems: Problems,
+    /// Which journey the form belongs to.
+    pub journey: String,
+    /// Where the form is sent.
+    pub action: Url,
+    /// Stands for what the page shows.
+    pub seal: Seal,
+    /// What is being connected.
+    pub friendly_name: String,
+    /// Who is signed in.
+    pub person_name: String,
+    /// Her records.
+    pub records: Vec<RecordOption>,
+    /// What was chosen before: nothing, a record's id, or `new`.
+    pub chosen: String,
+    /// What was typed before.
+    pub new_record_name: String,
+}
+
+/// One record to choose.
+#[derive(Clone, Debug)]
+pub struct RecordOption {
+    /// The value of its radio button.
+    pub id: String,
+    /// Whose it is.
+    pub name: String,
+    /// Whether it was chosen with this connect request before.
+    pub used_before: bool,
+    /// Whether it is connected to this app now.
+    pub connected: bool,
+}
+
+impl Page for RecordPage {
+    fn name(&self) -> &'static str {
+        "record"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.t("record-heading").to_owned()
+    }
+
+    fn all_problems(&self) -> &Problems {
+        &self.problems
+    }
+}
+
+/// What she chose or typed so far.
+#[derive(Default)]
+struct Typed {
+    record: String,
+    new_name: String,
+}
+
 /// Shows her records.
-pub async fn get(visitor: Visitor, query: Query<JourneyQuery>) -> Result<HttpResponse, Fault> {
-    let visited = match at(&visitor, query.which(), Step::Record).await? {
-        At::Elsewhere(answer) => return Ok(answer),
-        At::Here(visited) => visited,
+pub async fn get(cx: Request) -> Answer {
+    let open = gate::record(&cx, None).await?;
+    let typed = match open.journey.choice_of(open.person.id) {
+        Some(RecordChoice::Existing(id)) => Typed { record: id.to_string(), ..Typed::default() },
+        Some(RecordChoice::New(name)) => Typed { record: NEW.to_owned(), new_name: name.clone() },
+        None => Typed::default(),
     };
-    let (chosen, new_name) = if visited.facts.record_chosen {
-        match (&visited.journey.record_id, &visited.journey.new_record_name) {
-            (Some(id), _) => (id.to_string(), String::new()),
-            (None, name) => (NEW.to_owned(), name.clone().unwrap_or_default()),
-        }
-    } else {
-        Default::default()
-    };
-    show(&visitor, StatusCode::OK, &visited, &chosen, &new_name, Vec::new()).await
+    let records = candidates(cx.context(), &open).await?;
+    cx.answer(&page(&cx, &open, records, typed, Problems::none()))
 }
 
 /// She picked one, or named a new one.
-pub async fn post(
-    visitor: Visitor,
-    query: Query<JourneyQuery>,
-    fields: Fields,
-) -> Result<HttpResponse, Fault> {
-    let visited = match at(&visitor, which(&fields, &query), Step::Record).await? {
-        At::Elsewhere(answer) => return Ok(answer),
-        At::Here(visited) => visited,
-    };
-    let (chosen, new_name) = (fields.get("record"), fields.get("new_record_name"));
-    let refuse =
-        async |status, problem| show(&visitor, status, &visited, chosen, new_name, vec![problem]).await;
-    if !visitor.sent_by_our_page(&fields) {
-        return refuse(StatusCode::FORBIDDEN, visitor.problem("form", "problem-form-stale", &[])).await;
-    }
-    let pick = match chosen {
-        "" => Err(visitor.problem("record", "problem-record-none", &[])),
-        NEW => match RecordName::parse(new_name) {
-            Ok(name) => Ok(Pick::New { name: name.as_str().to_owned() }),
-            Err(LabelProblem::TooLong { max }) => Err(visitor.problem(
-                "new_record_name",
-                "problem-new-record-name-long",
-                &[("max", max.into())],
-            )),
-            Err(_) => Err(visitor.problem("new_record_name", "problem-new-record-name-empty", &[])),
-        },
-        id => match Uuid::parse_str(id) {
-            Ok(id) => Ok(Pick::Record(id)),
-            Err(_) => Err(visitor.problem("record", "problem-record-unknown", &[])),
-        },
-    };
-    let pick = match pick {
-        Ok(pick) => pick,
-        Err(problem) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, problem).await,
-    };
-    if choose_record(&visitor.portal.parts, &visited, &pick).await? {
-        return Ok(see_other(&address(Step::Authorize, &visited)));
-    }
-    // Not hers, or decided meanwhile in another tab.
-    let again = at(&visitor, crate::actions::facts::Which::Id(visited.journey.id), Step::Record).await?;
-    match again {
-        At::Elsewhere(answer) => Ok(answer),
-        At::Here(visited) if !visited.journey.is_open() => Ok(to_next_step(&visited)),
-        At::Here(_) => {
-            let problem = visitor.problem("record", "problem-record-unknown", &[]);
-            refuse(StatusCode::UNPROCESSABLE_ENTITY, problem).await
+pub async fn post(cx: Request, form: Form) -> Answer {
+    let open = gate::record(&cx, Some(&form)).await?;
+    let records = candidates(cx.context(), &open).await?;
+    let sent = match form.verify(&cx, &seal(&cx, &open)) {
+        Ok(sent) => sent,
+        // A name that one person typed is not shown to another.
+        Err(rejected) => {
+            let problems = rejected.problems(&cx);
+            return Err(cx.instead(&page(&cx, &open, records, Typed::default(), problems)));
         }
+    };
+    let typed =
+        Typed { record: sent.get("record").to_owned(), new_name: sent.get("new_record_name").to_owned() };
+    let choice = match choice(&cx, &typed) {
+        Ok(choice) => choice,
+        Err(problem) => return Err(cx.instead(&page(&cx, &open, records, typed, problem.into()))),
+    };
+    match choose_record(cx.context(), &open, &choice).await? {
+        Chosen::Done => Ok(see_other(&Url::Authorize(open.journey.origin.number))),
+        Chosen::NotHers => {
+            let problem = cx.problem("record", "problem-record-unknown", &[]);
+            Err(cx.instead(&page(&cx, &open, records, typed, problem.into())))
+        }
+        // Decided meanwhile in another tab.
+        Chosen::NotNow => Err(Reply::to(&gate::now(&cx, open.journey.id()).await?)),
     }
 }
 
-async fn show(
-    visitor: &Visitor,
-    status: StatusCode,
-    visited: &Visited,
-    chosen: &str,
-    new_record_name: &str,
-    problems: Vec<Problem>,
-) -> Result<HttpResponse, Fault> {
-    let records = choices(&visitor.portal.parts, visited).await?;
-    let records = records
-        .into_iter()
-        .map(|c| RecordOption {
-            id: c.id.to_string(),
-            name: c.name,
-            used_before: c.used_before,
-            connected: c.connected,
-        })
-        .collect();
-    visitor.page(status, brand_of(visitor, visited), None, |chrome| RecordPage {
-        chrome,
+fn choice(cx: &Request, typed: &Typed) -> Result<RecordChoice, Problem> {
+    match typed.record.as_str() {
+        "" => Err(cx.problem("record", "problem-record-none", &[])),
+        NEW => match RecordName::parse(&typed.new_name) {
+            Ok(name) => Ok(RecordChoice::New(name.as_str().to_owned())),
+            Err(LabelProblem::TooLong { max }) => {
+                Err(cx.problem("new_record_name", "problem-new-record-name-long", &[("max", max.into())]))
+            }
+            Err(_) => Err(cx.problem("new_record_name", "problem-new-record-name-empty", &[])),
+        },
+        id => match Uuid::parse_str(id) {
+            Ok(id) => Ok(RecordChoice::Existing(id)),
+            Err(_) => Err(cx.problem("record", "problem-record-unknown", &[])),
+        },
+    }
+}
+
+/// Bound to the person: what was picked on one person's page is no choice of another's.
+fn seal(cx: &Request, open: &OpenWithPerson) -> Seal {
+    cx.seal("record", &[open.journey.id().as_bytes(), open.person.id.as_bytes()])
+}
+
+fn page(
+    cx: &Request,
+    open: &OpenWithPerson,
+    records: Vec<Candidate>,
+    typed: Typed,
+    problems: Problems,
+) -> RecordPage {
+    let records = records.into_iter().map(|c| RecordOption {
+        id: c.id.to_string(),
+        name: c.name,
+        used_before: c.used_before,
+        connected: c.connected,
+    });
+    RecordPage {
+        chrome: cx.chrome_of(&open.app),
         problems,
-        journey: visited.journey.id.to_string(),
-        step_query: step_query(visited.journey.number),
-        friendly_name: friendly_name(visited).unwrap_or_default(),
-        person_name: visited.person.as_ref().map(|p| p.name.clone()).unwrap_or_default(),
-        records,
-        chosen: chosen.to_owned(),
-        new_record_name: new_record_name.to_owned(),
-    })
+        journey: open.journey.id().to_string(),
+        action: Url::Record(open.journey.origin.number),
+        seal: seal(cx, open),
+        friendly_name: open.request.friendly_name.clone(),
+        person_name: open.person.name.clone(),
+        records: records.collect(),
+        chosen: typed.record,
+        new_record_name: typed.new_name,
+    }
 }

@@ -1,43 +1,62 @@
 //! The clinic's success message.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Query};
+use askama::Template;
+use chrono::{DateTime, Utc};
 
-use super::{At, JourneyQuery, at, brand_of, friendly_name, rule_view};
+use super::gate;
 use crate::{
-    actions::connections,
-    domain::{journey::Step, markup},
-    portal::{
-        fault::Fault,
-        pages::SuccessPage,
-        visitor::{Visitor, see_other},
-    },
+    domain::markup,
+    portal::{chrome::Chrome, page::Page, reply::Answer, request::Request, rule_view::RuleView},
 };
 
+/// Confirms the connection, with the clinic's own message. Worth printing.
+#[derive(Clone, Debug, Template)]
+#[template(path = "journey/success.html")]
+pub struct SuccessPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What was connected.
+    pub friendly_name: String,
+    /// The record.
+    pub record_name: String,
+    /// The clinic's message, as HTML that we made safe.
+    pub message_html: String,
+    /// The message's language, where it is not the page's.
+    pub message_lang: Option<String>,
+    /// When it was allowed.
+    pub authorized_at: DateTime<Utc>,
+    /// What was allowed.
+    pub rules: Vec<RuleView>,
+    /// How long the code can be used again.
+    pub pickup_days: u32,
+}
+
+impl Page for SuccessPage {
+    fn name(&self) -> &'static str {
+        "success"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.ours_plain("success-heading")
+    }
+}
+
 /// Shows it, as often as she likes, while the connection stands.
-pub async fn get(visitor: Visitor, query: Query<JourneyQuery>) -> Result<HttpResponse, Fault> {
-    let visited = match at(&visitor, query.which(), Step::Success).await? {
-        At::Elsewhere(answer) => return Ok(answer),
-        At::Here(visited) => visited,
-    };
-    let found = match (&visited.person, visited.journey.authorization_id) {
-        (Some(person), Some(id)) => connections::find(&visitor.portal.parts, person.id, id).await?,
-        _ => None,
-    };
-    // "Must never be told a patient is connected when she is not": nor may she.
-    let Some((app, record, authorization)) = found.filter(|(_, _, a)| a.is_active()) else {
-        return Ok(see_other("/connections"));
-    };
-    let (message, language) = app.success_message.for_language(visitor.words.tag());
-    let message_html = markup::safe_html(message);
-    let message_lang = language.filter(|tag| *tag != visitor.words.tag()).map(str::to_owned);
-    visitor.page(StatusCode::OK, brand_of(&visitor, &visited), None, |chrome| SuccessPage {
-        chrome,
-        friendly_name: friendly_name(&visited).unwrap_or_default(),
-        record_name: record.name.clone(),
-        message_html,
-        message_lang,
+pub async fn get(cx: Request) -> Answer {
+    let (open, record, authorization) = gate::success(&cx).await?;
+    let (message, language) = open.app.success_message.for_language(cx.words.tag());
+    cx.answer(&SuccessPage {
+        chrome: cx.chrome_of(&open.app),
+        friendly_name: open.request.friendly_name.clone(),
+        record_name: record.name,
+        message_html: markup::safe_html(message),
+        message_lang: language.filter(|tag| *tag != cx.words.tag()).map(str::to_owned),
         authorized_at: authorization.authorized_at,
-        rules: authorization.rules.iter().map(|rule| rule_view(rule, true)).collect(),
-        pickup_days: visitor.portal.parts.rules.retention.authorized_days,
+        rules: authorization.rules.iter().map(|rule| RuleView::of(rule, true)).collect(),
+        pickup_days: cx.context().rules.retention.authorized_days,
     })
 }

@@ -1,7 +1,7 @@
 //! "The app's own key stored with us for a person and record."
 
 use patient_connect::{
-    actions::alternate_ids::{self, Associated, Dropped},
+    actions::app::alternate_ids::{self, Associated, Dropped},
     domain::labels::AlternateId,
 };
 use serde_json::json;
@@ -11,8 +11,8 @@ use super::{call, connected};
 use crate::support::{Database, databases, spawn};
 
 fn ids(path: &str) -> (Uuid, Uuid) {
-    let parts: Vec<&str> = path.split('/').collect();
-    (parts[2].parse().unwrap(), parts[4].parse().unwrap())
+    let context: Vec<&str> = path.split('/').collect();
+    (context[2].parse().unwrap(), context[4].parse().unwrap())
 }
 
 #[actix_web::test]
@@ -155,18 +155,18 @@ async fn disconnecting_puts_them_out_of_reach_and_authorizing_again_brings_them_
 async fn a_key_of_a_patient_who_left_can_still_be_freed_by_the_app() {
     let portal = spawn(Database::Sqlite).await;
     let clinic = portal.clinic();
-    let parts = &portal.portal.parts;
+    let context = &portal.installation.context;
     let (mut patient, _, emma) = connected(&portal, &clinic).await;
     let (_, _, noah) = connected(&portal, &clinic).await;
     assert_eq!(clinic.call("PUT", &format!("{emma}/alternate-ids/mrn-7"), None).await.0, 204);
     patient.disconnect().await;
     let id = AlternateId::parse("mrn-7").unwrap();
     let of = Some(ids(&emma));
-    let dropped = alternate_ids::disassociate(parts, &portal.app, of, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.app, of, &id).await.unwrap().unwrap();
     assert_eq!(dropped, Dropped::NoActiveAuthorization);
-    let dropped = alternate_ids::disassociate(parts, &portal.app, None, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.app, None, &id).await.unwrap().unwrap();
     assert_eq!(dropped, Dropped::Done);
-    let dropped = alternate_ids::disassociate(parts, &portal.app, None, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.app, None, &id).await.unwrap().unwrap();
     assert_eq!(dropped, Dropped::NotFound);
     assert_eq!(clinic.call("PUT", &format!("{noah}/alternate-ids/mrn-7"), None).await.0, 204);
 }
@@ -180,11 +180,14 @@ async fn a_person_and_record_have_a_hundred_at_most_however_many_ask_at_once() {
         let (person, record) = ids(&of);
         let tasks: Vec<_> = (0..130)
             .map(|n| {
-                let (portal, app) = (portal.portal.clone(), portal.app.clone());
+                let (portal, app) = (portal.installation.clone(), portal.app.clone());
                 // Some ask for the same ones.
                 let id = AlternateId::parse(&format!("mrn-{}", n % 115)).unwrap();
                 actix_web::rt::spawn(async move {
-                    alternate_ids::associate(&portal.parts, &app, person, record, &id).await.unwrap().unwrap()
+                    alternate_ids::associate(&portal.context, &app, person, record, &id)
+                        .await
+                        .unwrap()
+                        .unwrap()
                 })
             })
             .collect();
@@ -218,11 +221,11 @@ async fn two_at_the_same_moment_give_an_id_to_one_of_them() {
         let (_, _, noah) = connected(&portal, &clinic).await;
         for round in 0..5 {
             let id = AlternateId::parse(&format!("mrn-{round}")).unwrap();
-            let (parts, app) = (&portal.portal.parts, &portal.app);
+            let (context, app) = (&portal.installation.context, &portal.app);
             let (one, two) = (ids(&emma), ids(&noah));
             let (one, two) = tokio::join!(
-                alternate_ids::associate(parts, app, one.0, one.1, &id),
-                alternate_ids::associate(parts, app, two.0, two.1, &id),
+                alternate_ids::associate(context, app, one.0, one.1, &id),
+                alternate_ids::associate(context, app, two.0, two.1, &id),
             );
             let both = [one.unwrap().unwrap(), two.unwrap().unwrap()];
             assert!(both.contains(&Associated::Done) && both.contains(&Associated::Taken), "{both:?}");

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use patient_connect::{
     actions::{
-        apps,
-        idempotency::{self, Claimed},
-        purge::purge,
+        app::idempotency::{self, Claimed},
+        operator::apps,
+        time::purge::purge,
     },
     store::Db,
 };
@@ -127,7 +127,7 @@ async fn after_a_day_a_key_is_forgotten_with_its_answer() {
         let portal = spawn(database).await;
         assert_eq!(post(&portal, &portal.key, "k", &body("p-1")).await.status, 201);
         portal.clock.advance(Duration::from_secs(24 * 3600 - 60));
-        assert_eq!(purge(&portal.portal.parts).await.unwrap().idempotency_keys, 0);
+        assert_eq!(purge(&portal.installation.context).await.unwrap().idempotency_keys, 0);
         assert_eq!(post(&portal, &portal.key, "k", &body("p-1")).await.status, 201);
         portal.clock.advance(Duration::from_secs(61));
         let again = post(&portal, &portal.key, "k", &body("p-1")).await;
@@ -136,7 +136,7 @@ async fn after_a_day_a_key_is_forgotten_with_its_answer() {
         let other = post(&portal, &portal.key, "other", &body("p-2")).await;
         assert_eq!(other.status, 201);
         portal.clock.advance(Duration::from_secs(24 * 3600));
-        assert_eq!(purge(&portal.portal.parts).await.unwrap().idempotency_keys, 2);
+        assert_eq!(purge(&portal.installation.context).await.unwrap().idempotency_keys, 2);
         assert_eq!(
             post(&portal, &portal.key, "other", &body("p-3")).await.status,
             201,
@@ -174,15 +174,15 @@ async fn what_could_not_be_done_now_may_be_tried_again_with_the_same_key() {
     let without = portal.another_app(|app| app.methods.clear()).await;
     let refused = post(&portal, &without.key, "k", &body("p-1")).await;
     assert_eq!(refused.code(), (403, "methods_not_enabled".to_owned()));
-    let mut app = apps::find_by_key(&portal.portal.parts, &without.key).await.unwrap().unwrap();
+    let mut app = apps::find_by_key(&portal.installation.context, &without.key).await.unwrap().unwrap();
     app.methods.clone_from(&portal.app.methods);
-    apps::apply(&portal.portal.parts, &app).await.unwrap();
+    apps::apply(&portal.installation.context, &app).await.unwrap();
     assert_eq!(post(&portal, &without.key, "k", &body("p-1")).await.status, 201);
 
     // The hashing queue is full: nothing is done, and nothing is kept.
-    let parts = &portal.portal.parts;
+    let context = &portal.installation.context;
     let mut places = Vec::new();
-    while let Ok(place) = parts.hasher.place() {
+    while let Ok(place) = context.hasher.permit() {
         places.push(place);
     }
     let full = post(&portal, &portal.key, "k", &body("p-1")).await;
@@ -197,10 +197,11 @@ async fn what_could_not_be_done_now_may_be_tried_again_with_the_same_key() {
 async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
     use tokio::io::AsyncWriteExt;
     let portal = spawn(Database::Sqlite).await;
-    let parts = &portal.portal.parts;
+    let context = &portal.installation.context;
     // The hashing threads have something to do first, so that the request is still being worked on.
-    let busy: Vec<_> =
-        (0..30).map(|_| actix_web::rt::spawn(parts.hasher.place().unwrap().hash([1; 32], [2; 16]))).collect();
+    let busy: Vec<_> = (0..30)
+        .map(|_| actix_web::rt::spawn(context.hasher.permit().unwrap().hash([1; 32], [2; 16])))
+        .collect();
     let sent = body("p-1");
     let address = portal.base.strip_prefix("http://").unwrap();
     let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
@@ -211,7 +212,7 @@ async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
         sent.len()
     );
     stream.write_all(request.as_bytes()).await.unwrap();
-    let Db::Sqlite { read, .. } = &parts.db else { panic!("this is SQLite") };
+    let Db::Sqlite { read, .. } = &context.db else { panic!("this is SQLite") };
     loop {
         let claims: (i64,) =
             sqlx::query_as("SELECT COUNT(*) FROM idempotency_keys").fetch_one(read).await.unwrap();
@@ -236,10 +237,10 @@ async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
 async fn a_claim_that_was_left_behind_runs_out_and_is_worth_nothing_afterwards() {
     for database in databases() {
         let portal = spawn(database).await;
-        let parts = &portal.portal.parts;
+        let context = &portal.installation.context;
         let (call, sent) = ("POST /connect-requests", body("p-1"));
         // As if the program had ended right after the claim.
-        let claimed = idempotency::claim(parts, portal.app.id, "k", call, sent.as_bytes()).await.unwrap();
+        let claimed = idempotency::claim(context, portal.app.id, "k", call, sent.as_bytes()).await.unwrap();
         let Claimed::Mine(lost) = claimed else { panic!("{claimed:?}") };
         let waiting = post(&portal, &portal.key, "k", &sent).await;
         assert_eq!(waiting.code(), (409, "idempotency_key_in_use".to_owned()));
@@ -250,8 +251,8 @@ async fn a_claim_that_was_left_behind_runs_out_and_is_worth_nothing_afterwards()
         assert_eq!(done.status, 201);
 
         let late = idempotency::Answer { status: 422, body: "{}".to_owned().into() };
-        idempotency::keep(parts, &lost, &late).await.unwrap();
-        idempotency::release(parts, &lost).await.unwrap();
+        idempotency::keep(context, &lost, &late).await.unwrap();
+        idempotency::release(context, &lost).await.unwrap();
         let again = post(&portal, &portal.key, "k", &sent).await;
         assert_eq!((again.status, &again.body), (201, &done.body), "the late one changed nothing");
     }
@@ -260,13 +261,13 @@ async fn a_claim_that_was_left_behind_runs_out_and_is_worth_nothing_afterwards()
 #[actix_web::test]
 async fn who_was_overtaken_creates_nothing() {
     use patient_connect::{
-        actions::create_request::{NewRequest, Once, create_request_once},
+        actions::app::create_request::{NewRequest, Once, create_request_once},
         domain::secret::Policy,
     };
     for database in databases() {
         let portal = spawn(database).await;
-        let parts = &portal.portal.parts;
-        let claim = async || idempotency::claim(parts, portal.app.id, "k", "call", b"body").await.unwrap();
+        let context = &portal.installation.context;
+        let claim = async || idempotency::claim(context, portal.app.id, "k", "call", b"body").await.unwrap();
         let Claimed::Mine(slow) = claim().await else { panic!("the key is free") };
         portal.clock.advance(Duration::from_secs(31));
         let Claimed::Mine(_) = claim().await else { panic!("the claim has run out") };
@@ -281,7 +282,7 @@ async fn who_was_overtaken_creates_nothing() {
             &|_, _| idempotency::Answer { status: 201, body: "{}".to_owned().into() };
         let once = Once { claim: &slow, answer };
         let created =
-            create_request_once(parts, &portal.app, &new, Policy::Strict, Some(&once)).await.unwrap();
+            create_request_once(context, &portal.app, &new, Policy::Strict, Some(&once)).await.unwrap();
         assert!(created.is_err());
         assert_eq!(count(&portal).await, 0);
     }
@@ -307,7 +308,7 @@ async fn the_database_alone_tells_neither_key_nor_body_nor_code() {
     let portal = spawn(Database::Sqlite).await;
     let done = post(&portal, &portal.key, "a-key-of-the-clinic", &body("p-1")).await;
     let code = done.json()["identity_code"].as_str().unwrap().to_owned();
-    let Db::Sqlite { read, .. } = &portal.portal.parts.db else { panic!("this is SQLite") };
+    let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
     let (key, sent, answer): (Vec<u8>, Vec<u8>, Vec<u8>) =
         sqlx::query_as("SELECT key_hash, body_hash, answer FROM idempotency_keys")
             .fetch_one(read)

@@ -78,7 +78,9 @@ async fn only_an_enabled_web_app_with_the_methods_and_a_good_key_gets_in() {
     stranger.key = "pc_nonsense".to_owned();
     assert_eq!(code(&stranger).await, (401, "unauthorized".to_owned()));
     let clinic = portal.clinic();
-    patient_connect::actions::apps::set_enabled(&portal.portal.parts, portal.app.id, false).await.unwrap();
+    patient_connect::actions::operator::apps::set_enabled(&portal.installation.context, portal.app.id, false)
+        .await
+        .unwrap();
     assert_eq!(code(&clinic).await, (401, "unauthorized".to_owned()));
 }
 

@@ -1,6 +1,6 @@
 //! "Every bad input gets a clear error in the form its sender reads, and changes nothing."
 
-use patient_connect::portal::limits::PerMinute;
+use patient_connect::web::limits::PerMinute;
 use serde_json::json;
 
 use super::{call, send};

@@ -75,7 +75,7 @@ async fn a_hundred_guesses_at_once_get_three_checks() {
         }
         assert!(refused >= 97);
         assert_eq!(clinic.request(&letter).await["attempts_left"], 0);
-        let mut tx = portal.portal.parts.db.read().await.unwrap();
+        let mut tx = portal.installation.context.db.read().await.unwrap();
         let log = patient_connect::store::events::list(&mut tx, portal.app.id, 0, 1000).await.unwrap();
         let count = |kind: &str| log.iter().filter(|(_, e)| e.kind.as_str() == kind).count();
         assert_eq!((count("wrong_answer"), count("locked")), (3, 1), "exactly three were checked");

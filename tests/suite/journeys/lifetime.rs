@@ -43,7 +43,8 @@ async fn an_authorized_request_goes_90_days_after_the_last_pickup_and_a_pickup_r
         let path = format!("/connect-requests/{}", letter.external_id);
         assert_eq!(clinic.call("GET", &path, None).await.0, 404);
         assert!(clinic.authorized(None).await["items"].as_array().unwrap().is_empty());
-        let purged = patient_connect::actions::purge::purge(&portal.portal.parts).await.unwrap();
+        let purged =
+            patient_connect::actions::time::purge::purge(&portal.installation.context).await.unwrap();
         assert_eq!(purged.connect_requests, 1);
         let mut patient = portal.browser();
         patient.open(&letter.link).await;

@@ -21,8 +21,8 @@ impl Write for Listener {
 
 #[actix_web::test]
 async fn nothing_secret_or_personal_gets_into_the_log() {
-    let heard = Listener::default();
-    let writer = heard.clone();
+    let woken = Listener::default();
+    let writer = woken.clone();
     tracing_subscriber::fmt()
         // As much as an operator could ask for; the test's own HTTP client writes into the same log from `info` on.
         .with_env_filter("info,patient_connect=trace,actix_web=trace,actix_server=trace,sqlx=debug")
@@ -39,7 +39,7 @@ async fn nothing_secret_or_personal_gets_into_the_log() {
     patient.open("/connections").await;
     clinic.authorized(None).await;
 
-    let log = String::from_utf8_lossy(&heard.0.lock().unwrap()).into_owned();
+    let log = String::from_utf8_lossy(&woken.0.lock().unwrap()).into_owned();
     assert!(log.contains("route=\"/connect/question\""), "there is a log to listen to:\n{log}");
     let code = letter.code.replace('-', "");
     for secret in [

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use data_encoding::{BASE64, HEXUPPER};
 use hmac::{Hmac, KeyInit, Mac};
 use patient_connect::{
-    actions::apps,
+    actions::operator::apps,
     domain::application::App,
     ports::{MovableClock, Random, SystemRandom},
 };
@@ -405,7 +405,7 @@ pub struct Client {
 pub async fn client(portal: &TestPortal, dialect: Dialect) -> Client {
     let mut app = portal.app.clone();
     app.certificates = vec![other_key_pem_first(), key().pem.clone()];
-    apps::apply(&portal.portal.parts, &app).await.unwrap();
+    apps::apply(&portal.installation.context, &app).await.unwrap();
     client_of(portal, dialect, &app)
 }
 
@@ -473,7 +473,7 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
 
 /// A request in its parts, so that a test can spoil one of them before they are put together.
 #[derive(Clone)]
-pub struct Parts {
+pub struct Context {
     pub auth: String,
     pub header: String,
     pub info: String,
@@ -536,7 +536,7 @@ impl Client {
     }
 
     /// The parts of an authenticated request, rightly made.
-    pub fn parts(&self, method: &str, version: u32, info: &str, who: For<'_>) -> Parts {
+    pub fn context(&self, method: &str, version: u32, info: &str, who: For<'_>) -> Context {
         let d = &self.dialect;
         let session = self.session.clone().expect("signed in");
         let record = who.record.map_or(String::new(), |id| format!("<record-id>{id}</record-id>"));
@@ -557,21 +557,21 @@ impl Client {
     }
 
     /// Authenticates a header.
-    pub fn sign(&self, header: String, info: &str, session: Session) -> Parts {
+    pub fn sign(&self, header: String, info: &str, session: Session) -> Context {
         let mac = hmac(session.mac, &session.secret, header.as_bytes());
         let algorithm = self.attribute("algName", session.mac);
         let auth = format!("<auth><hmac-data {algorithm}>{mac}</hmac-data></auth>");
-        Parts { auth, header, info: info.to_owned(), session: Some(session) }
+        Context { auth, header, info: info.to_owned(), session: Some(session) }
     }
 
-    pub fn join(&self, parts: &Parts) -> String {
-        self.envelope(&format!("{}{}{}", parts.auth, parts.header, parts.info))
+    pub fn join(&self, context: &Context) -> String {
+        self.envelope(&format!("{}{}{}", context.auth, context.header, context.info))
     }
 
     /// Calls a method of version 1 with a session.
     pub async fn call(&self, method: &str, content: &str, who: For<'_>) -> Reply {
-        let parts = self.parts(method, 1, &self.info(content), who);
-        self.send(&self.join(&parts)).await
+        let context = self.context(method, 1, &self.info(content), who);
+        self.send(&self.join(&context)).await
     }
 
     /// Sends a request as this dialect does.

@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, strategy::ValueTree};
 
-use super::client::{Client, NET, NOBODY, Parts, client, dialects};
+use super::client::{Client, Context, NET, NOBODY, client, dialects};
 use crate::support::{Database, TestPortal, spawn};
 
 /// The same text with another letter or digit at `at`, still well-formed; `None` where there is neither.
@@ -49,12 +49,12 @@ async fn one_wrong_letter_in_info_header_hash_or_hmac_is_code_4_and_changes_noth
         let token = clinic.sign_in().await.token;
         let info =
             clinic.info(&clinic.new_request("Emma", "Which word did we say?", "violet harbour", "p-1"));
-        let good = clinic.parts("CreateConnectRequest", 1, &info, NOBODY);
+        let good = clinic.context("CreateConnectRequest", 1, &info, NOBODY);
         let mut tried = 0;
         for (which, text) in [(0, &good.auth), (1, &good.header), (2, &good.info)] {
             for at in values(text) {
                 let Some(spoiled) = changed(text, at) else { continue };
-                let mut parts: Parts = good.clone();
+                let mut context: Context = good.clone();
                 let within = |name: &str| {
                     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
                     let from = text.find(&open).map(|i| i + open.len());
@@ -68,12 +68,12 @@ async fn one_wrong_letter_in_info_header_hash_or_hmac_is_code_4_and_changes_noth
                     _ => &[4],
                 };
                 match which {
-                    0 => parts.auth = spoiled,
-                    1 => parts.header = spoiled,
-                    _ => parts.info = spoiled,
+                    0 => context.auth = spoiled,
+                    1 => context.header = spoiled,
+                    _ => context.info = spoiled,
                 }
-                let reply = clinic.send(&clinic.join(&parts)).await;
-                assert!(allowed.contains(&reply.code), "{}: {reply:?}", parts.header);
+                let reply = clinic.send(&clinic.join(&context)).await;
+                assert!(allowed.contains(&reply.code), "{}: {reply:?}", context.header);
                 assert!(!reply.body.contains(&token));
                 tried += 1;
             }
@@ -116,7 +116,7 @@ async fn one_wrong_letter_in_a_signature_or_what_it_signs_makes_no_session() {
     }
 }
 
-fn flipped(clinic: &Client, good: &Parts, at: prop::sample::Index, bit: u8) -> Vec<u8> {
+fn flipped(clinic: &Client, good: &Context, at: prop::sample::Index, bit: u8) -> Vec<u8> {
     let mut bytes = clinic.join(good).into_bytes();
     let at = at.index(bytes.len());
     bytes[at] ^= 1 << bit;
@@ -129,7 +129,7 @@ async fn one_flipped_bit_anywhere_in_a_message_is_refused() {
     let mut clinic = client(&portal, NET).await;
     clinic.sign_in().await;
     let info = clinic.info(&clinic.new_request("Zoë", "Which word?", "gray", "p-1"));
-    let good = clinic.parts("CreateConnectRequest", 1, &info, NOBODY);
+    let good = clinic.context("CreateConnectRequest", 1, &info, NOBODY);
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let flips = (any::<prop::sample::Index>(), 0u8..8);
     for _ in 0..400 {

@@ -245,11 +245,11 @@ async fn unknown_methods_versions_and_transforms_are_refused() {
         ("", 1, 5),
         ("CreateAuthenticatedSessionToken", 3, 5),
     ] {
-        let parts = clinic.parts(method, version, "<info />", NOBODY);
+        let parts = clinic.context(method, version, "<info />", NOBODY);
         let reply = clinic.send(&clinic.join(&parts)).await;
         assert_eq!(reply.code, code, "{method} {version}");
     }
-    let parts = clinic.parts(LIST, 1, "<info />", NOBODY);
+    let parts = clinic.context(LIST, 1, "<info />", NOBODY);
     for (from, to, code) in [
         ("<method-version>1</method-version>", "", 0),
         ("<method-version>1</method-version>", "<method-version>-1</method-version>", 5),

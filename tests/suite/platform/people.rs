@@ -59,9 +59,9 @@ async fn who_is_unknown_who_left_and_what_is_missing_have_codes_of_their_own() {
         assert_eq!(reply.code, code, "{who:?}: {reply:?}");
     }
     // A signed-in user's token is none of ours.
-    let parts = clinic.parts("GetPersonInfo", 1, "<info />", NOBODY);
-    let header = parts.header.replace("</auth-token>", "</auth-token><user-auth-token>x</user-auth-token>");
-    clinic.send(&clinic.join(&clinic.sign(header, &parts.info, session))).await.is(7);
+    let context = clinic.context("GetPersonInfo", 1, "<info />", NOBODY);
+    let header = context.header.replace("</auth-token>", "</auth-token><user-auth-token>x</user-auth-token>");
+    clinic.send(&clinic.join(&clinic.sign(header, &context.info, session))).await.is(7);
 
     let who = For { person: Some(person), record: Some(record) };
     clinic.call("GetAuthorizedRecords", "", who).await.is(3);
@@ -269,8 +269,8 @@ async fn whatever_comes_after_an_answer_has_a_later_time_also_from_a_node_whose_
             clinic.call(method, content, NOBODY).await.ok();
             let answered = portal.now();
             let slow = answered - chrono::TimeDelta::seconds(30);
-            let mut tx = portal.portal.parts.db.write().await.unwrap();
-            let place = events::take_place(&mut tx, portal.app.id, slow).await.unwrap();
+            let mut tx = portal.installation.context.db.write().await.unwrap();
+            let place = events::take_position(&mut tx, portal.app.id, slow).await.unwrap();
             assert!(place.at > answered, "{method}");
         }
     }
@@ -303,8 +303,8 @@ async fn a_list_that_is_read_in_several_pages_holds_everything_once_and_in_order
         connect(&portal, &clinic, "p-0", "Emma").await;
         let found = clinic.call(LIST, "", NOBODY).await.ok();
         let id = |name: &str| found.one(name).parse().unwrap();
-        let parts = &portal.portal.parts;
-        let mut tx = parts.db.write().await.unwrap();
+        let context = &portal.installation.context;
+        let mut tx = context.db.write().await.unwrap();
         let authorization =
             authorizations::find_by_pseudonyms(&mut tx, portal.app.id, id("person-id"), id("record-id"))
                 .await
@@ -317,11 +317,11 @@ async fn a_list_that_is_read_in_several_pages_holds_everything_once_and_in_order
             .value;
         for n in 1..=1_100u32 {
             let mut request = request.clone();
-            request.id = parts.new_id(parts.now());
+            request.id = context.new_id(context.now());
             request.external_id = format!("p-{n}");
             let hash = StoredHash::from_stored(String::new());
             assert!(connect_requests::insert(&mut tx, &request, &n.to_le_bytes(), &hash).await.unwrap());
-            let place = events::take_place(&mut tx, portal.app.id, parts.now()).await.unwrap();
+            let place = events::take_position(&mut tx, portal.app.id, context.now()).await.unwrap();
             authorizations::save_pickup(&mut tx, request.id, authorization.value.id, portal.app.id, place)
                 .await
                 .unwrap();

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use patient_connect::{
-    actions::{apps, purge::purge},
+    actions::{operator::apps, time::purge::purge},
     app,
-    domain::application::AppKind,
-    installation::Portal,
-    portal::limits::PerMinute,
+    domain::{application::AppKind, webhook::CallbackPolicy},
+    installation::Installation,
+    web::{Site, limits::PerMinute},
 };
 use regex::Regex;
 
@@ -98,7 +98,7 @@ async fn every_fault_of_a_credential_has_its_code() {
         // The certificate has expired.
         let mut app = portal.app.clone();
         app.certificates = vec![clinic.key.pem.clone(), expired_key().pem.clone()];
-        apps::apply(&portal.portal.parts, &app).await.unwrap();
+        apps::apply(&portal.installation.context, &app).await.unwrap();
         let mut late = clinic.clone();
         late.key = expired_key();
         late.cast(&late.auth_info(&late.credential(&content))).await.is(70);
@@ -182,16 +182,12 @@ async fn several_sessions_stand_side_by_side_and_on_every_node() {
         // Another node, or this one after a restart: nothing is shared but database and keys.
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let node = actix_web::web::Data::new(Portal::new(
-            portal.portal.parts.clone(),
-            base.parse().unwrap(),
-            PerMinute::default(),
-            Vec::new(),
-            None,
-        ));
+        let site = Site::new(base.parse().unwrap(), PerMinute::default(), Vec::new());
+        let node = Installation::new(portal.installation.context.clone(), site, CallbackPolicy::default());
+        let node = actix_web::web::Data::new(node);
         std::thread::spawn(move || {
             actix_web::rt::System::new()
-                .block_on(async { app::serve(node, listener).unwrap().await.unwrap() });
+                .block_on(async { app::serve(node, None, listener).unwrap().await.unwrap() });
         });
         for base in [portal.base.clone(), base] {
             for session in &sessions {
@@ -216,9 +212,13 @@ async fn a_session_lives_four_hours_and_then_asks_to_sign_in_again() {
         clinic.call(LIST, "", NOBODY).await.ok();
         portal.clock.advance(Duration::from_secs(60));
         clinic.call(LIST, "", NOBODY).await.is(65);
-        assert_eq!(purge(&portal.portal.parts).await.unwrap().platform_sessions, 0, "kept for a while");
+        assert_eq!(
+            purge(&portal.installation.context).await.unwrap().platform_sessions,
+            0,
+            "kept for a while"
+        );
         portal.advance_days(2);
-        assert_eq!(purge(&portal.portal.parts).await.unwrap().platform_sessions, 1);
+        assert_eq!(purge(&portal.installation.context).await.unwrap().platform_sessions, 1);
         // Forgotten is told as expired is.
         clinic.call(LIST, "", NOBODY).await.is(65);
         clinic.sign_in().await;
@@ -254,13 +254,13 @@ async fn a_message_must_be_of_its_time() {
     let mut clinic = client(&portal, NET).await;
     clinic.sign_in().await;
     let written = |minutes: i64, ttl: u64| {
-        let parts = clinic.parts(LIST, 1, "<info />", NOBODY);
+        let context = clinic.context(LIST, 1, "<info />", NOBODY);
         let at = (NET.time)(portal.now() + chrono::TimeDelta::minutes(minutes));
         let header = Regex::new("<msg-time>.*</msg-ttl>")
             .unwrap()
-            .replace(&parts.header, format!("<msg-time>{at}</msg-time><msg-ttl>{ttl}</msg-ttl>"))
+            .replace(&context.header, format!("<msg-time>{at}</msg-time><msg-ttl>{ttl}</msg-ttl>"))
             .into_owned();
-        clinic.join(&clinic.sign(header, &parts.info, parts.session.unwrap()))
+        clinic.join(&clinic.sign(header, &context.info, context.session.unwrap()))
     };
     for (minutes, ttl, code) in [
         (0, 0, 49),
@@ -289,7 +289,7 @@ async fn what_is_not_authenticated_is_refused() {
     let portal = spawn(Database::Sqlite).await;
     let mut clinic = client(&portal, NET).await;
     let session = clinic.sign_in().await;
-    let good = clinic.parts(LIST, 1, "<info />", NOBODY);
+    let good = clinic.context(LIST, 1, "<info />", NOBODY);
 
     let mut bad = good.clone();
     bad.auth = String::new();
@@ -305,8 +305,8 @@ async fn what_is_not_authenticated_is_refused() {
         |header: &str| header.replace("SHA256", "SHA1"),
         |header: &str| Regex::new("(<hash-data[^>]*>)[^<]*").unwrap().replace(header, "$1").into_owned(),
     ] {
-        let parts = clinic.sign(change(&good.header), &good.info, session.clone());
-        clinic.send(&clinic.join(&parts)).await.is(4);
+        let context = clinic.sign(change(&good.header), &good.info, session.clone());
+        clinic.send(&clinic.join(&context)).await.is(4);
     }
     // White space around base64 means nothing.
     let mut spaced = good.clone();
@@ -319,7 +319,7 @@ async fn what_is_not_authenticated_is_refused() {
     // No session at all.
     clinic.send(&clinic.anonymous(LIST, 1, "<info />")).await.is(11);
     // A session where none is asked for does not help an unknown method.
-    let unknown = clinic.parts("GetThings", 1, "<info />", NOBODY);
+    let unknown = clinic.context("GetThings", 1, "<info />", NOBODY);
     clinic.send(&clinic.join(&unknown)).await.is(5);
 }
 
@@ -353,10 +353,10 @@ async fn only_an_enabled_web_app_with_the_methods_gets_in() {
     }
     let mut clinic = client(&portal, NET).await;
     clinic.sign_in().await;
-    apps::set_enabled(&portal.portal.parts, portal.app.id, false).await.unwrap();
+    apps::set_enabled(&portal.installation.context, portal.app.id, false).await.unwrap();
     clinic.call(LIST, "", NOBODY).await.is(6);
     clinic.cast(&clinic.auth_info(&clinic.credential(&clinic.content(&[])))).await.is(6);
     clinic.send(&clinic.anonymous("GetServiceDefinition", 1, "<info />")).await.is(6);
-    apps::set_enabled(&portal.portal.parts, portal.app.id, true).await.unwrap();
+    apps::set_enabled(&portal.installation.context, portal.app.id, true).await.unwrap();
     clinic.call(LIST, "", NOBODY).await.ok();
 }

@@ -14,7 +14,7 @@ async fn signed_in(portal: &TestPortal) -> Client {
 }
 
 fn list(clinic: &Client) -> String {
-    clinic.join(&clinic.parts(LIST, 1, "<info />", NOBODY))
+    clinic.join(&clinic.context(LIST, 1, "<info />", NOBODY))
 }
 
 #[actix_web::test]
@@ -235,11 +235,11 @@ async fn what_stands_around_and_between_is_tolerated_and_the_bytes_are_cut_where
     let portal = spawn(Database::Sqlite).await;
     let clinic = signed_in(&portal).await;
     let info = "<info><!-- <info /> </info> --><authorized-connect-requests-since>2026-01-01T00:00:00<![CDATA[]]>Z</authorized-connect-requests-since><?pi <info>?></info>";
-    let parts = clinic.parts(LIST, 1, info, NOBODY);
-    let bare = clinic.join(&parts);
+    let context = clinic.context(LIST, 1, info, NOBODY);
+    let bare = clinic.join(&context);
     let spaced = clinic.envelope(&format!(
         "\n  <!-- <info>no</info> <![CDATA[ --> {}\r\n\t{}<!--<header>--> {}\n",
-        parts.auth, parts.header, parts.info
+        context.auth, context.header, context.info
     ));
     for text in [
         bare.clone(),
@@ -300,8 +300,8 @@ async fn where_platform_and_shell_are_is_told_to_any_app() {
         assert!(reply.body.contains(&format!("<platform><url>{}/platform/wildcat.ashx</url>", portal.base)));
         assert_eq!(reply.one("redirect-url"), format!("{}/redirect.aspx", portal.base));
         assert_eq!(reply.body.contains("<instances "), version == 2);
-        let parts = clinic.parts("GetServiceDefinition", version, "<info />", NOBODY);
-        clinic.send(&clinic.join(&parts)).await.ok();
+        let context = clinic.context("GetServiceDefinition", version, "<info />", NOBODY);
+        clinic.send(&clinic.join(&context)).await.ok();
     }
     let sections = |section: &str| {
         format!("<info><response-sections><section>{section}</section></response-sections></info>")
@@ -322,7 +322,7 @@ async fn while_the_database_is_away_nothing_is_done_and_the_client_may_repeat() 
     let portal = spawn(Database::Sqlite).await;
     let clinic = signed_in(&portal).await;
     let text = list(&clinic);
-    portal.portal.parts.db.close().await;
+    portal.installation.context.db.close().await;
     let url = format!("{}/platform/wildcat.ashx", portal.base);
     let response = reqwest::Client::new().post(url).body(text).send().await.unwrap();
     assert_eq!(response.status().as_u16(), 503);

@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64;
 use patient_connect::{
-    actions::platform_session::MacAlgorithm,
+    actions::app::platform_session::MacAlgorithm,
     platform::{
         envelope::Proof,
         proof::{is_hash, is_mac},
@@ -67,9 +67,9 @@ async fn both_spellings_of_a_letter_are_valid_and_mean_the_same() {
     clinic.sign_in().await;
     let raw = INFO.replace("ext-1", "ext-ë");
     let escaped = raw.replace('ë', "&#235;");
-    let parts = clinic.parts("CreateConnectRequest", 1, &raw, NOBODY);
+    let parts = clinic.context("CreateConnectRequest", 1, &raw, NOBODY);
     clinic.send(&clinic.join(&parts)).await.ok();
-    let parts = clinic.parts("CreateConnectRequest", 1, &escaped, NOBODY);
+    let parts = clinic.context("CreateConnectRequest", 1, &escaped, NOBODY);
     clinic.send(&clinic.join(&parts)).await.is(79);
     assert_eq!(portal.clinic().get("/connect-requests").await["items"].as_array().unwrap().len(), 1);
 }

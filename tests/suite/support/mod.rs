@@ -10,20 +10,20 @@ use std::{
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use patient_connect::{
-    actions::{Parts, Rules, apps},
+    actions::{Context, Rules, operator::apps},
     app,
-    bell::Bell,
     domain::{
         application::{App, AppKind},
-        webhook::Reach,
+        webhook::CallbackPolicy,
     },
     hashing::Hasher,
-    installation::Portal,
+    installation::Installation,
     keys::Keys,
-    portal::limits::PerMinute,
+    notifier::Notifier,
     ports::{MovableClock, Random, SystemRandom, bytes, new_pseudonym},
     sandbox::seed,
     store::Db,
+    web::{Site, limits::PerMinute},
 };
 use regex::Regex;
 use serde_json::{Value, json};
@@ -88,7 +88,7 @@ async fn new_database(database: Database, dir: &std::path::Path) -> Address {
 
 /// A running portal.
 pub struct TestPortal {
-    pub portal: Data<Portal>,
+    pub installation: Data<Installation>,
     pub base: String,
     pub clock: Arc<MovableClock>,
     pub app: App,
@@ -104,51 +104,55 @@ pub fn client_without_defaults() {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), Reach::default()).await
+    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default()).await
 }
 
 /// Starts one with limits of its own.
 pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
-    spawn_as(database, per_minute, Reach::default()).await
+    spawn_as(database, per_minute, CallbackPolicy::default()).await
 }
 
-/// Starts one that may call back where `reach` says.
-pub async fn spawn_with(database: Database, reach: Reach) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), reach).await
+/// Starts one that may call back where the policy says.
+pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> TestPortal {
+    spawn_as(database, PerMinute::default().times(1_000), callback_policy).await
 }
 
-async fn spawn_as(database: Database, per_minute: PerMinute, reach: Reach) -> TestPortal {
+async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: CallbackPolicy) -> TestPortal {
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let pepper: [u8; 32] = bytes(&SystemRandom);
     let address = new_database(database, dir.path()).await;
-    let parts = Parts {
+    let context = Context {
         db: open(&address).await,
         clock: clock.clone(),
         random: Arc::new(SystemRandom),
         keys: Arc::new(Keys::derive(&pepper)),
         hasher: Hasher::start(),
         rules: Rules::default(),
-        bell: Bell::default(),
+        notifier: Notifier::default(),
     };
-    let app = seed::app(&parts).await.unwrap();
-    let key = apps::new_key(&parts, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (portal, base) = serve(parts, per_minute, reach);
-    TestPortal { portal, base, clock, app, key, address, _dir: Arc::new(dir) }
+    let app = seed::app(&context).await.unwrap();
+    let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
+    let (installation, base) = serve(context, per_minute, callback_policy);
+    TestPortal { installation, base, clock, app, key, address, _dir: Arc::new(dir) }
 }
 
-fn serve(parts: Parts, per_minute: PerMinute, reach: Reach) -> (Data<Portal>, String) {
+fn serve(
+    context: Context,
+    per_minute: PerMinute,
+    callback_policy: CallbackPolicy,
+) -> (Data<Installation>, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let mut portal = Portal::new(parts, base.parse().unwrap(), per_minute, Vec::new(), None);
-    portal.reach = reach;
-    let portal = Data::new(portal);
-    let shared = portal.clone();
+    let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
+    let installation = Data::new(Installation::new(context, site, callback_policy));
+    let shared = installation.clone();
     std::thread::spawn(move || {
-        actix_web::rt::System::new().block_on(async { app::serve(shared, listener).unwrap().await.unwrap() });
+        actix_web::rt::System::new()
+            .block_on(async { app::serve(shared, None, listener).unwrap().await.unwrap() });
     });
-    (portal, base)
+    (installation, base)
 }
 
 impl TestPortal {
@@ -156,16 +160,17 @@ impl TestPortal {
     pub async fn beside(&self, ahead: Duration) -> TestPortal {
         let clock = Arc::new(MovableClock::default());
         clock.advance(ahead);
-        let parts = Parts {
+        let context = Context {
             db: open(&self.address).await,
             clock: clock.clone(),
             hasher: Hasher::start(),
-            bell: Bell::default(),
-            ..self.portal.parts.clone()
+            notifier: Notifier::default(),
+            ..self.installation.context.clone()
         };
-        let (portal, base) = serve(parts, PerMinute::default().times(1_000), self.portal.reach.clone());
+        let (installation, base) =
+            serve(context, PerMinute::default().times(1_000), self.installation.callback_policy.clone());
         TestPortal {
-            portal,
+            installation,
             base,
             clock,
             app: self.app.clone(),
@@ -188,7 +193,7 @@ impl TestPortal {
     }
 
     pub fn now(&self) -> DateTime<Utc> {
-        self.portal.parts.now()
+        self.installation.context.now()
     }
 
     /// Another clinic's app, as its operator would register it.
@@ -198,8 +203,8 @@ impl TestPortal {
         app.name = "Tailspin Care".to_owned();
         app.kind = AppKind::Web;
         change(&mut app);
-        apps::apply(&self.portal.parts, &app).await.unwrap();
-        let key = apps::new_key(&self.portal.parts, app.id, None).await.unwrap().unwrap();
+        apps::apply(&self.installation.context, &app).await.unwrap();
+        let key = apps::new_key(&self.installation.context, app.id, None).await.unwrap().unwrap();
         Clinic::new(&self.base, key.reveal())
     }
 }

@@ -1,0 +1,180 @@
+//! An app creates a connect request for one of its patients.
+
+use chrono::{DateTime, Utc};
+
+use crate::actions::{
+    ActionError, Context,
+    app::idempotency::{self, Answer, Claim, Overtaken},
+    journey::answer_question::answer_secret,
+    operator::webhook_secrets,
+    record::record_expired,
+};
+use crate::{
+    domain::{
+        application::{App, Refused},
+        connect_request::ConnectRequest,
+        identity_code::IdentityCode,
+        labels::{ExternalId, FriendlyName, LabelProblem},
+        secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
+        webhook::CallbackUrl,
+    },
+    ports,
+    store::{Versioned, connect_requests, retry_on_conflict},
+};
+
+/// What the app sends.
+#[derive(Clone)]
+pub struct NewRequest<'a> {
+    /// The app's own identifier for its patient.
+    pub external_id: &'a str,
+    /// Shown after the right answer.
+    pub friendly_name: &'a str,
+    /// The secret question.
+    pub question: &'a str,
+    /// Its answer.
+    pub answer: &'a str,
+    /// Where the app wants to be told.
+    pub callback_url: Option<&'a CallbackUrl>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Created {
+    /// Made. The code is told this once and never again.
+    Done {
+        /// The request.
+        request: ConnectRequest,
+        /// Its code.
+        code: IdentityCode,
+    },
+    /// The app may not use the connect methods.
+    Refused(Refused),
+    /// "Only one request per app and external ID. A second is refused as a duplicate, whatever state the first is in."
+    Duplicate,
+    /// The question cannot be used.
+    Question(QuestionProblem),
+    /// The answer cannot be used.
+    Answer(AnswerProblem),
+    /// The external ID cannot be used.
+    ExternalId(LabelProblem),
+    /// The friendly name cannot be used.
+    FriendlyName(LabelProblem),
+}
+
+/// Creates a connect request.
+pub async fn create_request(
+    context: &Context,
+    app: &App,
+    new: &NewRequest<'_>,
+    policy: Policy,
+) -> Result<Created, ActionError> {
+    let created = create_request_once(context, app, new, policy, None).await?;
+    Ok(created.expect("only a claim can be overtaken, and there is none"))
+}
+
+/// A claim on an idempotency key, and how the answer to be kept for it is written.
+pub struct Once<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Writes the answer: it holds the code, which nobody can know before.
+    pub answer: &'a (dyn Fn(&ConnectRequest, &IdentityCode) -> Answer + Sync),
+}
+
+/// Creates a connect request and, under a claim, keeps the answer in the same transaction: either both are there or
+/// neither.
+pub async fn create_request_once(
+    context: &Context,
+    app: &App,
+    new: &NewRequest<'_>,
+    policy: Policy,
+    once: Option<&Once<'_>>,
+) -> Result<Result<Created, Overtaken>, ActionError> {
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Ok(Created::Refused(refused)));
+    }
+    let question = match SecretQuestion::parse(new.question, policy) {
+        Ok(question) => question,
+        Err(problem) => return Ok(Ok(Created::Question(problem))),
+    };
+    let answer = match SecretAnswer::set(new.answer, &question, policy) {
+        Ok(answer) => answer,
+        Err(problem) => return Ok(Ok(Created::Answer(problem))),
+    };
+    let external_id = match ExternalId::parse(new.external_id) {
+        Ok(id) => id,
+        Err(problem) => return Ok(Ok(Created::ExternalId(problem))),
+    };
+    let friendly_name = match FriendlyName::parse(new.friendly_name) {
+        Ok(name) => name,
+        Err(problem) => return Ok(Ok(Created::FriendlyName(problem))),
+    };
+
+    let permit = context.hasher.permit()?;
+    let now = context.now();
+    let id = context.new_id(now);
+    let code = draw_code(context);
+    let secret = answer_secret(context, id, &answer.fold());
+    let answer_hash = permit.hash(secret, ports::bytes(&*context.random)).await;
+    let request = ConnectRequest {
+        id,
+        app_id: app.id,
+        external_id: external_id.as_str().to_owned(),
+        friendly_name: friendly_name.as_str().to_owned(),
+        question: question.as_str().to_owned(),
+        attempts_left: context.rules.attempts_allowed,
+        attempts_allowed: context.rules.attempts_allowed,
+        created_at: now,
+        expires_at: context.rules.retention.expires_at(now),
+        locked_at: None,
+        last_authorized_at: None,
+        callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
+    };
+    let code_hash = context.code_hash(&code);
+    let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
+    let inserted = retry_on_conflict!({
+        let mut tx = context.db.write().await?;
+        let old = connect_requests::find_by_external_id(&mut tx, app.id, &request.external_id).await?;
+        if let Some(old) = old
+            && !delete_if_gone(context, &mut tx, &old, now).await?
+        {
+            return Ok::<_, ActionError>(Ok(false));
+        }
+        if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
+            return Ok(Ok(false));
+        }
+        if let Some((claim, answer)) = &kept
+            && let Err(overtaken) = idempotency::keep_in(context, &mut tx, claim, answer).await?
+        {
+            return Ok(Err(overtaken));
+        }
+        if request.callback_url.is_some() {
+            webhook_secrets::ensure(context, &mut tx, app.id).await?;
+        }
+        tx.commit().await?;
+        Ok(Ok(true))
+    })?;
+    Ok(inserted.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
+}
+
+/// A request whose time is over is as if deleted, also before the purge has come by.
+pub(in crate::actions) async fn delete_if_gone(
+    context: &Context,
+    tx: &mut crate::store::Tx,
+    request: &Versioned<ConnectRequest>,
+    now: DateTime<Utc>,
+) -> Result<bool, ActionError> {
+    let gone = request.value.is_gone(now, &context.rules.retention);
+    if gone {
+        record_expired(context, tx, &request.value, now).await?;
+        connect_requests::delete(tx, request, now).await?;
+    }
+    Ok(gone)
+}
+
+fn draw_code(context: &Context) -> IdentityCode {
+    loop {
+        if let Some(code) = IdentityCode::from_random(&ports::bytes(&*context.random)) {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The same request twice, done once: an app marks a request with a key of its own, and when it sends the same again
+//! (its connection broke, it was restarted) it gets the first answer instead of a second thing.
+//!
+//! A key is claimed in a transaction of its own before anything is done, so of two requests at the same moment one
+//! works and the other is told to wait. What the work makes and the answer to it are stored in *one* transaction: if
+//! the program ends before it, nothing was made and the claim runs out after [`LEASE`]; if after, the answer is there.
+//! Only hashes of key and body are stored, and the answer sealed, for [`KEPT_FOR`].
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::actions::{ActionError, Context};
+use crate::{
+    keys::Purpose,
+    ports,
+    store::{StoreError, Tx, idempotency, retry_on_conflict},
+};
+
+/// "Kept 24 hours."
+pub const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
+/// How long a claim holds without an answer: longer than any request takes, short enough to try again after a crash.
+pub const LEASE: TimeDelta = TimeDelta::seconds(30);
+
+/// An answer as it was given.
+#[derive(Clone)]
+pub struct Answer {
+    /// Its HTTP status.
+    pub status: u16,
+    /// Its body, which may hold an identity code.
+    pub body: Zeroizing<String>,
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Answer({}, …)", self.status)
+    }
+}
+
+/// The right to do what was asked for, alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim {
+    app_id: Uuid,
+    key_hash: [u8; 32],
+    token: Uuid,
+}
+
+/// What came of claiming a key.
+#[derive(Debug)]
+pub enum Claimed {
+    /// Nobody has done it: the caller does.
+    Mine(Claim),
+    /// It was done: this was the answer.
+    Answered(Answer),
+    /// The key came with something else before.
+    Reused,
+    /// Someone is doing it.
+    InUse,
+}
+
+/// The claim ran out and someone else has it: nothing may be done under it any more.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Overtaken;
+
+/// Claims a key of the app for what it sent: the call, and the body byte for byte.
+pub async fn claim(
+    context: &Context,
+    app_id: Uuid,
+    key: &str,
+    call: &str,
+    body: &[u8],
+) -> Result<Claimed, ActionError> {
+    let hash = |what: &[&[u8]]| context.keys.hash(Purpose::Idempotency, what);
+    let key_hash = hash(&[b"key", app_id.as_bytes(), key.as_bytes()]);
+    let body_hash = hash(&[b"body", app_id.as_bytes(), call.as_bytes(), body]);
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = context.db.write().await?;
+        if let Some(row) = idempotency::find(&mut tx, app_id, &key_hash).await? {
+            let forgotten = row.created_at + KEPT_FOR <= now;
+            if !forgotten && row.body_hash != body_hash {
+                return Ok::<_, ActionError>(Claimed::Reused);
+            }
+            if !forgotten && let (Some(status), Some(answer)) = (row.status, &row.answer) {
+                return Ok(Claimed::Answered(open(context, app_id, &key_hash, status, answer)?));
+            }
+            if !forgotten && row.lease > now {
+                return Ok(Claimed::InUse);
+            }
+            if !idempotency::delete(&mut tx, app_id, &key_hash, row.claim).await? {
+                return Err(StoreError::Conflict.into());
+            }
+        }
+        let token = ports::new_pseudonym(&*context.random);
+        if !idempotency::insert(&mut tx, app_id, &key_hash, &body_hash, token, now + LEASE, now).await? {
+            return Err(StoreError::Conflict.into());
+        }
+        tx.commit().await?;
+        Ok(Claimed::Mine(Claim { app_id, key_hash, token }))
+    })
+}
+
+/// Keeps the answer in the transaction that makes what it tells of.
+pub(in crate::actions) async fn keep_in(
+    context: &Context,
+    tx: &mut Tx,
+    claim: &Claim,
+    answer: &Answer,
+) -> Result<Result<(), Overtaken>, StoreError> {
+    let sealed = context.keys.seal(
+        Purpose::Idempotency,
+        &bound_to(claim.app_id, &claim.key_hash),
+        &*context.random,
+        answer.body.as_bytes(),
+    );
+    let kept =
+        idempotency::save_answer(tx, claim.app_id, &claim.key_hash, claim.token, answer.status, &sealed)
+            .await?;
+    Ok(if kept { Ok(()) } else { Err(Overtaken) })
+}
+
+/// Keeps an answer that made nothing: a refusal that the rules foresee.
+pub async fn keep(context: &Context, claim: &Claim, answer: &Answer) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    // Overtaken: whoever has the claim now keeps an answer of its own.
+    if keep_in(context, &mut tx, claim, answer).await?.is_ok() {
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Lets the key go, so that the same request may be tried again at once: nothing was done.
+pub async fn release(context: &Context, claim: &Claim) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    idempotency::delete(&mut tx, claim.app_id, &claim.key_hash, claim.token).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Forgets keys whose time is over. Returns how many.
+pub(in crate::actions) async fn purge(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    idempotency::delete_old(tx, now - KEPT_FOR).await
+}
+
+fn open(
+    context: &Context,
+    app_id: Uuid,
+    key_hash: &[u8; 32],
+    status: i64,
+    sealed: &[u8],
+) -> Result<Answer, StoreError> {
+    const UNREADABLE: StoreError = StoreError::Unreadable("answer kept for an idempotency key");
+    let body =
+        context.keys.open(Purpose::Idempotency, &bound_to(app_id, key_hash), sealed).ok_or(UNREADABLE)?;
+    let body = std::str::from_utf8(&body).map_err(|_| UNREADABLE)?.to_owned();
+    Ok(Answer { status: u16::try_from(status).map_err(|_| UNREADABLE)?, body: Zeroizing::new(body) })
+}
+
+fn bound_to(app_id: Uuid, key_hash: &[u8; 32]) -> Vec<u8> {
+    [app_id.as_bytes(), &key_hash[..]].concat()
+}

@@ -1,0 +1,60 @@
+//! An app looks at its connect requests.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::actions::{ActionError, Context};
+use crate::{
+    domain::{
+        application::{App, Refused},
+        connect_request::{ConnectRequest, Status},
+    },
+    store::connect_requests,
+};
+
+/// The start of the list.
+pub const START: (DateTime<Utc>, Uuid) = (DateTime::UNIX_EPOCH, Uuid::nil());
+
+/// One request by its external ID.
+pub async fn find_request(
+    context: &Context,
+    app: &App,
+    external_id: &str,
+) -> Result<Result<Option<ConnectRequest>, Refused>, ActionError> {
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Err(refused));
+    }
+    let mut tx = context.db.read().await?;
+    let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
+    Ok(Ok(found.map(|r| r.value).filter(|r| !r.is_gone(context.now(), &context.rules.retention))))
+}
+
+/// One page of an app's requests.
+#[derive(Debug)]
+pub struct Page {
+    /// The requests, in the order of their creation.
+    pub items: Vec<ConnectRequest>,
+    /// Where the next page starts.
+    pub next: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// An app's requests after a place, at most `limit`, of one status or all.
+pub async fn list_requests(
+    context: &Context,
+    app: &App,
+    status: Option<Status>,
+    after: (DateTime<Utc>, Uuid),
+    limit: u32,
+) -> Result<Result<Page, Refused>, ActionError> {
+    if let Err(refused) = app.may_use_connect_methods() {
+        return Ok(Err(refused));
+    }
+    let now = context.now();
+    let word = status.map_or("", Status::as_str);
+    let mut tx = context.db.read().await?;
+    let items = connect_requests::list(&mut tx, app.id, after, word, now, limit).await?;
+    let full = items.len() == limit as usize;
+    let next = items.last().filter(|_| full).map(|r| (r.created_at, r.id));
+    let items = items.into_iter().filter(|r| !r.is_gone(now, &context.rules.retention)).collect();
+    Ok(Ok(Page { items, next }))
+}

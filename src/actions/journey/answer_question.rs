@@ -1,0 +1,188 @@
+//! A patient answers the secret question. The one place where an answer is checked.
+//!
+//! 1. A permit of the hashing queue is taken: who is turned away there pays nothing.
+//! 2. One short transaction charges a chance and remembers the value (as a keyed hash), and is committed.
+//! 3. The answer is checked, with no transaction open.
+//! 4. A second short transaction settles what came of it.
+//!
+//! If the program ends between 2 and 4, the chance is spent but the same value may be checked again for nothing.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::open::Open;
+use crate::{
+    actions::{
+        ActionError, Context,
+        record::{commit, record_locked, record_of},
+    },
+    domain::{
+        connect_request::{Attempt, ConnectRequest, Refusal},
+        event::{Event, EventKind},
+        retention::JOURNEY_IDLE,
+        secret::FoldedAnswer,
+    },
+    keys::Purpose,
+    store::{
+        StoreError, Tx, attempts, attempts::Tried, connect_requests, events, journeys, retry_on_conflict,
+    },
+};
+
+/// A check that has not come back after this long never will: the program ended meanwhile.
+pub(in crate::actions) const LONGEST_CHECK: TimeDelta = TimeDelta::minutes(1);
+
+/// What came of an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// Right: the chances are given back and the journey goes on.
+    Right,
+    /// Wrong, with chances left.
+    Wrong {
+        /// How many.
+        left: u32,
+    },
+    /// The code takes no answer (any more).
+    Refused(Refusal),
+}
+
+enum Charged {
+    Pay(Attempt),
+    /// This very value was found wrong before: no chance is taken and nothing is checked.
+    KnownWrong {
+        left: u32,
+    },
+    Refused(Refusal),
+}
+
+/// Charges, checks and settles one answer to the question of an open journey.
+pub async fn answer_question(
+    context: &Context,
+    open: &Open,
+    answer: &FoldedAnswer,
+) -> Result<Answered, ActionError> {
+    let request_id = open.request.id;
+    let digest = context.keys.hash(Purpose::AnswerAttempt, &[request_id.as_bytes(), answer.as_bytes()]);
+    let permit = context.hasher.permit()?;
+
+    let attempt = match charge(context, request_id, &digest).await? {
+        Charged::Pay(attempt) => attempt,
+        Charged::KnownWrong { left: 0 } => return Ok(Answered::Refused(Refusal::Locked)),
+        Charged::KnownWrong { left } => return Ok(Answered::Wrong { left }),
+        Charged::Refused(refusal) => return Ok(Answered::Refused(refusal)),
+    };
+
+    let stored = {
+        let mut tx = context.db.read().await?;
+        connect_requests::find_answer(&mut tx, request_id).await?
+    };
+    let Some(stored) = stored else { return Ok(Answered::Refused(Refusal::Withdrawn)) };
+    let secret = answer_secret(context, request_id, answer);
+    let right = permit.verify(secret, stored).await;
+
+    settle(context, open, &attempt, &digest, right).await
+}
+
+/// What of an answer goes into Argon2id: its hash keyed with the pepper and bound to its request.
+pub(in crate::actions) fn answer_secret(
+    context: &Context,
+    request_id: Uuid,
+    answer: &FoldedAnswer,
+) -> [u8; 32] {
+    context.keys.hash(Purpose::SecretAnswer, &[request_id.as_bytes(), answer.as_bytes()])
+}
+
+async fn charge(context: &Context, request_id: Uuid, digest: &[u8; 32]) -> Result<Charged, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let keep = &context.rules.retention;
+        let mut tx = context.db.write().await?;
+        let Some(mut request) = connect_requests::find(&mut tx, request_id).await? else {
+            return Ok(Charged::Refused(Refusal::Withdrawn));
+        };
+        let refused_or =
+            |outcome: Result<Attempt, Refusal>| outcome.map_or_else(Charged::Refused, Charged::Pay);
+        match attempts::find(&mut tx, request_id, digest).await? {
+            Some(Tried::Wrong) => match request.value.may_go_on(now, keep) {
+                Err(refusal) => Ok(Charged::Refused(refusal)),
+                Ok(()) => Ok(Charged::KnownWrong { left: request.value.attempts_left }),
+            },
+            Some(Tried::Unsettled) => Ok(refused_or(request.value.repeat_attempt(now, keep))),
+            None => match request.value.take_attempt(now, keep) {
+                Err(refusal) => Ok(Charged::Refused(refusal)),
+                Ok(attempt) => {
+                    connect_requests::save(&mut tx, &request).await?;
+                    attempts::insert(&mut tx, request_id, digest, now).await?;
+                    // The first act of a person: links are fetched by machines, too, and a code that was typed is
+                    // followed by an answer. It is a write already, so telling costs no look at a page anything.
+                    if events::save_opened(&mut tx, request_id, now).await? {
+                        let event = Event::of_request(EventKind::Opened, &request.value.external_id);
+                        record_of(context, &mut tx, &request.value, &event, now).await?;
+                    }
+                    commit(context, tx, request.value.app_id).await?;
+                    Ok(Charged::Pay(attempt))
+                }
+            },
+        }
+    })
+}
+
+async fn settle(
+    context: &Context,
+    open: &Open,
+    attempt: &Attempt,
+    digest: &[u8; 32],
+    right: bool,
+) -> Result<Answered, ActionError> {
+    let request_id = open.request.id;
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = context.db.write().await?;
+        let Some(mut request) = connect_requests::find(&mut tx, request_id).await? else {
+            return Ok(Answered::Refused(Refusal::Withdrawn));
+        };
+        let no_chance_left = request.value.settle(attempt, right);
+        // Saved in both cases: of two that settle at once, the second sees what the first did.
+        connect_requests::save(&mut tx, &request).await?;
+        if right {
+            attempts::delete(&mut tx, request_id).await?;
+            note_right_answer(&mut tx, open, now).await?;
+        } else if attempts::save_wrong(&mut tx, request_id, digest).await? {
+            note_wrong_answer(context, &mut tx, &request.value, no_chance_left, now).await?;
+        }
+        commit(context, tx, request.value.app_id).await?;
+        Ok(match (right, request.value.attempts_left) {
+            (true, _) => Answered::Right,
+            (false, 0) => Answered::Refused(Refusal::Locked),
+            (false, left) => Answered::Wrong { left },
+        })
+    })
+}
+
+async fn note_wrong_answer(
+    context: &Context,
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    no_chance_left: bool,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut event = Event::of_request(EventKind::WrongAnswer, &request.external_id);
+    event.attempts_left = Some(request.attempts_left);
+    record_of(context, tx, request, &event, now).await?;
+    // While another answer is still being checked it may yet turn out right and give the chances back.
+    if no_chance_left && attempts::count_unsettled(tx, request.id, now - LONGEST_CHECK).await? == 0 {
+        record_locked(context, tx, request, now).await?;
+    }
+    Ok(())
+}
+
+async fn note_right_answer(tx: &mut Tx, open: &Open, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let origin = &open.journey.origin;
+    let found = journeys::find(tx, origin.session_id, origin.id, now - JOURNEY_IDLE).await?;
+    if let Some(mut journey) = found
+        && journey.value.progress().answered_at.is_none()
+    {
+        journey.value.answer(now);
+        journeys::save(tx, &journey).await?;
+    }
+    Ok(())
+}

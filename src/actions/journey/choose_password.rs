@@ -1,0 +1,40 @@
+//! A person chooses a password. How easily it is guessed takes a while to estimate, so that is done beside the threads
+//! that serve pages, a few at a time, and only for what is not refused for something cheaper.
+
+use std::sync::{Arc, LazyLock};
+
+use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
+
+use crate::{
+    actions::ActionError,
+    domain::password::{Password, PasswordProblem},
+    hashing::Overloaded,
+};
+
+/// Estimates that run at once in one process.
+const AT_ONCE: usize = 2;
+/// Estimates that may wait for their turn. One takes a few milliseconds, so the last one waits less than a second.
+const WAITING: usize = 64;
+
+static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
+static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE + WAITING)));
+
+/// Checks a new password. `about` is what is known of the person: no password is made of it.
+pub async fn choose_password(
+    typed: &str,
+    about: &[&str],
+) -> Result<Result<Password, PasswordProblem>, ActionError> {
+    let password = match Password::new(typed) {
+        Ok(password) => password,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let _place = PLACES.clone().try_acquire_owned().map_err(|_| Overloaded)?;
+    let _turn = TURNS.clone().acquire_owned().await.map_err(|_| Overloaded)?;
+    let about: Vec<Zeroizing<String>> = about.iter().map(|text| Zeroizing::new((*text).to_owned())).collect();
+    let estimated = tokio::task::spawn_blocking(move || {
+        let about: Vec<&str> = about.iter().map(|text| text.as_str()).collect();
+        password.check_strength(&about).map(|()| password)
+    });
+    estimated.await.map_err(|_| ActionError::from(Overloaded))
+}

@@ -1,0 +1,28 @@
+//! A person makes an account.
+
+use super::sign_in::password_secret;
+use crate::{
+    actions::{ActionError, Context},
+    domain::{email::Email, password::Password, person::Person},
+    ports,
+    store::persons,
+};
+
+/// Makes the account and gives its person; `None` when the address has one already. Takes as long either way.
+pub async fn create_account(
+    context: &Context,
+    name: &str,
+    email: &Email,
+    password: &Password,
+) -> Result<Option<Person>, ActionError> {
+    let permit = context.hasher.permit()?;
+    let hash = permit.hash(password_secret(context, password), ports::bytes(&*context.random)).await;
+    let now = context.now();
+    let person = Person { id: context.new_id(now), name: name.to_owned(), created_at: now };
+    let mut tx = context.db.write().await?;
+    if !persons::insert_with_password(&mut tx, &person, &email.key(), email.as_str(), &hash).await? {
+        return Ok(None);
+    }
+    tx.commit().await?;
+    Ok(Some(person))
+}

@@ -1,0 +1,84 @@
+//! Browser sessions: what a cookie opens. What is in their state is the portal's business.
+
+use uuid::Uuid;
+
+use crate::{
+    actions::{ActionError, Context},
+    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    keys::Purpose,
+    store::{
+        journeys,
+        sessions::{self, Session},
+    },
+};
+
+/// What a cookie is stored as.
+pub type CookieHash = [u8; 32];
+
+/// The keyed hash of a cookie's value.
+pub fn hash(context: &Context, cookie: &str) -> CookieHash {
+    context.keys.hash(Purpose::Session, &[cookie.as_bytes()])
+}
+
+/// What a cookie opens, if it was used within the last day.
+pub async fn find(context: &Context, cookie: &CookieHash) -> Result<Option<Session>, ActionError> {
+    let now = context.now();
+    let mut tx = context.db.read().await?;
+    Ok(sessions::find(&mut tx, cookie, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
+}
+
+/// A new session, or a new cookie for one that was there.
+pub async fn insert(
+    context: &Context,
+    cookie: &CookieHash,
+    id: Uuid,
+    state: String,
+) -> Result<(), ActionError> {
+    let session = Session { id, state, seen_at: context.now() };
+    let mut tx = context.db.write().await?;
+    sessions::insert(&mut tx, cookie, &session).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Replaces the state. False when the session was ended, or its cookie replaced, meanwhile.
+pub async fn save(context: &Context, cookie: &CookieHash, state: &str) -> Result<bool, ActionError> {
+    let mut tx = context.db.write().await?;
+    let found = sessions::save(&mut tx, cookie, state, context.now()).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+/// Prepares a session for a new cookie: the old one stays for a while with `left_behind` as its state, so that a
+/// browser that never got the new one can send the same form again and be led on.
+pub async fn replace(context: &Context, cookie: &CookieHash, left_behind: &str) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    sessions::save_replaced(&mut tx, cookie, left_behind, context.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Notes that a session was used just now.
+pub async fn touch(context: &Context, id: Uuid) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    sessions::save_seen(&mut tx, id, context.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends what a cookie opens, unless another cookie has taken it over.
+pub async fn delete(context: &Context, cookie: &CookieHash) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    sessions::delete(&mut tx, cookie).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Signs out: the session's journeys are forgotten, and none of its cookies opens anything any more.
+pub async fn end(context: &Context, id: Uuid) -> Result<(), ActionError> {
+    let mut tx = context.db.write().await?;
+    journeys::delete_of_session(&mut tx, id).await?;
+    sessions::delete_all(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! Registered apps: making and changing them, and their keys.
+
+use std::fmt;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::actions::{ActionError, Context};
+use crate::{
+    domain::{
+        app_change::{Change, changes},
+        application::App,
+    },
+    keys::Purpose,
+    ports,
+    store::{Versioned, apps, apps::KeyRow, retry_on_conflict},
+};
+
+/// Begins every API key, so that a leaked one is recognised.
+pub const KEY_PREFIX: &str = "pc_";
+
+/// An API key, told once. Does not print.
+pub struct ApiKey(Zeroizing<String>);
+
+/// The last letters of a key, to tell one from another.
+fn hint_of(key: &str) -> &str {
+    key.get(key.len().saturating_sub(HINT_LETTERS)..).unwrap_or_default()
+}
+
+/// How many letters a hint has.
+const HINT_LETTERS: usize = 4;
+
+impl ApiKey {
+    /// Its last letters, by which lists show it.
+    pub fn hint(&self) -> &str {
+        hint_of(&self.0)
+    }
+
+    /// The text to hand to the app's operator.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApiKey(…)")
+    }
+}
+
+/// What applying an app's definition did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It was not there.
+    Created,
+    /// It differed.
+    Updated,
+    /// It was so already.
+    Unchanged,
+}
+
+/// An app as its file wants it.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The app. Its id is a fresh one when the file has none.
+    pub app: App,
+    /// The file has an id. Without one the file stands for the app of the same name and organization, so that applying
+    /// it again makes no second app.
+    pub has_id: bool,
+    /// The file lists certificates, and its list is the whole list. Without one the app keeps those that it has.
+    pub lists_certificates: bool,
+}
+
+/// What applying one file does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// In a word.
+    pub applied: Applied,
+    /// The app as it is then.
+    pub app: App,
+    /// Field by field.
+    pub changes: Vec<Change>,
+}
+
+/// Why files cannot be applied. None of them is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// This file has no id, and several apps have its name and organization.
+    SeveralApps(usize),
+    /// This file and an earlier one are about the same app.
+    SameApp(usize),
+}
+
+/// Makes the app, or changes it to what is given. Safe to repeat.
+pub async fn apply(context: &Context, app: &App) -> Result<Applied, ActionError> {
+    let wanted = Wanted { app: app.clone(), has_id: true, lists_certificates: true };
+    let plans = apply_all(context, &[wanted], false).await?;
+    Ok(plans.ok().and_then(|plans| plans.first().map(|plan| plan.applied)).unwrap_or(Applied::Unchanged))
+}
+
+/// Makes apps, or changes them to what their files want: all of them or none. With `dry_run` it only says what it
+/// would do. An app that was disabled stays so.
+pub async fn apply_all(
+    context: &Context,
+    wanted: &[Wanted],
+    dry_run: bool,
+) -> Result<Result<Vec<Plan>, Unclear>, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = if dry_run { context.db.read().await? } else { context.db.write().await? };
+        let known = apps::list(&mut tx).await?;
+        let mut plans: Vec<Plan> = Vec::with_capacity(wanted.len());
+        for (n, wanted) in wanted.iter().enumerate() {
+            let is_it = |app: &App| match wanted.has_id {
+                true => app.id == wanted.app.id,
+                false => app.name == wanted.app.name && app.organization == wanted.app.organization,
+            };
+            let mut found = known.iter().filter(|before| is_it(&before.value));
+            let before = found.next();
+            if found.next().is_some() {
+                return Ok(Err(Unclear::SeveralApps(n)));
+            }
+            let mut after = wanted.app.clone();
+            if let Some(before) = before {
+                after.id = before.value.id;
+                after.enabled = before.value.enabled;
+                if !wanted.lists_certificates {
+                    after.certificates.clone_from(&before.value.certificates);
+                }
+            }
+            if plans.iter().any(|plan| plan.app.id == after.id || (before.is_none() && is_it(&plan.app))) {
+                return Ok(Err(Unclear::SameApp(n)));
+            }
+            let applied = match before {
+                None => Applied::Created,
+                Some(before) if before.value == after => Applied::Unchanged,
+                Some(_) => Applied::Updated,
+            };
+            match before {
+                _ if dry_run => {}
+                None => apps::insert(&mut tx, &after, now).await?,
+                Some(_) if applied == Applied::Unchanged => {}
+                Some(before) => {
+                    let after = Versioned { value: after.clone(), version: before.version };
+                    apps::save(&mut tx, &after, now).await?;
+                }
+            }
+            let changes = changes(before.map(|before| &before.value), &after);
+            plans.push(Plan { applied, app: after, changes });
+        }
+        if !dry_run {
+            tx.commit().await?;
+        }
+        Ok::<_, ActionError>(Ok(plans))
+    })
+}
+
+/// What came of revoking a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revoked {
+    /// It works no more.
+    Done {
+        /// How many keys of the app still work.
+        left: usize,
+    },
+    /// The app has no working key with this hint.
+    NoSuchKey,
+    /// It has several: none was revoked.
+    Several,
+}
+
+/// Ends an API key at once, named by its hint. `None` when there is no such app.
+pub async fn revoke_key(context: &Context, app_id: Uuid, hint: &str) -> Result<Option<Revoked>, ActionError> {
+    let now = context.now();
+    let mut tx = context.db.write().await?;
+    if apps::find(&mut tx, app_id).await?.is_none() {
+        return Ok(None);
+    }
+    let mut working = apps::list_keys(&mut tx, app_id).await?;
+    working.retain(|key| key.expires_at.is_none_or(|at| at > now));
+    let mut named = working.iter().filter(|key| key.hint == hint);
+    let Some(key) = named.next() else { return Ok(Some(Revoked::NoSuchKey)) };
+    if named.next().is_some() {
+        return Ok(Some(Revoked::Several));
+    }
+    apps::save_key_expires(&mut tx, key.id, now).await?;
+    tx.commit().await?;
+    Ok(Some(Revoked::Done { left: working.len() - 1 }))
+}
+
+/// Every app, oldest first.
+pub async fn list(context: &Context) -> Result<Vec<App>, ActionError> {
+    let mut tx = context.db.read().await?;
+    Ok(apps::list(&mut tx).await?.into_iter().map(|a| a.value).collect())
+}
+
+/// One app.
+pub async fn definition(context: &Context, id: Uuid) -> Result<Option<App>, ActionError> {
+    let mut tx = context.db.read().await?;
+    Ok(apps::find(&mut tx, id).await?.map(|app| app.value))
+}
+
+/// One app with its keys.
+pub async fn find(context: &Context, id: Uuid) -> Result<Option<(App, Vec<KeyRow>)>, ActionError> {
+    let mut tx = context.db.read().await?;
+    let Some(app) = apps::find(&mut tx, id).await? else { return Ok(None) };
+    let keys = apps::list_keys(&mut tx, id).await?;
+    Ok(Some((app.value, keys)))
+}
+
+/// Makes a key. The others run out after `overlap`, or stay when it is `None`. `None` when there is no such app.
+pub async fn new_key(
+    context: &Context,
+    app_id: Uuid,
+    overlap: Option<TimeDelta>,
+) -> Result<Option<ApiKey>, ActionError> {
+    let now = context.now();
+    let key = Zeroizing::new(format!(
+        "{KEY_PREFIX}{}",
+        BASE64URL_NOPAD.encode(&*Zeroizing::new(ports::bytes::<32>(&*context.random)))
+    ));
+    let id = context.new_id(now);
+    let mut tx = context.db.write().await?;
+    if apps::find(&mut tx, app_id).await?.is_none() {
+        return Ok(None);
+    }
+    apps::insert_key(&mut tx, id, app_id, &key_hash(context, &key), hint_of(&key), now).await?;
+    if let Some(overlap) = overlap {
+        apps::save_other_keys_expire(&mut tx, app_id, id, now + overlap).await?;
+    }
+    tx.commit().await?;
+    Ok(Some(ApiKey(key)))
+}
+
+/// The app that a key belongs to. `None` for an unknown key, one that has run out, and a disabled app.
+pub async fn find_by_key(context: &Context, key: &str) -> Result<Option<App>, ActionError> {
+    if !key.starts_with(KEY_PREFIX) || key.len() > 200 {
+        return Ok(None);
+    }
+    let mut tx = context.db.read().await?;
+    let found = apps::find_by_key(&mut tx, &key_hash(context, key), context.now()).await?;
+    Ok(found.map(|a| a.value).filter(|a| a.enabled))
+}
+
+/// Switches an app off or on. False when there is no such app.
+pub async fn set_enabled(context: &Context, id: Uuid, enabled: bool) -> Result<bool, ActionError> {
+    retry_on_conflict!({
+        let now: DateTime<Utc> = context.now();
+        let mut tx = context.db.write().await?;
+        let found = apps::save_enabled(&mut tx, id, enabled, now).await?;
+        tx.commit().await?;
+        Ok::<_, ActionError>(found)
+    })
+}
+
+fn key_hash(context: &Context, key: &str) -> [u8; 32] {
+    context.keys.hash(Purpose::ApiKey, &[key.as_bytes()])
+}
+
+/// Registers a certificate beside those that the app has. Repeating it changes nothing. False when there is no such
+/// app.
+pub async fn add_certificate(context: &Context, id: Uuid, pem: &str) -> Result<bool, ActionError> {
+    retry_on_conflict!({
+        let mut tx = context.db.write().await?;
+        let Some(mut app) = apps::find(&mut tx, id).await? else { return Ok::<_, ActionError>(false) };
+        if !app.value.certificates.iter().any(|known| known == pem) {
+            app.value.certificates.push(pem.to_owned());
+            apps::save(&mut tx, &app, context.now()).await?;
+            tx.commit().await?;
+        }
+        Ok(true)
+    })
+}

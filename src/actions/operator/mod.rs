@@ -1,0 +1,4 @@
+//! What the operator of an installation does.
+
+pub mod apps;
+pub mod webhook_secrets;

@@ -1,0 +1,90 @@
+//! Tells an app's log what happened, and puts it into the outbox where the app wants to be called: in the same
+//! transaction as what it tells, after all other rows are held ("rows first, log last").
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Context;
+use crate::{
+    domain::{
+        connect_request::ConnectRequest,
+        event::{Event, EventKind},
+    },
+    ports,
+    store::{
+        StoreError, Tx,
+        events::{self, Position},
+        webhooks::{self, Callback},
+    },
+};
+
+/// Writes an event into the app's log and, with a callback, into the outbox.
+pub(super) async fn record_event(
+    context: &Context,
+    tx: &mut Tx,
+    app_id: Uuid,
+    event: &Event,
+    callback: Option<&Callback>,
+    now: DateTime<Utc>,
+) -> Result<Position, StoreError> {
+    let position = events::append(tx, app_id, event, now).await?;
+    if let Some(callback) = callback {
+        // The app sees this id: so it tells nothing, not even when it was made.
+        let id = ports::new_pseudonym(&*context.random);
+        webhooks::insert(tx, id, app_id, position.seq, callback, now).await?;
+    }
+    Ok(position)
+}
+
+/// The same for an event of a request.
+pub(super) async fn record_of(
+    context: &Context,
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    event: &Event,
+    now: DateTime<Utc>,
+) -> Result<Position, StoreError> {
+    record_event(context, tx, request.app_id, event, callback_of(request).as_ref(), now).await
+}
+
+/// Where a request's app wants to be told.
+pub(super) fn callback_of(request: &ConnectRequest) -> Option<Callback> {
+    request.callback_url.clone().map(|url| Callback { request_id: request.id, url })
+}
+
+/// Commits what was told, and wakes those who wait for it.
+pub(super) async fn commit(context: &Context, tx: Tx, app_id: Uuid) -> Result<(), StoreError> {
+    tx.commit().await?;
+    context.notifier.notify(app_id);
+    Ok(())
+}
+
+/// Tells that a request has expired, if it has and nobody has told it yet: once, on however many nodes.
+pub(super) async fn record_expired(
+    context: &Context,
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let first = events::save_expired_told(tx, request.id, now).await?;
+    if first {
+        record_of(context, tx, request, &Event::of_request(EventKind::Expired, &request.external_id), now)
+            .await?;
+    }
+    Ok(first)
+}
+
+/// Tells that a request's code is locked, if it is and nobody has told of this lock yet.
+pub(super) async fn record_locked(
+    context: &Context,
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let first = events::save_locked_told(tx, request.id).await?;
+    if first {
+        record_of(context, tx, request, &Event::of_request(EventKind::Locked, &request.external_id), now)
+            .await?;
+    }
+    Ok(first)
+}

@@ -1,0 +1,84 @@
+//! Retention: what has had its time is deleted. Safe to repeat and to run on several nodes; what it has not come to
+//! yet is treated as gone all the same, so nothing depends on when it runs.
+
+use chrono::TimeDelta;
+
+use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions, webhooks};
+use crate::{
+    actions::{
+        ActionError, Context,
+        app::{idempotency, platform_session},
+        time::record_closed::record_closed,
+    },
+    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+};
+
+/// Requests looked at in one transaction, so that patients never wait long for the writer.
+const BATCH: u32 = 200;
+
+/// How long an app can see what became of a callback.
+const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// What was deleted.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Purged {
+    /// Connect requests whose time was over.
+    pub connect_requests: u64,
+    /// Codes no longer remembered as withdrawn.
+    pub withdrawn_codes: u64,
+    /// Journeys not used for 24 hours.
+    pub journeys: u64,
+    /// Sessions not used for 24 hours.
+    pub sessions: u64,
+    /// Idempotency keys claimed 24 hours ago, with their answers.
+    pub idempotency_keys: u64,
+    /// Sessions of the XML platform that expired a while ago.
+    pub platform_sessions: u64,
+    /// Callbacks delivered, or given up, thirty days ago.
+    pub deliveries: u64,
+}
+
+/// Deletes everything whose time is over.
+pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
+    // Before a request goes, its app is told that it has expired.
+    record_closed(context).await?;
+    let mut purged = Purged::default();
+    loop {
+        let deleted = purge_batch(context).await?;
+        purged.connect_requests += deleted;
+        if deleted == 0 {
+            break;
+        }
+    }
+    let now = context.now();
+    let mut tx = context.db.write().await?;
+    purged.withdrawn_codes =
+        connect_requests::delete_withdrawn(&mut tx, now - context.rules.retention.closed_for()).await?;
+    purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
+    purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
+    purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
+    purged.platform_sessions =
+        platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
+    purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    webhooks::delete_expired_secrets(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(purged)
+}
+
+async fn purge_batch(context: &Context) -> Result<u64, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let keep = context.rules.retention;
+        let mut tx = context.db.write().await?;
+        let old =
+            connect_requests::list_old(&mut tx, now - keep.authorized_for(), now - keep.closed_for(), BATCH)
+                .await?;
+        let mut deleted = 0;
+        for request in old.iter().filter(|r| r.value.is_gone(now, &keep)) {
+            connect_requests::delete(&mut tx, request, now).await?;
+            deleted += 1;
+        }
+        tx.commit().await?;
+        Ok::<_, ActionError>(deleted)
+    })
+}

@@ -1,0 +1,51 @@
+//! Time passes: tells the apps which of their requests have expired. Also tells of locks that nobody has told, because
+//! the program ended between the charge of the last chance and the check of the answer. Safe to repeat and to run on
+//! several nodes: each is told once.
+
+use uuid::Uuid;
+
+use crate::actions::{
+    ActionError, Context,
+    journey::answer_question::LONGEST_CHECK,
+    record::{commit, record_expired, record_locked},
+};
+use crate::store::{connect_requests, events, retry_on_conflict};
+
+/// Requests looked up at once.
+const BATCH: u32 = 200;
+
+/// Tells all that is due. Returns how many events that were.
+pub async fn record_closed(context: &Context) -> Result<u64, ActionError> {
+    let mut told = 0;
+    loop {
+        let now = context.now();
+        let due = {
+            let mut tx = context.db.read().await?;
+            events::list_untold(&mut tx, now, now - LONGEST_CHECK, BATCH).await?
+        };
+        let before = told;
+        for id in &due {
+            // A transaction each, so that patients never wait long for the writer.
+            told += u64::from(record_one(context, *id).await?);
+        }
+        // Another node may be telling the same ones.
+        if due.len() < BATCH as usize || told == before {
+            return Ok(told);
+        }
+    }
+}
+
+async fn record_one(context: &Context, id: Uuid) -> Result<bool, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = context.db.write().await?;
+        let Some(request) = connect_requests::find(&mut tx, id).await? else { return Ok(false) };
+        let request = request.value;
+        let told = record_expired(context, &mut tx, &request, now).await?
+            || record_locked(context, &mut tx, &request, now).await?;
+        if told {
+            commit(context, tx, request.app_id).await?;
+        }
+        Ok::<_, ActionError>(told)
+    })
+}

@@ -1,0 +1,10 @@
+//! Declined: every state of the page.
+
+use super::samples;
+use crate::portal::{chrome::Chrome, journey::declined::DeclinedPage};
+
+/// Every state the page can be in, by name.
+pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, DeclinedPage)> {
+    let friendly_name = "Emma’s visits".to_owned();
+    vec![("declined", DeclinedPage { chrome: samples::signed_in_branded(chrome), friendly_name })]
+}

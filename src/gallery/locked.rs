@@ -1,0 +1,13 @@
+//! Locked: every state of the page.
+
+use super::samples;
+use crate::portal::{bad_news::locked::LockedPage, chrome::Chrome};
+
+/// Every state the page can be in, by name.
+pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, LockedPage)> {
+    let pending = LockedPage { chrome: samples::branded(chrome), already_authorized: false };
+    vec![
+        ("pending", pending.clone()),
+        ("authorized-before", LockedPage { already_authorized: true, ..pending }),
+    ]
+}

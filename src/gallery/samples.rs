@@ -1,0 +1,105 @@
+//! The sample people, clinics and rules that the pages share.
+
+use chrono::{DateTime, TimeZone, Utc};
+
+use crate::{
+    copy::Arg,
+    domain::application::Access,
+    portal::{
+        chrome::{Brand, Chrome},
+        problems::{Problem, Problems},
+        rule_view::RuleView,
+    },
+};
+
+pub(super) fn brand() -> Brand {
+    Brand {
+        app_name: "Fabrikam Visits".to_owned(),
+        organization: "Fabrikam Clinic".to_owned(),
+        contact: "Call +1 555 0100 or write to help@fabrikam.example".to_owned(),
+        logo: None,
+        stylesheet: None,
+    }
+}
+
+/// The chrome of an app's page.
+pub(super) fn branded(chrome: &Chrome) -> Chrome {
+    Chrome { brand: Some(brand()), ..chrome.clone() }
+}
+
+/// The chrome of an app that has a look of its own: the gallery puts the two files there.
+pub(super) fn own_look(chrome: &Chrome) -> Chrome {
+    let look = Brand {
+        app_name: "Northwind Parents".to_owned(),
+        organization: "Northwind Children’s Hospital".to_owned(),
+        contact: "Call +1 555 0142, Monday to Friday, 8 to 17".to_owned(),
+        logo: Some("/_demo/gallery/sample-logo.svg".to_owned()),
+        stylesheet: Some("/_demo/gallery/sample-look.css".to_owned()),
+    };
+    Chrome { brand: Some(look), ..signed_in(chrome) }
+}
+
+/// The chrome of a signed-in person's page.
+pub(super) fn signed_in(chrome: &Chrome) -> Chrome {
+    Chrome { person: Some("Anna Lindqvist".to_owned()), ..chrome.clone() }
+}
+
+pub(super) fn signed_in_branded(chrome: &Chrome) -> Chrome {
+    signed_in(&branded(chrome))
+}
+
+pub(super) fn problem(chrome: &Chrome, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problems {
+    Problem { field, message: chrome.words.with(key, args) }.into()
+}
+
+/// Nothing was typed into any of these fields.
+pub(super) fn all_empty(chrome: &Chrome, fields: &[&'static str]) -> Problems {
+    let empty = |field: &&'static str| {
+        let message = chrome.words.text(&format!("problem-{field}-empty")).to_owned();
+        Problem { field, message }
+    };
+    fields.iter().map(empty).collect()
+}
+
+/// A moment on a day of November 2026.
+pub(super) fn november(day: u32) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, day, 14, 5, 0).single().expect("November has these days")
+}
+
+pub(super) fn required() -> Vec<RuleView> {
+    vec![
+        RuleView {
+            name: "Visit notes".to_owned(),
+            why: "So that your visit notes reach your record.".to_owned(),
+            data_types: vec!["Encounter".to_owned(), "Care plan".to_owned()],
+            access: vec![Access::Create, Access::Read],
+            checked: true,
+        },
+        RuleView {
+            name: "Allergies".to_owned(),
+            why: "So that your doctor knows what you must not be given.".to_owned(),
+            data_types: vec!["Allergy".to_owned()],
+            access: vec![Access::Read],
+            checked: true,
+        },
+    ]
+}
+
+pub(super) fn optional() -> Vec<RuleView> {
+    vec![
+        RuleView {
+            name: "Weight".to_owned(),
+            why: "So that your doctor sees how your weight changes between visits.".to_owned(),
+            data_types: vec!["Weight measurement".to_owned()],
+            access: vec![Access::Read, Access::Update],
+            checked: false,
+        },
+        RuleView {
+            name: "Medicines".to_owned(),
+            why: "So that the clinic can keep your list of medicines up to date.".to_owned(),
+            data_types: vec!["Medication".to_owned()],
+            access: vec![Access::Create, Access::Read, Access::Update, Access::Delete],
+            checked: false,
+        },
+    ]
+}

@@ -1,0 +1,50 @@
+//! SignIn: every state of the page.
+
+use super::samples;
+use crate::portal::{
+    account::sign_in::SignInPage, chrome::Chrome, form::Seal, problems::Problems, urls::Url,
+};
+
+/// Every state the page can be in, by name.
+pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
+    let journey = SignInPage {
+        chrome: samples::branded(chrome),
+        problems: Problems::none(),
+        journey: Some("1".to_owned()),
+        action: Url::SignInTo(1),
+        create_account: Url::CreateAccountTo(1),
+        seal: Seal::sample(),
+        friendly_name: Some("Emma’s visits".to_owned()),
+        email: String::new(),
+    };
+    let alone = SignInPage {
+        chrome: chrome.clone(),
+        journey: None,
+        friendly_name: None,
+        action: Url::SignIn,
+        create_account: Url::CreateAccount,
+        ..journey.clone()
+    };
+    let wrong = |field, key: &str, email: &str| SignInPage {
+        problems: samples::problem(chrome, field, key, &[]),
+        email: email.to_owned(),
+        ..journey.clone()
+    };
+    let again = chrome.words.with("notice-signed-in-again", &[("minutes", 30u32.into())]);
+    let both_empty =
+        SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
+    vec![
+        ("journey", journey.clone()),
+        ("alone", alone),
+        (
+            "timed-out",
+            SignInPage {
+                chrome: Chrome { notice: Some(again), ..journey.chrome.clone() },
+                ..journey.clone()
+            },
+        ),
+        ("both-empty", both_empty),
+        ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),
+        ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
+    ]
+}

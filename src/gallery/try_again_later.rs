@@ -1,0 +1,8 @@
+//! TryAgainLater: every state of the page.
+
+use crate::portal::{bad_news::try_again_later::TryAgainLaterPage, chrome::Chrome};
+
+/// Every state the page can be in, by name.
+pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, TryAgainLaterPage)> {
+    vec![("later", TryAgainLaterPage { chrome: chrome.clone() })]
+}

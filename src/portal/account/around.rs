@@ -1,0 +1,110 @@
+//! What surrounds a sign-in: a journey that waits for it, the way to Connections, or nothing.
+
+use crate::{
+    actions::journey::open::{Found, Open, Which, open},
+    domain::{person::Person, step::Step},
+    portal::{
+        bad_news,
+        chrome::Chrome,
+        form::{Form, Seal},
+        journey::gate,
+        reply::{Answer, Reply, see_other},
+        request::Request,
+        session::SignedIn,
+        urls::Url,
+    },
+};
+
+/// What surrounds a sign-in.
+pub(super) enum Around {
+    /// A journey whose step this is.
+    Journey(Box<Open>),
+    /// She wants to see her connections.
+    Connections,
+    /// Nothing in particular.
+    Nothing,
+}
+
+impl Around {
+    /// Finds what surrounds the sign-in.
+    pub(super) async fn find(cx: &Request, form: Option<&Form>) -> Result<Self, Reply> {
+        if cx.query.get("to").map(String::as_str) == Some("connections") {
+            return Ok(Around::Connections);
+        }
+        match gate::load(cx, gate::which(cx, form)?).await? {
+            Found::Nothing => Ok(Around::Nothing),
+            Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
+            // The friendly name is shown only after a right answer, and only where the journey waits for a sign-in.
+            Found::Open(open) if open.step() == Step::SignIn => Ok(Around::Journey(Box::new(open))),
+            Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
+            Found::Open(_) => Ok(Around::Nothing),
+        }
+    }
+
+    fn journey(&self) -> Option<&Open> {
+        match self {
+            Around::Journey(open) => Some(open),
+            Around::Connections | Around::Nothing => None,
+        }
+    }
+
+    /// The hidden field of the form.
+    pub(super) fn journey_id(&self) -> Option<String> {
+        self.journey().map(|open| open.journey.id().to_string())
+    }
+
+    /// Shown only inside a journey.
+    pub(super) fn friendly_name(&self) -> Option<String> {
+        self.journey().map(|open| open.request.friendly_name.clone())
+    }
+
+    /// The page where she signs in.
+    pub(super) fn sign_in(&self) -> Url {
+        match self {
+            Around::Journey(open) => Url::SignInTo(open.journey.origin.number),
+            Around::Connections => Url::SignInToConnections,
+            Around::Nothing => Url::SignIn,
+        }
+    }
+
+    /// The page where she creates an account.
+    pub(super) fn create_account(&self) -> Url {
+        match self {
+            Around::Journey(open) => Url::CreateAccountTo(open.journey.origin.number),
+            Around::Connections => Url::CreateAccountToConnections,
+            Around::Nothing => Url::CreateAccount,
+        }
+    }
+
+    /// What stands around the page.
+    pub(super) fn chrome(&self, cx: &Request) -> Chrome {
+        match self {
+            Around::Journey(open) => cx.chrome_of(&open.app),
+            Around::Connections | Around::Nothing => cx.chrome(),
+        }
+    }
+
+    /// Stands for what the page shows: the connect request that waits, if any.
+    pub(super) fn seal(&self, cx: &Request, page: &str) -> Seal {
+        match self {
+            Around::Journey(open) => {
+                cx.seal(page, &[open.journey.id().as_bytes(), open.request.friendly_name.as_bytes()])
+            }
+            Around::Connections | Around::Nothing => cx.seal(page, &[]),
+        }
+    }
+
+    /// Signs a person in and sends her on.
+    pub(super) async fn go_on(&self, cx: &Request, person: &Person) -> Answer {
+        let who = SignedIn { person_id: person.id, name: person.name.clone() };
+        let session_id = cx.sign_in(&who).await?;
+        let Some(waiting) = self.journey() else { return Ok(see_other(&Url::Connections)) };
+        let which = Which::Id(waiting.journey.id());
+        match open(cx.context(), session_id, which, Some(person.id)).await? {
+            Found::Open(open) => Ok(see_other(&gate::next(&open))),
+            // Its own page says why, at the address where she would be.
+            Found::Stopped(_) => Ok(see_other(&Url::Record(waiting.journey.origin.number))),
+            Found::Nothing => Ok(see_other(&Url::Connections)),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! A person's account: a file for each page.
+
+mod around;
+pub mod create_account;
+pub mod sign_in;
+pub mod sign_out;

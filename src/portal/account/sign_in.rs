@@ -1,0 +1,124 @@
+//! Sign in. Stands in the journey, where it shows the friendly name, and beside it, before Connections.
+
+use askama::Template;
+
+use super::around::Around;
+use crate::{
+    actions::journey::sign_in::sign_in,
+    domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
+    portal::{
+        chrome::Chrome,
+        form::{Form, Seal},
+        page::Page,
+        problems::{Problem, Problems},
+        reply::{Answer, Reply},
+        request::Request,
+        urls::Url,
+    },
+    web::limits::Limit,
+};
+
+/// Asks for email and password.
+#[derive(Clone, Debug, Template)]
+#[template(path = "account/sign_in.html")]
+pub struct SignInPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with the form.
+    pub problems: Problems,
+    /// Which journey the form belongs to, if any.
+    pub journey: Option<String>,
+    /// Where the form is sent.
+    pub action: Url,
+    /// Stands for what the page shows.
+    pub seal: Seal,
+    /// What is being connected, in a journey.
+    pub friendly_name: Option<String>,
+    /// Where one creates an account.
+    pub create_account: Url,
+    /// What was typed before.
+    pub email: String,
+}
+
+impl Page for SignInPage {
+    fn name(&self) -> &'static str {
+        "sign-in"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.t("sign-in-heading").to_owned()
+    }
+
+    fn all_problems(&self) -> &Problems {
+        &self.problems
+    }
+}
+
+/// Shows the form. Someone who is signed in already is sent on.
+pub async fn get(cx: Request) -> Answer {
+    let around = Around::find(&cx, None).await?;
+    if cx.signed_in().is_some() {
+        return Err(Reply::to(&Url::Connections));
+    }
+    let mut page = page(&cx, &around, "", Problems::none());
+    page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
+        Some("signed-out") => Some(cx.say("notice-signed-out")),
+        _ if cx.session.timed_out() => {
+            let minutes = SIGN_IN_IDLE.num_minutes();
+            Some(cx.words.with("notice-signed-in-again", &[("minutes", minutes.into())]))
+        }
+        _ => None,
+    };
+    cx.answer(&page)
+}
+
+/// An address and a password: "the same words and the same time for a known and an unknown email".
+pub async fn post(cx: Request, form: Form) -> Answer {
+    let around = Around::find(&cx, Some(&form)).await?;
+    let sent = match form.verify(&cx, &around.seal(&cx, "sign-in")) {
+        Ok(sent) => sent,
+        // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
+        Err(rejected) => {
+            return Err(cx.instead(&page(&cx, &around, rejected.typed("email"), rejected.problems(&cx))));
+        }
+    };
+    let (typed, password) = (sent.get("email"), sent.get("password"));
+    let refuse = |problems: Problems| cx.instead(&page(&cx, &around, typed, problems));
+    let empty = [
+        typed.trim().is_empty().then(|| cx.problem("email", "problem-email-empty", &[])),
+        password.is_empty().then(|| cx.problem("password", "problem-password-empty", &[])),
+    ];
+    let empty: Problems = empty.into_iter().flatten().collect();
+    if !empty.is_empty() {
+        return Err(refuse(empty));
+    }
+    cx.charge(Limit::SignIn)?;
+    let wrong = || -> Problem { cx.problem("email", "problem-sign-in", &[]) };
+    // What cannot be an address or a password is nobody's.
+    let (Ok(email), Ok(password)) = (Email::parse(typed), Password::given(password)) else {
+        return Err(refuse(wrong().into()));
+    };
+    cx.charge_account(&email.key())?;
+    match sign_in(cx.context(), &email, &password).await? {
+        Some(person) => around.go_on(&cx, &person).await,
+        None => Err(refuse(wrong().into())),
+    }
+}
+
+fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignInPage {
+    SignInPage {
+        chrome: around.chrome(cx),
+        problems,
+        journey: around.journey_id(),
+        action: around.sign_in(),
+        seal: around.seal(cx, "sign-in"),
+        friendly_name: around.friendly_name(),
+        create_account: around.create_account(),
+        email: email.to_owned(),
+    }
+}

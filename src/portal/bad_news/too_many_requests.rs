@@ -1,0 +1,36 @@
+//! Too much at once from one place.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::portal::{chrome::Chrome, page::Page};
+
+/// Asks for patience and says for how long.
+#[derive(Clone, Debug, Template)]
+#[template(path = "refusals/too_many_requests.html")]
+pub struct TooManyRequestsPage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// How long to wait.
+    pub retry_after: Duration,
+}
+
+impl Page for TooManyRequestsPage {
+    fn name(&self) -> &'static str {
+        "too-many-requests"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.t("too-many-requests-heading").to_owned()
+    }
+
+    fn status(&self) -> StatusCode {
+        StatusCode::TOO_MANY_REQUESTS
+    }
+}

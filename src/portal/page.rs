@@ -1,0 +1,73 @@
+//! What the layout asks every page for. A page renders without a request, a clock or a database.
+
+use actix_web::http::StatusCode;
+use askama::filters::Safe;
+
+use super::{
+    chrome::Chrome,
+    problems::{Problem, Problems},
+};
+use crate::copy::{Arg, Words};
+
+/// What is wrong with a page that has no form.
+static NOTHING_WRONG: std::sync::LazyLock<Problems> = std::sync::LazyLock::new(Problems::none);
+
+/// What the layout asks every page for.
+pub trait Page {
+    /// The page's name: `data-testid="page-NAME"` is on its `<main>`.
+    fn name(&self) -> &'static str;
+
+    /// What stands around the page.
+    fn chrome(&self) -> &Chrome;
+
+    /// The words of the page's `h1`, for the title.
+    fn heading(&self) -> String;
+
+    /// What is wrong with the form that was sent.
+    fn all_problems(&self) -> &Problems {
+        &NOTHING_WRONG
+    }
+
+    /// The status that it is sent with.
+    fn status(&self) -> StatusCode {
+        self.all_problems().status()
+    }
+
+    /// What is wrong with the form that was sent, in order.
+    fn problems(&self) -> &[Problem] {
+        self.all_problems().list()
+    }
+
+    /// What is wrong with one field.
+    fn problem(&self, field: &str) -> Option<&Problem> {
+        self.problems().iter().find(|problem| problem.field == field)
+    }
+
+    /// The page's words.
+    fn words(&self) -> &Words {
+        &self.chrome().words
+    }
+
+    /// A message without variables.
+    fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words().text(key)
+    }
+
+    /// A message with variables, as HTML.
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Safe<String> {
+        self.words().rich(key, args)
+    }
+
+    /// A message that names the app and its organization (`$app`, `$organization`), as HTML.
+    fn ours(&self, key: &str) -> Safe<String> {
+        let chrome = self.chrome();
+        self.say(key, &[("app", chrome.app().into()), ("organization", chrome.organization().into())])
+    }
+
+    /// A message that names the app and its organization, as plain text.
+    fn ours_plain(&self, key: &str) -> String {
+        let chrome = self.chrome();
+        self.words()
+            .with(key, &[("app", chrome.app().into()), ("organization", chrome.organization().into())])
+    }
+}

@@ -1,0 +1,242 @@
+//! The request behind a page: language, session, form token, address. Made from headers and cookies; for a visitor
+//! without a session the database is not asked.
+
+use std::{cell::OnceCell, net::IpAddr, sync::Arc};
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration as CookieAge},
+    dev::Payload,
+    http::header,
+    web::Data,
+};
+use chrono::{DateTime, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use super::{
+    brand,
+    chrome::Chrome,
+    classic_link::{self, Parameters},
+    fault::Fault,
+    form::Seal,
+    page::Page,
+    problems::Problem,
+    reply::{Answer, Reply},
+    session::{self, Session, SignedIn},
+};
+use crate::{
+    actions::Context,
+    copy::{Arg, Words},
+    domain::application::App,
+    installation::Installation,
+    keys::Purpose,
+    ports,
+    web::{assets::Assets, client_address::address_of, limits::Limit},
+};
+
+const FORM_COOKIE: &str = "form";
+const LANGUAGE_COOKIE: &str = "language";
+
+/// One request to a page, with who is asking.
+pub struct Request {
+    /// The installation.
+    pub installation: Data<Installation>,
+    /// The time of the request.
+    pub now: DateTime<Utc>,
+    /// The language to answer in.
+    pub words: Arc<Words>,
+    /// The browser's session, if it has one.
+    pub session: Session,
+    /// What stands behind `?`, by name in lower case.
+    pub query: Parameters,
+    address: IpAddr,
+    here: String,
+    form_cookie: Option<String>,
+    new_form_cookie: OnceCell<String>,
+}
+
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Request")
+    }
+}
+
+impl FromRequest for Request {
+    type Error = Fault;
+    type Future = std::future::Ready<Result<Self, Fault>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Ok(Request::of(req)))
+    }
+}
+
+impl Request {
+    /// Reads a request.
+    pub fn of(req: &HttpRequest) -> Self {
+        let installation =
+            req.app_data::<Data<Installation>>().expect("the installation is part of every app").clone();
+        let now = installation.context.now();
+        let secure = installation.site.secure();
+        let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let cookie = |name| req.cookie(&session::cookie_name(name, secure)).map(|c| c.value().to_owned());
+        let words = cookie(LANGUAGE_COOKIE)
+            .and_then(|tag| installation.catalogue.find(&tag).cloned())
+            .unwrap_or_else(|| installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
+        Self {
+            now,
+            words,
+            session: Session::of(req, now),
+            query: classic_link::parameters(req.query_string()),
+            address: address_of(req, &installation.site),
+            here: classic_link::without_code(req.path(), req.query_string()),
+            form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
+            new_form_cookie: OnceCell::new(),
+            installation,
+        }
+    }
+
+    /// What use cases need.
+    pub fn context(&self) -> &Context {
+        &self.installation.context
+    }
+
+    /// Counts a try.
+    pub fn charge(&self, limit: Limit) -> Result<(), Fault> {
+        self.installation.site.limits.check(limit, self.address).map_err(Fault::TooManyRequests)
+    }
+
+    /// Counts a sign-in to an account, known or not, from wherever it comes.
+    pub fn charge_account(&self, email_key: &str) -> Result<(), Fault> {
+        let account = self.context().keys.hash(Purpose::Form, &[b"account", email_key.as_bytes()]);
+        self.installation.site.limits.check_account(account).map_err(Fault::TooManyRequests)
+    }
+
+    /// Who is signed in.
+    pub fn signed_in(&self) -> Option<SignedIn> {
+        self.session.signed_in()
+    }
+
+    /// Makes the browser's session, or keeps the one it has.
+    pub fn begin(&self, session_id: Uuid) {
+        self.session.begin(session_id, self.fresh_token());
+    }
+
+    /// Someone signed in. The session gets a new cookie and a new form token.
+    pub async fn sign_in(&self, who: &SignedIn) -> Result<Uuid, Fault> {
+        let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
+        self.begin(session_id);
+        self.session.replace_cookie(self.context()).await?;
+        self.session.sign_in(who, self.fresh_token());
+        Ok(session_id)
+    }
+
+    /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.
+    pub async fn sign_out_of_journey(&self) -> Result<(), Fault> {
+        self.session.replace_cookie(self.context()).await?;
+        self.session.sign_out_of_journey(self.fresh_token());
+        Ok(())
+    }
+
+    fn fresh_token(&self) -> String {
+        BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.context().random))
+    }
+
+    /// A sentence without variables.
+    pub fn say(&self, key: &str) -> String {
+        self.words.text(key).to_owned()
+    }
+
+    /// Something wrong with a field.
+    pub fn problem(&self, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problem {
+        Problem { field, message: self.words.with(key, args) }
+    }
+
+    /// The seal of a page that shows this.
+    pub fn seal(&self, page: &str, shown: &[&[u8]]) -> Seal {
+        Seal::of(&self.context().keys, page, shown)
+    }
+
+    fn token_of_cookie(&self, cookie: &str) -> String {
+        BASE64URL_NOPAD.encode(&self.context().keys.hash(Purpose::Form, &[cookie.as_bytes()]))
+    }
+
+    /// Whether a form's token is one of ours: the session's (a synchronizer token), or, from a page that was shown
+    /// before there was a session, one that is bound to the browser's form cookie.
+    pub(super) fn is_our_token(&self, sent: &str) -> bool {
+        let matches = |expected: &str| bool::from(sent.as_bytes().ct_eq(expected.as_bytes()));
+        self.session.form_token().is_some_and(|token| matches(&token))
+            || self.form_cookie.as_deref().is_some_and(|cookie| matches(&self.token_of_cookie(cookie)))
+    }
+
+    /// What stands around a page of nobody's in particular.
+    pub fn chrome(&self) -> Chrome {
+        let csrf = match (self.session.form_token(), &self.form_cookie) {
+            (Some(token), _) => token,
+            (None, Some(cookie)) => self.token_of_cookie(cookie),
+            (None, None) => self.token_of_cookie(self.new_form_cookie.get_or_init(|| self.fresh_token())),
+        };
+        Chrome {
+            words: self.words.clone(),
+            languages: self.installation.languages.clone(),
+            csrf,
+            here: self.here.clone(),
+            person: self.signed_in().map(|who| who.name),
+            brand: None,
+            notice: None,
+            sandbox: self.installation.sandbox,
+            assets: Assets::embedded(),
+        }
+    }
+
+    /// What stands around a page of an app.
+    pub fn chrome_of(&self, app: &App) -> Chrome {
+        Chrome { brand: Some(brand::of(&self.installation, app)), ..self.chrome() }
+    }
+
+    /// Answers with a page, with the status that it says.
+    pub fn answer(&self, page: &(impl Page + askama::Template)) -> Answer {
+        let html = page.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
+        let mut response = HttpResponse::build(page.status());
+        response.content_type("text/html; charset=utf-8");
+        response.insert_header((header::CONTENT_LANGUAGE, self.words.tag()));
+        if let Some(cookie) = self.new_form_cookie.get() {
+            response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).http_only(true).finish());
+        }
+        Ok(response.body(html))
+    }
+
+    /// The same page again, or another one, instead of going on.
+    pub fn instead(&self, page: &(impl Page + askama::Template)) -> Reply {
+        match self.answer(page) {
+            Ok(response) => Reply::page(response),
+            Err(reply) => reply,
+        }
+    }
+
+    fn cookie<'c>(&self, name: &str, value: String) -> actix_web::cookie::CookieBuilder<'c> {
+        let secure = self.installation.site.secure();
+        Cookie::build(session::cookie_name(name, secure), value)
+            .path("/")
+            .secure(secure)
+            .same_site(SameSite::Lax)
+    }
+
+    /// A cookie that keeps a language for a year.
+    pub fn language_cookie(&self, words: &Words) -> Cookie<'static> {
+        self.cookie(LANGUAGE_COOKIE, words.tag().to_owned())
+            .http_only(true)
+            .max_age(CookieAge::days(365))
+            .finish()
+    }
+
+    /// The language that a link asks for, as a culture (`es-ES`) or a Windows number (`3082`).
+    pub fn asked_language(&self, culture: Option<&str>, lcid: Option<&str>) -> Option<Arc<Words>> {
+        let catalogue = &self.installation.catalogue;
+        let by_culture = culture.and_then(|tag| catalogue.find(tag));
+        by_culture
+            .or_else(|| lcid.and_then(|n| n.trim().parse().ok()).and_then(|n| catalogue.find_lcid(n)))
+            .cloned()
+    }
+}

@@ -1,0 +1,160 @@
+//! The addresses of our pages, typed: nobody writes a path by hand.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+use crate::domain::step::Step;
+
+/// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Url {
+    /// The code is typed.
+    Code,
+    /// The code page, saying what came of a link.
+    CodeAfterLink(LinkOutcome),
+    /// The secret question.
+    Question(i64),
+    /// Sign in, in a journey.
+    SignInTo(i64),
+    /// Sign in, to see one's connections.
+    SignInToConnections,
+    /// Sign in.
+    SignIn,
+    /// Sign in, after signing out.
+    SignedOut,
+    /// Create an account, in a journey.
+    CreateAccountTo(i64),
+    /// Create an account, to see one's connections.
+    CreateAccountToConnections,
+    /// Create an account.
+    CreateAccount,
+    /// Pick a record.
+    Record(i64),
+    /// Allow or decline.
+    Authorize(i64),
+    /// The success message.
+    Success(i64),
+    /// Nothing was shared.
+    Declined(i64),
+    /// What is connected.
+    Connections,
+    /// What is connected, after one was disconnected.
+    Disconnected(Uuid),
+    /// Ask whether to disconnect.
+    Disconnect(Uuid),
+    /// Sign out.
+    SignOut,
+    /// Switch the language.
+    Language,
+    /// How it works.
+    Help,
+}
+
+/// What came of a link, where it did not lead on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkOutcome {
+    /// Its code is nobody's.
+    Unknown,
+    /// Its code's request is gone.
+    Withdrawn,
+    /// What it brings cannot be a code.
+    Broken,
+    /// Too many tries.
+    TooManyRequests,
+    /// Overloaded, or the database is away.
+    TryAgainLater,
+}
+
+impl LinkOutcome {
+    const ALL: [LinkOutcome; 5] = [
+        LinkOutcome::Unknown,
+        LinkOutcome::Withdrawn,
+        LinkOutcome::Broken,
+        LinkOutcome::TooManyRequests,
+        LinkOutcome::TryAgainLater,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            LinkOutcome::Unknown => "unknown",
+            LinkOutcome::Withdrawn => "withdrawn",
+            LinkOutcome::Broken => "link",
+            LinkOutcome::TooManyRequests => "wait",
+            LinkOutcome::TryAgainLater => "later",
+        }
+    }
+
+    /// By its word in an address.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+}
+
+impl Url {
+    /// The page of a step of a journey.
+    pub fn of_step(step: Step, number: i64) -> Self {
+        match step {
+            Step::Code => Url::Code,
+            Step::Question => Url::Question(number),
+            Step::SignIn => Url::SignInTo(number),
+            Step::Record => Url::Record(number),
+            Step::Authorize => Url::Authorize(number),
+            Step::Success => Url::Success(number),
+            Step::Declined => Url::Declined(number),
+        }
+    }
+}
+
+/// A path, with the journey's number where it is not the first.
+fn numbered(f: &mut fmt::Formatter<'_>, path: &str, number: i64) -> fmt::Result {
+    f.write_str(path)?;
+    if number == 1 { Ok(()) } else { write!(f, "?journey={number}") }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Url::Code => f.write_str("/connect"),
+            Url::CodeAfterLink(outcome) => write!(f, "/connect?problem={}", outcome.word()),
+            Url::Question(n) => numbered(f, "/connect/question", *n),
+            Url::SignInTo(n) => numbered(f, "/sign-in", *n),
+            Url::SignInToConnections => f.write_str("/sign-in?to=connections"),
+            Url::SignIn => f.write_str("/sign-in"),
+            Url::SignedOut => f.write_str("/sign-in?notice=signed-out"),
+            Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
+            Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),
+            Url::CreateAccount => f.write_str("/create-account"),
+            Url::Record(n) => numbered(f, "/connect/record", *n),
+            Url::Authorize(n) => numbered(f, "/connect/authorize", *n),
+            Url::Success(n) => numbered(f, "/connect/success", *n),
+            Url::Declined(n) => numbered(f, "/connect/declined", *n),
+            Url::Connections => f.write_str("/connections"),
+            Url::Disconnected(id) => write!(f, "/connections?disconnected={id}"),
+            Url::Disconnect(id) => write!(f, "/connections/{id}/disconnect"),
+            Url::SignOut => f.write_str("/sign-out"),
+            Url::Language => f.write_str("/language"),
+            Url::Help => f.write_str("/help"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_journey_has_plain_addresses_and_every_later_one_its_number() {
+        assert_eq!(Url::of_step(Step::Question, 1).to_string(), "/connect/question");
+        assert_eq!(Url::of_step(Step::SignIn, 2).to_string(), "/sign-in?journey=2");
+        assert_eq!(Url::of_step(Step::Code, 2).to_string(), "/connect");
+    }
+
+    #[test]
+    fn what_came_of_a_link_is_read_back_from_its_word() {
+        for outcome in LinkOutcome::ALL {
+            assert_eq!(LinkOutcome::find(outcome.word()), Some(outcome));
+        }
+        assert_eq!(LinkOutcome::find("anything"), None);
+    }
+}

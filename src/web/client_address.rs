@@ -1,0 +1,80 @@
+//! Which address a request came from, and which addresses count as one client.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use actix_web::HttpRequest;
+
+use super::Site;
+
+/// The client's address.
+pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
+    let peer = req.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |a| a.ip());
+    let mut forwarded = String::new();
+    for value in req.headers().get_all("x-forwarded-for").filter_map(|v| v.to_str().ok()) {
+        if !forwarded.is_empty() {
+            forwarded.push(',');
+        }
+        forwarded.push_str(value);
+    }
+    client_address(peer, &forwarded, &site.trusted_proxies)
+}
+
+/// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given.
+pub fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let prefix = u128::from(v6) & !u128::from(u64::MAX);
+            IpAddr::V6(prefix.into())
+        }
+        v4 => v4,
+    }
+}
+
+/// The client's address: the peer's, or, when the peer is a trusted proxy, the last address in `X-Forwarded-For`
+/// that is not one itself. What a stranger writes into that header is never believed.
+pub fn client_address(peer: IpAddr, forwarded_for: &str, trusted: &[ipnet::IpNet]) -> IpAddr {
+    let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
+    let mut client = peer.to_canonical();
+    if !is_trusted(client) {
+        return client;
+    }
+    for hop in forwarded_for.rsplit(',') {
+        let hop = hop.trim();
+        let parsed = hop.parse::<IpAddr>().or_else(|_| hop.parse::<std::net::SocketAddr>().map(|s| s.ip()));
+        let Ok(address) = parsed else { break };
+        client = address.to_canonical();
+        if !is_trusted(client) {
+            break;
+        }
+    }
+    client
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn one_ipv6_household_is_one_client_and_a_mapped_ipv4_address_is_itself() {
+        assert_eq!(network(ip("2001:db8:1:2:3:4:5:6")), network(ip("2001:db8:1:2::1")));
+        assert_ne!(network(ip("2001:db8:1:3::1")), network(ip("2001:db8:1:2::1")));
+        assert_eq!(network(ip("::ffff:192.0.2.1")), ip("192.0.2.1"));
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_may_say_who_the_client_is() {
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        assert_eq!(client_address(ip("192.0.2.1"), "203.0.113.9", &trusted), ip("192.0.2.1"));
+        assert_eq!(client_address(ip("10.0.0.1"), "203.0.113.9", &trusted), ip("203.0.113.9"));
+        assert_eq!(
+            client_address(ip("10.0.0.1"), "1.2.3.4, 203.0.113.9, 10.0.0.2", &trusted),
+            ip("203.0.113.9")
+        );
+        assert_eq!(client_address(ip("10.0.0.1"), "rubbish", &trusted), ip("10.0.0.1"));
+        assert_eq!(client_address(ip("10.0.0.1"), "[2001:db8::1]:443", &trusted), ip("2001:db8::1"));
+    }
+}

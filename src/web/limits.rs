@@ -1,0 +1,162 @@
+//! How much one address may try. In-process and approximate by design: the exact limit is on the connect request
+//! itself (three chances); these keep floods and guessing of other things at bay.
+
+use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+
+use governor::{
+    Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+    state::keyed::DashMapStateStore,
+};
+use uuid::Uuid;
+
+use super::client_address::network;
+
+/// What is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Identity codes, typed or in a link.
+    Code,
+    /// Secret answers.
+    Answer,
+    /// Sign-ins.
+    SignIn,
+    /// New accounts.
+    CreateAccount,
+    /// API keys that nobody has.
+    BadKey,
+}
+
+/// Requests per minute of one client address, for each kind; as many may come at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerMinute {
+    /// Identity codes.
+    pub code: u32,
+    /// Secret answers.
+    pub answer: u32,
+    /// Sign-ins.
+    pub sign_in: u32,
+    /// New accounts.
+    pub create_account: u32,
+    /// API keys that nobody has.
+    pub bad_key: u32,
+    /// Calls of the API with a good key: for each app, from wherever they come.
+    pub api: u32,
+}
+
+impl Default for PerMinute {
+    /// Generous to a family or a waiting room behind one address, and useless for guessing.
+    fn default() -> Self {
+        Self { code: 30, answer: 30, sign_in: 20, create_account: 10, bad_key: 60, api: 60_000 }
+    }
+}
+
+impl PerMinute {
+    /// "Its limits per client address are a hundred times the production ones."
+    pub fn times(self, factor: u32) -> Self {
+        Self {
+            code: self.code.saturating_mul(factor),
+            answer: self.answer.saturating_mul(factor),
+            sign_in: self.sign_in.saturating_mul(factor),
+            create_account: self.create_account.saturating_mul(factor),
+            bad_key: self.bad_key.saturating_mul(factor),
+            api: self.api.saturating_mul(factor),
+        }
+    }
+}
+
+type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
+
+/// The limits of one process.
+pub struct Limits {
+    code: Keyed<IpAddr>,
+    answer: Keyed<IpAddr>,
+    sign_in: Keyed<IpAddr>,
+    create_account: Keyed<IpAddr>,
+    bad_key: Keyed<IpAddr>,
+    app: Keyed<Uuid>,
+    account: Keyed<[u8; 32]>,
+    clock: DefaultClock,
+}
+
+impl std::fmt::Debug for Limits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Limits")
+    }
+}
+
+fn quota(per_minute: u32) -> Quota {
+    Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+}
+
+impl Limits {
+    /// Limits of so many requests a minute.
+    pub fn new(per_minute: PerMinute) -> Self {
+        Self {
+            code: RateLimiter::dashmap(quota(per_minute.code)),
+            answer: RateLimiter::dashmap(quota(per_minute.answer)),
+            sign_in: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            create_account: RateLimiter::dashmap(quota(per_minute.create_account)),
+            bad_key: RateLimiter::dashmap(quota(per_minute.bad_key)),
+            app: RateLimiter::dashmap(quota(per_minute.api)),
+            account: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            clock: DefaultClock::default(),
+        }
+    }
+
+    /// Counts one request. `Err` says how long to wait.
+    pub fn check(&self, kind: Limit, address: IpAddr) -> Result<(), Duration> {
+        let limiter = match kind {
+            Limit::Code => &self.code,
+            Limit::Answer => &self.answer,
+            Limit::SignIn => &self.sign_in,
+            Limit::CreateAccount => &self.create_account,
+            Limit::BadKey => &self.bad_key,
+        };
+        limiter.check_key(&network(address)).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
+    /// Counts one sign-in to an account, known or not, from wherever it comes. `account` is a hash of the address
+    /// typed.
+    pub fn check_account(&self, account: [u8; 32]) -> Result<(), Duration> {
+        self.account.check_key(&account).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
+    /// Counts one call of an app.
+    pub fn check_app(&self, app_id: Uuid) -> Result<(), Duration> {
+        self.app.check_key(&app_id).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    }
+
+    /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
+    pub fn forget_idle(&self) {
+        for limiter in [&self.code, &self.answer, &self.sign_in, &self.create_account, &self.bad_key] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        self.account.retain_recent();
+        self.account.shrink_to_fit();
+        self.app.retain_recent();
+        self.app.shrink_to_fit();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_flood_is_told_how_long_to_wait_and_others_are_not_bothered() {
+        let limits = Limits::new(PerMinute { code: 3, ..PerMinute::default() });
+        for _ in 0..3 {
+            assert!(limits.check(Limit::Code, ip("192.0.2.1")).is_ok());
+        }
+        let wait = limits.check(Limit::Code, ip("192.0.2.1")).unwrap_err();
+        assert!(wait <= Duration::from_secs(20));
+        assert!(limits.check(Limit::Code, ip("192.0.2.2")).is_ok());
+        assert!(limits.check(Limit::Answer, ip("192.0.2.1")).is_ok());
+    }
+}

@@ -1,0 +1,14 @@
+//! The ground floor for HTTP: what pages, calls and the classic platform all stand on. It knows no feature, no
+//! session and no database.
+
+pub mod access_log;
+pub mod assets;
+pub mod body;
+pub mod client_address;
+pub mod headers;
+pub mod limits;
+pub mod retry_after;
+pub mod routing;
+mod site;
+
+pub use site::Site;
