@@ -1,4 +1,4 @@
-//! CreateAccount: every state of the page.
+//! The CreateAccount page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{

@@ -1,4 +1,4 @@
-//! Disconnect: every state of the page.
+//! The Disconnect page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{

@@ -1,4 +1,4 @@
-//! SignIn: every state of the page.
+//! The SignIn page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
@@ -44,6 +44,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
             },
         ),
         ("both-empty", both_empty),
+        ("changed", wrong("form", "problem-form-changed", "anna@example.org")),
         ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),
         ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
     ]
