@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, form::Seal, journey::authorize::AuthorizePage, problems::Problems, urls::Url,
+    chrome::Chrome, journey::authorize::AuthorizePage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, connections::disconnect::DisconnectPage, form::Seal, problems::Problems, urls::Url,
+    chrome::Chrome, connections::disconnect::DisconnectPage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, form::Seal, journey::question::QuestionPage, problems::Problems, urls::Url,
+    chrome::Chrome, journey::question::QuestionPage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

@@ -3,9 +3,9 @@
 use super::samples;
 use crate::portal::{
     chrome::Chrome,
-    form::Seal,
     journey::record::{RecordOption, RecordPage},
     problems::Problems,
+    seal::Seal,
     urls::Url,
 };
 

@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    account::sign_in::SignInPage, chrome::Chrome, form::Seal, problems::Problems, urls::Url,
+    account::sign_in::SignInPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

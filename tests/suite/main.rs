@@ -13,5 +13,7 @@ mod journeys;
 mod pages;
 mod platform;
 mod processes;
+mod shape;
+mod sources;
 mod support;
 mod webhooks;
