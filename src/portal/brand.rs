@@ -12,7 +12,10 @@ use uuid::Uuid;
 use super::{chrome::Brand, fault::Fault};
 use crate::{
     actions::operator::apps,
-    domain::{application::App, brand},
+    domain::{
+        application::App,
+        brand::{Accent, Accents, accent_pair},
+    },
     installation::Installation,
     keys::Purpose,
     web::assets::FOR_A_YEAR,
@@ -67,7 +70,7 @@ pub async fn stylesheet(
     Ok(HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))
-        .body(brand::stylesheet(&brand::accent_pair(accent))))
+        .body(custom_properties(&accent_pair(accent))))
 }
 
 /// The logo. A drawing (SVG) could hold scripts, so it is served without the right to run any.
@@ -86,4 +89,50 @@ pub async fn logo(
             "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         ))
         .body(logo.bytes().to_vec()))
+}
+
+/// The style sheet of a clinic's pages: it sets three custom properties in both schemes, and nothing else.
+fn custom_properties(accents: &Accents) -> String {
+    let properties = |accent: &Accent| {
+        format!(
+            ":root {{ --brand-accent: {}; --brand-on-accent: {}; --brand-accent-text: {}; }}",
+            accent.accent, accent.on_accent, accent.accent_text
+        )
+    };
+    format!(
+        "{}\n@media (prefers-color-scheme: dark) {{\n  {}\n}}\n",
+        properties(&accents.light),
+        properties(&accents.dark)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::brand::Colour;
+
+    fn colour(text: &str) -> Colour {
+        Colour::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_style_sheet_sets_three_properties_in_both_schemes_and_nothing_else() {
+        assert_eq!(
+            custom_properties(&Accents {
+                light: Accent {
+                    accent: colour("#005eb8"),
+                    on_accent: Colour::WHITE,
+                    accent_text: colour("#005eb8"),
+                },
+                dark: Accent {
+                    accent: colour("#4da3ff"),
+                    on_accent: Colour::INK,
+                    accent_text: colour("#4da3ff"),
+                },
+            }),
+            ":root { --brand-accent: #005eb8; --brand-on-accent: #ffffff; --brand-accent-text: #005eb8; }\n\
+             @media (prefers-color-scheme: dark) {\n  \
+             :root { --brand-accent: #4da3ff; --brand-on-accent: #101418; --brand-accent-text: #4da3ff; }\n}\n"
+        );
+    }
 }

@@ -1,43 +1,6 @@
-use std::{
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-};
-
 use serde_json::Value;
 
-use crate::support::{Browser, Clinic, Letter, client_without_defaults};
-
-/// The program itself, as a process of its own: killed when the test ends.
-struct Process(Child);
-
-impl Process {
-    /// Starts the sandbox and waits for the line that says it listens.
-    fn sandbox(data: &std::path::Path, port: &str) -> (Self, Value) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_patient-connect"))
-            .args(["demo", "--json", "--port", port, "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        (Self(child), serde_json::from_str(&line).unwrap())
-    }
-
-    /// SIGKILL: nothing of it gets to say goodbye.
-    fn kill(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ended_before = self.0.kill();
-        let _ended_before = self.0.wait();
-    }
-}
+use crate::support::{Browser, Clinic, Letter, Process, client_without_defaults};
 
 #[actix_web::test]
 async fn what_was_acknowledged_stands_after_the_program_is_killed_and_so_does_the_sign_in() {

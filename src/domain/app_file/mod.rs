@@ -1,22 +1,23 @@
 //! An app's TOML file, as clinics write it and `app apply` reads it.
 //!
-//! What lives here: the file's keys and every complaint about them, each naming its key. What must not: reading
+//! What lives here: what the file may say. [`keys`] reads each key, [`fields`] takes them out of their table; every
+//! complaint names its key. What must not: reading
 //! files; the paths of certificates and logo are handed back as they stand. Where to look next: `application`
 //! for what comes out.
 //!
 //! The file is walked by hand instead of by serde, so that one run tells all that is wrong with it.
 
-use std::collections::BTreeMap;
+mod fields;
+mod keys;
+
 use std::path::PathBuf;
 
-use toml::{Table, Value};
+use toml::Table;
 use uuid::Uuid;
 
-use super::application::{
-    Access, App, AppKind, AuthorizationRule, Brand, CONNECT_METHODS, SuccessMessage, is_language_tag,
-};
+use self::fields::{Fields, Problems};
+use super::application::{App, AppKind, AuthorizationRule, Brand, SuccessMessage};
 use super::brand::{Colour, Logo};
-use super::markup;
 
 /// The most characters of a name.
 pub const MAX_NAME: usize = 200;
@@ -77,9 +78,9 @@ impl AppFile {
             Err(error) => return Err(vec![not_toml(text, &error)]),
         };
         let mut problems = Problems::default();
-        let mut keys = Keys { table, path: String::new(), problems: &mut problems };
-        let file = app_file(&mut keys);
-        keys.finish();
+        let mut fields = Fields { table, path: String::new(), problems: &mut problems };
+        let file = keys::app_file(&mut fields);
+        fields.finish();
         match file {
             Some(file) if problems.0.is_empty() => Ok(file),
             _ => Err(problems.0),
@@ -111,320 +112,10 @@ fn not_toml(text: &str, error: &toml::de::Error) -> AppFileProblem {
     AppFileProblem { key: format!("line {line}"), problem: error.message().to_owned() }
 }
 
-#[derive(Default)]
-struct Problems(Vec<AppFileProblem>);
-
-impl Problems {
-    fn add(&mut self, key: impl Into<String>, problem: impl Into<String>) {
-        self.0.push(AppFileProblem { key: key.into(), problem: problem.into() });
-    }
-}
-
-/// A table whose keys are taken out one by one; what is left over at the end is unknown.
-struct Keys<'a> {
-    table: Table,
-    path: String,
-    problems: &'a mut Problems,
-}
-
-impl Keys<'_> {
-    fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
-    }
-
-    fn wrong(&mut self, key: &str, problem: impl Into<String>) {
-        let key = self.path_of(key);
-        self.problems.add(key, problem);
-    }
-
-    fn take(&mut self, key: &str) -> Option<Value> {
-        self.table.remove(key)
-    }
-
-    /// A value of one type; a complaint when it has another, and when it is `required` and missing.
-    fn typed<T>(
-        &mut self,
-        key: &str,
-        required: bool,
-        wanted: &str,
-        read: fn(Value) -> Option<T>,
-    ) -> Option<T> {
-        let Some(value) = self.take(key) else {
-            if required {
-                self.wrong(key, "is missing");
-            }
-            return None;
-        };
-        let found = value.type_str();
-        let read = read(value);
-        if read.is_none() {
-            self.wrong(key, format!("must be {wanted}, not {}", with_article(found)));
-        }
-        read
-    }
-
-    fn string(&mut self, key: &str, required: bool) -> Option<String> {
-        self.typed(key, required, "a string", into_string)
-    }
-
-    /// A text that is not blank, has no control characters and at most `max` others.
-    fn text(&mut self, key: &str, max: usize) -> Option<String> {
-        let text = self.string(key, true)?;
-        match text_problem(&text, max) {
-            Some(problem) => {
-                self.wrong(key, problem);
-                None
-            }
-            None => Some(text.trim().to_owned()),
-        }
-    }
-
-    /// A list of strings, none of them blank.
-    fn list(&mut self, key: &str, required: bool) -> Option<Vec<String>> {
-        let values = self.typed(key, required, "a list of strings", into_list)?;
-        let mut strings = Vec::with_capacity(values.len());
-        for (at, value) in (1..).zip(values) {
-            let found = value.type_str();
-            match into_string(value) {
-                Some(text) => match text_problem(&text, MAX_NAME) {
-                    Some(problem) => self.wrong(&format!("{key}[{at}]"), problem),
-                    None => strings.push(text),
-                },
-                None => {
-                    self.wrong(
-                        &format!("{key}[{at}]"),
-                        format!("must be a string, not {}", with_article(found)),
-                    );
-                }
-            }
-        }
-        Some(strings)
-    }
-
-    fn table(&mut self, key: &str) -> Option<Keys<'_>> {
-        let table = self.typed(key, false, "a table", into_table)?;
-        Some(Keys { table, path: self.path_of(key), problems: self.problems })
-    }
-
-    fn finish(mut self) {
-        for key in std::mem::take(&mut self.table).keys() {
-            self.wrong(key, "is not a key that this file can have here");
-        }
-    }
-}
-
-fn into_string(value: Value) -> Option<String> {
-    if let Value::String(text) = value { Some(text) } else { None }
-}
-
-fn into_list(value: Value) -> Option<Vec<Value>> {
-    if let Value::Array(values) = value { Some(values) } else { None }
-}
-
-fn into_table(value: Value) -> Option<Table> {
-    if let Value::Table(table) = value { Some(table) } else { None }
-}
-
-fn with_article(type_name: &str) -> String {
-    let article = if type_name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {type_name}")
-}
-
-fn text_problem(text: &str, max: usize) -> Option<String> {
-    if text.trim().is_empty() {
-        Some("must not be blank".into())
-    } else if text.trim().chars().nth(max).is_some() {
-        Some(format!("may have at most {max} characters"))
-    } else if text.trim().chars().any(|c| c.is_control() && c != '\n' && c != '\r') {
-        Some("has a control character".into())
-    } else {
-        None
-    }
-}
-
-fn one_line(keys: &mut Keys<'_>, key: &str, max: usize) -> Option<String> {
-    let text = keys.text(key, max)?;
-    if text.contains(['\n', '\r']) {
-        keys.wrong(key, "must be a single line");
-        return None;
-    }
-    Some(text)
-}
-
-/// Reads every key before giving up on any, so that nothing that is wrong goes unsaid.
-fn app_file(keys: &mut Keys<'_>) -> Option<AppFile> {
-    let id = id(keys);
-    let name = one_line(keys, "name", MAX_NAME);
-    let organization = one_line(keys, "organization", MAX_NAME);
-    let kind = kind(keys);
-    let methods = methods(keys);
-    let success_message = success_message(keys);
-    let contact = keys.text("contact", MAX_SENTENCE);
-    let rules = rules(keys);
-    let brand = brand(keys);
-    let certificates = keys.list("certificates", false);
-    Some(AppFile {
-        id,
-        name: name?,
-        organization: organization?,
-        kind,
-        methods,
-        success_message: success_message?,
-        contact: contact?,
-        rules,
-        brand,
-        certificates: certificates.map(|paths| paths.into_iter().map(PathBuf::from).collect()),
-    })
-}
-
-fn id(keys: &mut Keys<'_>) -> Option<Uuid> {
-    let text = keys.string("id", false)?;
-    match Uuid::parse_str(text.trim()) {
-        Ok(id) if !id.is_nil() => Some(id),
-        _ => {
-            keys.wrong("id", "must be a UUID, such as 3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a11");
-            None
-        }
-    }
-}
-
-fn kind(keys: &mut Keys<'_>) -> AppKind {
-    match keys.string("kind", false).as_deref() {
-        None | Some("web") => AppKind::Web,
-        Some("mobile") => AppKind::Mobile,
-        Some(_) => {
-            keys.wrong("kind", "must be \"web\" or \"mobile\"");
-            AppKind::Web
-        }
-    }
-}
-
-fn methods(keys: &mut Keys<'_>) -> Vec<String> {
-    let mut methods = keys.list("methods", false).unwrap_or_default();
-    for (set, at) in methods.iter().zip(1..) {
-        if set != CONNECT_METHODS {
-            keys.wrong(
-                &format!("methods[{at}]"),
-                format!("is not a set of methods; the only one is \"{CONNECT_METHODS}\""),
-            );
-        }
-    }
-    methods.dedup();
-    methods
-}
-
-fn success_message(keys: &mut Keys<'_>) -> Option<SuccessMessage> {
-    const KEY: &str = "success_message";
-    if !matches!(keys.table.get(KEY), Some(Value::Table(_))) {
-        let wanted = "a string, or a table with one string per language";
-        let text = keys.typed(KEY, true, wanted, into_string)?;
-        return match markup::check(&text) {
-            Ok(()) => Some(SuccessMessage::plain(text)),
-            Err(problem) => {
-                keys.wrong(KEY, problem.to_string());
-                None
-            }
-        };
-    }
-    let mut languages = keys.table(KEY)?;
-    let tags: Vec<String> = languages.table.keys().cloned().collect();
-    let mut texts = BTreeMap::new();
-    for tag in tags {
-        if !is_language_tag(&tag) {
-            languages.take(&tag);
-            languages.wrong(&tag, "is not a language, such as en or es-MX");
-        } else if let Some(text) = languages.string(&tag, true) {
-            match markup::check(&text) {
-                Ok(()) => _ = texts.insert(tag, text),
-                Err(problem) => languages.wrong(&tag, problem.to_string()),
-            }
-        }
-    }
-    let message = SuccessMessage::by_language(texts);
-    if message.is_none() {
-        keys.wrong(KEY, "needs a text in at least one language");
-    }
-    message
-}
-
-fn rules(keys: &mut Keys<'_>) -> Vec<AuthorizationRule> {
-    let tables = keys.typed("rule", false, "a list of tables, each headed [[rule]]", into_list);
-    let mut rules: Vec<AuthorizationRule> = Vec::new();
-    for (at, value) in (1..).zip(tables.unwrap_or_default()) {
-        let path = format!("rule[{at}]");
-        let Some(table) = into_table(value) else {
-            keys.problems.add(path, "must be a table, headed [[rule]]");
-            continue;
-        };
-        let mut rule_keys = Keys { table, path, problems: keys.problems };
-        if let Some(rule) = rule(&mut rule_keys) {
-            if rules.iter().any(|other| other.name == rule.name) {
-                rule_keys.wrong("name", format!("is the name of another rule, too: \"{}\"", rule.name));
-            }
-            rules.push(rule);
-        }
-        rule_keys.finish();
-    }
-    rules
-}
-
-fn rule(keys: &mut Keys<'_>) -> Option<AuthorizationRule> {
-    let name = one_line(keys, "name", MAX_NAME);
-    let why = one_line(keys, "why", MAX_SENTENCE);
-    let data_types = keys.list("data_types", true);
-    if data_types.as_ref().is_some_and(Vec::is_empty) {
-        keys.wrong("data_types", "must name at least one type of data");
-    }
-    let access = access(keys);
-    let optional = keys.typed("optional", false, "true or false", |value| value.as_bool()).unwrap_or(false);
-    Some(AuthorizationRule { name: name?, why: why?, data_types: data_types?, access: access?, optional })
-}
-
-fn access(keys: &mut Keys<'_>) -> Option<Vec<Access>> {
-    const ALLOWED: &str = "create, read, update and delete";
-    let names = keys.list("access", true)?;
-    if names.is_empty() {
-        keys.wrong("access", format!("must have at least one of {ALLOWED}"));
-    }
-    let mut all = Vec::with_capacity(names.len());
-    for (name, at) in names.iter().zip(1..) {
-        let access = match name.as_str() {
-            "create" => Access::Create,
-            "read" => Access::Read,
-            "update" => Access::Update,
-            "delete" => Access::Delete,
-            _ => {
-                keys.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
-                continue;
-            }
-        };
-        if !all.contains(&access) {
-            all.push(access);
-        }
-    }
-    Some(all)
-}
-
-fn brand(keys: &mut Keys<'_>) -> Option<BrandFile> {
-    let mut brand = keys.table("brand")?;
-    let logo = brand.string("logo", false);
-    if logo.as_ref().is_some_and(|path| path.trim().is_empty()) {
-        brand.wrong("logo", "must not be blank");
-    }
-    let accent = brand.string("accent", false).and_then(|text| match Colour::parse(&text) {
-        Ok(colour) => Some(colour),
-        Err(problem) => {
-            brand.wrong("accent", problem.to_string());
-            None
-        }
-    });
-    brand.finish();
-    Some(BrandFile { logo: logo.map(PathBuf::from), accent })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::application::Access;
     use proptest::prelude::*;
 
     const EXAMPLE: &str = r##"

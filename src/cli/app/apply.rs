@@ -1,0 +1,162 @@
+//! `app apply`: the files that describe apps, read, checked and applied together.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use serde_json::{Value, json};
+
+use super::certificates::read_certificate;
+use crate::{
+    actions::operator::apps::{self, Applied, Plan, Unclear, Wanted},
+    cli::{Common, open, refused, say},
+    domain::{app_change::Change, app_file::AppFile, brand::Logo},
+};
+
+pub(super) const APPLY_HELP: &str = "All files are read and checked first, and every problem of each is named; then all of them \
+are applied, or none.
+
+A file is the whole truth about its app: what it leaves out is removed. Two things are not the file's: whether the app \
+is disabled, and its API keys. Certificates are the file's when it has the key `certificates`: then those added by \
+`app certificate add` that are not in its list are removed (--dry-run shows it). A file without that key leaves them \
+alone.
+
+A file without an id stands for the app of the same name and organization. Its id is printed: write it into the file, \
+so that the name can be changed, too.";
+
+/// All files are read and checked before anything is changed.
+pub(super) async fn apply(
+    common: &Common,
+    files: &[PathBuf],
+    dry_run: bool,
+    json: bool,
+) -> anyhow::Result<()> {
+    let mut read = Vec::new();
+    let mut wrong = Vec::new();
+    for file in files {
+        match read_app(file)? {
+            Ok(app) => read.push(app),
+            Err(problems) => wrong.extend(problems),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(refused(wrong.join("\n")));
+    }
+    let (_, context) = open::command_parts(common).await?;
+    let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
+    let wanted: Vec<Wanted> = read
+        .into_iter()
+        .map(|(file, logo, certificates)| {
+            let fresh = crate::ports::new_pseudonym(&*context.random);
+            let (has_id, lists_certificates) = (file.id.is_some(), file.certificates.is_some());
+            Wanted { app: file.into_app(fresh, true, logo, certificates), has_id, lists_certificates }
+        })
+        .collect();
+    let plans = apps::apply_all(&context, &wanted, dry_run).await?.map_err(|unclear| {
+        refused(match unclear {
+            Unclear::SeveralApps(n) => format!(
+                "{}: several apps have this name and organization: write the id of the one that is meant into the \
+                 file (`patient-connect app list` shows them)",
+                files[n].display()
+            ),
+            Unclear::SameApp(n) => {
+                format!("{}: an earlier file describes the same app", files[n].display())
+            }
+        })
+    })?;
+    if json {
+        say(json!(
+            plans
+                .iter()
+                .zip(files)
+                .zip(&has_ids)
+                .map(|((plan, file), has_id)| planned(plan, file, dry_run, *has_id))
+                .collect::<Vec<_>>()
+        ));
+        return Ok(());
+    }
+    for (plan, has_id) in plans.iter().zip(has_ids) {
+        let made_up = is_made_up(plan, dry_run, has_id);
+        let id = if made_up { "(new id)".to_owned() } else { plan.app.id.to_string() };
+        let done = match (plan.applied, dry_run) {
+            (Applied::Created, false) => "created",
+            (Applied::Created, true) => "would be created",
+            (Applied::Updated, false) => "updated",
+            (Applied::Updated, true) => "would be updated",
+            (Applied::Unchanged, _) => "unchanged",
+        };
+        let hint = if has_id || made_up {
+            ""
+        } else {
+            "\twrite this id into the file, so that the next apply changes this app"
+        };
+        say(format!("{id}\t{done}\t{}{hint}", plan.app.name));
+        for change in &plan.changes {
+            say(format!("  {}", in_words(change)));
+        }
+    }
+    Ok(())
+}
+
+/// The id of an app that a dry run did not make is nobody's.
+fn is_made_up(plan: &Plan, dry_run: bool, has_id: bool) -> bool {
+    dry_run && plan.applied == Applied::Created && !has_id
+}
+
+/// Quoted, so that a line stays a line.
+fn in_words(change: &Change) -> String {
+    let quoted = |value: &str| json!(value).to_string();
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) => format!("{}: {} -> {}", change.field, quoted(before), quoted(after)),
+        (None, Some(after)) => format!("{}: + {}", change.field, quoted(after)),
+        (Some(before), None) => format!("{}: - {}", change.field, quoted(before)),
+        (None, None) => change.field.clone(),
+    }
+}
+
+fn planned(plan: &Plan, file: &Path, dry_run: bool, has_id: bool) -> Value {
+    let id = (!is_made_up(plan, dry_run, has_id)).then_some(plan.app.id);
+    let result = match plan.applied {
+        Applied::Created => "created",
+        Applied::Updated => "updated",
+        Applied::Unchanged => "unchanged",
+    };
+    let changes: Vec<_> = plan
+        .changes
+        .iter()
+        .map(|c| json!({ "field": c.field, "before": c.before, "after": c.after }))
+        .collect();
+    json!({
+        "file": file, "id": id, "name": plan.app.name, "result": result, "dry_run": dry_run,
+        "changes": changes,
+    })
+}
+
+type ReadApp = (AppFile, Option<Logo>, Vec<String>);
+
+/// One app's file with what it points to. The inner error is what is wrong with it, a line each.
+fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
+    let name = file.display();
+    let text = fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
+    let app = match AppFile::parse(&text) {
+        Ok(app) => app,
+        Err(problems) => return Ok(Err(problems.iter().map(|p| format!("{name}: {p}")).collect())),
+    };
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let logo = match app.brand.as_ref().and_then(|b| b.logo.as_ref()) {
+        None => None,
+        Some(path) => {
+            let path = beside.join(path);
+            let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            match Logo::from_bytes(bytes) {
+                Ok(logo) => Some(logo),
+                Err(problem) => return Ok(Err(vec![format!("{} {problem}", path.display())])),
+            }
+        }
+    };
+    let paths = app.certificates.iter().flatten();
+    let certificates = paths.map(|path| read_certificate(&beside.join(path))).collect::<Result<_, _>>()?;
+    Ok(Ok((app, logo, certificates)))
+}

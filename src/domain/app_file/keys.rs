@@ -1,0 +1,187 @@
+//! Each key of the file: what it may be, and what is wrong when it is not.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use toml::Value;
+use uuid::Uuid;
+
+use super::{
+    AppFile, BrandFile, MAX_NAME, MAX_SENTENCE,
+    fields::{Fields, into_list, into_string, into_table, one_line},
+};
+use crate::domain::{
+    application::{Access, AppKind, AuthorizationRule, CONNECT_METHODS, SuccessMessage, is_language_tag},
+    brand::Colour,
+    markup,
+};
+
+/// Reads every key before giving up on any, so that nothing that is wrong goes unsaid.
+pub(super) fn app_file(fields: &mut Fields<'_>) -> Option<AppFile> {
+    let id = id(fields);
+    let name = one_line(fields, "name", MAX_NAME);
+    let organization = one_line(fields, "organization", MAX_NAME);
+    let kind = kind(fields);
+    let methods = methods(fields);
+    let success_message = success_message(fields);
+    let contact = fields.text("contact", MAX_SENTENCE);
+    let rules = rules(fields);
+    let brand = brand(fields);
+    let certificates = fields.list("certificates", false);
+    Some(AppFile {
+        id,
+        name: name?,
+        organization: organization?,
+        kind,
+        methods,
+        success_message: success_message?,
+        contact: contact?,
+        rules,
+        brand,
+        certificates: certificates.map(|paths| paths.into_iter().map(PathBuf::from).collect()),
+    })
+}
+
+fn id(fields: &mut Fields<'_>) -> Option<Uuid> {
+    let text = fields.string("id", false)?;
+    match Uuid::parse_str(text.trim()) {
+        Ok(id) if !id.is_nil() => Some(id),
+        _ => {
+            fields.wrong("id", "must be a UUID, such as 3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a11");
+            None
+        }
+    }
+}
+
+fn kind(fields: &mut Fields<'_>) -> AppKind {
+    match fields.string("kind", false).as_deref() {
+        None | Some("web") => AppKind::Web,
+        Some("mobile") => AppKind::Mobile,
+        Some(_) => {
+            fields.wrong("kind", "must be \"web\" or \"mobile\"");
+            AppKind::Web
+        }
+    }
+}
+
+fn methods(fields: &mut Fields<'_>) -> Vec<String> {
+    let mut methods = fields.list("methods", false).unwrap_or_default();
+    for (set, at) in methods.iter().zip(1..) {
+        if set != CONNECT_METHODS {
+            fields.wrong(
+                &format!("methods[{at}]"),
+                format!("is not a set of methods; the only one is \"{CONNECT_METHODS}\""),
+            );
+        }
+    }
+    methods.dedup();
+    methods
+}
+
+fn success_message(fields: &mut Fields<'_>) -> Option<SuccessMessage> {
+    const KEY: &str = "success_message";
+    if !matches!(fields.table.get(KEY), Some(Value::Table(_))) {
+        let wanted = "a string, or a table with one string per language";
+        let text = fields.typed(KEY, true, wanted, into_string)?;
+        return match markup::check(&text) {
+            Ok(()) => Some(SuccessMessage::plain(text)),
+            Err(problem) => {
+                fields.wrong(KEY, problem.to_string());
+                None
+            }
+        };
+    }
+    let mut languages = fields.table(KEY)?;
+    let tags: Vec<String> = languages.table.keys().cloned().collect();
+    let mut texts = BTreeMap::new();
+    for tag in tags {
+        if !is_language_tag(&tag) {
+            languages.take(&tag);
+            languages.wrong(&tag, "is not a language, such as en or es-MX");
+        } else if let Some(text) = languages.string(&tag, true) {
+            match markup::check(&text) {
+                Ok(()) => _ = texts.insert(tag, text),
+                Err(problem) => languages.wrong(&tag, problem.to_string()),
+            }
+        }
+    }
+    let message = SuccessMessage::by_language(texts);
+    if message.is_none() {
+        fields.wrong(KEY, "needs a text in at least one language");
+    }
+    message
+}
+
+fn rules(fields: &mut Fields<'_>) -> Vec<AuthorizationRule> {
+    let tables = fields.typed("rule", false, "a list of tables, each headed [[rule]]", into_list);
+    let mut rules: Vec<AuthorizationRule> = Vec::new();
+    for (at, value) in (1..).zip(tables.unwrap_or_default()) {
+        let path = format!("rule[{at}]");
+        let Some(table) = into_table(value) else {
+            fields.problems.add(path, "must be a table, headed [[rule]]");
+            continue;
+        };
+        let mut rule_fields = Fields { table, path, problems: fields.problems };
+        if let Some(rule) = rule(&mut rule_fields) {
+            if rules.iter().any(|other| other.name == rule.name) {
+                rule_fields.wrong("name", format!("is the name of another rule, too: \"{}\"", rule.name));
+            }
+            rules.push(rule);
+        }
+        rule_fields.finish();
+    }
+    rules
+}
+
+fn rule(fields: &mut Fields<'_>) -> Option<AuthorizationRule> {
+    let name = one_line(fields, "name", MAX_NAME);
+    let why = one_line(fields, "why", MAX_SENTENCE);
+    let data_types = fields.list("data_types", true);
+    if data_types.as_ref().is_some_and(Vec::is_empty) {
+        fields.wrong("data_types", "must name at least one type of data");
+    }
+    let access = access(fields);
+    let optional = fields.typed("optional", false, "true or false", |value| value.as_bool()).unwrap_or(false);
+    Some(AuthorizationRule { name: name?, why: why?, data_types: data_types?, access: access?, optional })
+}
+
+fn access(fields: &mut Fields<'_>) -> Option<Vec<Access>> {
+    const ALLOWED: &str = "create, read, update and delete";
+    let names = fields.list("access", true)?;
+    if names.is_empty() {
+        fields.wrong("access", format!("must have at least one of {ALLOWED}"));
+    }
+    let mut all = Vec::with_capacity(names.len());
+    for (name, at) in names.iter().zip(1..) {
+        let access = match name.as_str() {
+            "create" => Access::Create,
+            "read" => Access::Read,
+            "update" => Access::Update,
+            "delete" => Access::Delete,
+            _ => {
+                fields.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
+                continue;
+            }
+        };
+        if !all.contains(&access) {
+            all.push(access);
+        }
+    }
+    Some(all)
+}
+
+fn brand(fields: &mut Fields<'_>) -> Option<BrandFile> {
+    let mut brand = fields.table("brand")?;
+    let logo = brand.string("logo", false);
+    if logo.as_ref().is_some_and(|path| path.trim().is_empty()) {
+        brand.wrong("logo", "must not be blank");
+    }
+    let accent = brand.string("accent", false).and_then(|text| match Colour::parse(&text) {
+        Ok(colour) => Some(colour),
+        Err(problem) => {
+            brand.wrong("accent", problem.to_string());
+            None
+        }
+    });
+    brand.finish();
+    Some(BrandFile { logo: logo.map(PathBuf::from), accent })
+}

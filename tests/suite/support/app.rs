@@ -1,0 +1,209 @@
+//! A portal on a real socket, with a database and a clock of its own.
+
+use std::{
+    net::TcpListener,
+    sync::{Arc, mpsc},
+    time::Duration,
+};
+
+use actix_web::web::Data;
+use chrono::{DateTime, Utc};
+use patient_connect::{
+    actions::{Context, Rules, operator::apps},
+    app,
+    domain::{
+        application::{App, AppKind},
+        webhook::CallbackPolicy,
+    },
+    hashing::Hasher,
+    installation::Installation,
+    keys::Keys,
+    notifier::Notifier,
+    ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
+    sandbox::seed,
+    store::Db,
+    web::{Site, limits::PerMinute},
+};
+
+use super::{Browser, Clinic, client_without_defaults, crashes::Crashes};
+
+/// The databases that a story runs on: SQLite always, PostgreSQL where the tests were given a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Database {
+    Sqlite,
+    Postgres,
+}
+
+pub fn databases() -> Vec<Database> {
+    match postgres_url() {
+        Some(_) => vec![Database::Sqlite, Database::Postgres],
+        None => {
+            eprintln!(
+                "PATIENT_CONNECT_TEST_POSTGRES is not set: this ran on SQLite only (./scripts/test runs both)"
+            );
+            vec![Database::Sqlite]
+        }
+    }
+}
+
+fn postgres_url() -> Option<String> {
+    std::env::var("PATIENT_CONNECT_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
+}
+
+/// Where a story's database is, so that a second node can open it, too.
+#[derive(Clone)]
+enum Address {
+    File(std::path::PathBuf),
+    Url(String),
+}
+
+async fn open(address: &Address) -> Db {
+    let db = match address {
+        Address::File(file) => Db::open_sqlite(file).await.unwrap(),
+        Address::Url(url) => Db::open_postgres(url).await.unwrap(),
+    };
+    db.migrate().await.unwrap();
+    db
+}
+
+async fn new_database(database: Database, dir: &std::path::Path) -> Address {
+    match database {
+        Database::Sqlite => Address::File(dir.join("test.db")),
+        Database::Postgres => {
+            let server = postgres_url().unwrap();
+            let name = format!("story_{}", new_pseudonym(&SystemRandom).simple());
+            let admin = sqlx::PgPool::connect(&server).await.unwrap();
+            sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+                .execute(&admin)
+                .await
+                .unwrap();
+            admin.close().await;
+            let mut url = url::Url::parse(&server).unwrap();
+            url.set_path(&name);
+            Address::Url(url.into())
+        }
+    }
+}
+
+/// A running portal.
+pub struct TestPortal {
+    pub installation: Data<Installation>,
+    pub base: String,
+    pub clock: Arc<MovableClock>,
+    pub app: App,
+    pub key: String,
+    address: Address,
+    _dir: Arc<tempfile::TempDir>,
+    /// Of the threads that serve: what panics there fails the test.
+    _crashes: Crashes,
+}
+
+/// Starts one. It stops with the test's process.
+pub async fn spawn(database: Database) -> TestPortal {
+    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default()).await
+}
+
+/// Starts one with limits of its own.
+pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
+    spawn_as(database, per_minute, CallbackPolicy::default()).await
+}
+
+/// Starts one that may call back where the policy says.
+pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> TestPortal {
+    spawn_as(database, PerMinute::default().times(1_000), callback_policy).await
+}
+
+async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: CallbackPolicy) -> TestPortal {
+    client_without_defaults();
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Arc::new(MovableClock::default());
+    let pepper: [u8; 32] = bytes(&SystemRandom);
+    let address = new_database(database, dir.path()).await;
+    let context = Context {
+        db: open(&address).await,
+        clock: clock.clone(),
+        random: Arc::new(SystemRandom),
+        keys: Arc::new(Keys::derive(&pepper)),
+        hasher: Hasher::start(),
+        rules: Rules::default(),
+        notifier: Notifier::default(),
+    };
+    let app = seed::app(&context).await.unwrap();
+    let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
+    let (installation, base, crashes) = serve(context, per_minute, callback_policy);
+    TestPortal { installation, base, clock, app, key, address, _dir: Arc::new(dir), _crashes: crashes }
+}
+
+fn serve(
+    context: Context,
+    per_minute: PerMinute,
+    callback_policy: CallbackPolicy,
+) -> (Data<Installation>, String, Crashes) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
+    let installation = Data::new(Installation::new(context, site, callback_policy));
+    let shared = installation.clone();
+    let (started, crashes) = mpsc::channel();
+    std::thread::spawn(move || {
+        let system = actix_web::rt::System::new();
+        started.send(Crashes::of_this_system()).unwrap();
+        system.block_on(async { app::serve(shared, None, listener).unwrap().await.unwrap() });
+    });
+    (installation, base, crashes.recv().unwrap())
+}
+
+impl TestPortal {
+    /// Another node on the same database with the same key file, whose clock is ahead: also what a restart brings.
+    pub async fn beside(&self, ahead: Duration) -> TestPortal {
+        let clock = Arc::new(MovableClock::default());
+        clock.advance(ahead);
+        let context = Context {
+            db: open(&self.address).await,
+            clock: clock.clone(),
+            hasher: Hasher::start(),
+            notifier: Notifier::default(),
+            ..self.installation.context.clone()
+        };
+        let (installation, base, crashes) =
+            serve(context, PerMinute::default().times(1_000), self.installation.callback_policy.clone());
+        TestPortal {
+            installation,
+            base,
+            clock,
+            app: self.app.clone(),
+            key: self.key.clone(),
+            address: self.address.clone(),
+            _dir: self._dir.clone(),
+            _crashes: crashes,
+        }
+    }
+
+    pub fn clinic(&self) -> Clinic {
+        Clinic::new(&self.base, &self.key)
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.base)
+    }
+
+    pub fn advance_days(&self, days: u64) {
+        self.clock.advance(Duration::from_secs(days * 86_400));
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.installation.context.now()
+    }
+
+    /// Another clinic's app, as its operator would register it.
+    pub async fn another_app(&self, change: impl FnOnce(&mut App)) -> Clinic {
+        let mut app = self.app.clone();
+        app.id = new_pseudonym(&SystemRandom);
+        app.name = "Tailspin Care".to_owned();
+        app.kind = AppKind::Web;
+        change(&mut app);
+        apps::apply(&self.installation.context, &app).await.unwrap();
+        let key = apps::new_key(&self.installation.context, app.id, None).await.unwrap().unwrap();
+        Clinic::new(&self.base, key.reveal())
+    }
+}
