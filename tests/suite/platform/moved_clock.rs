@@ -1,20 +1,27 @@
 //! A sandbox whose clock was moved, and libraries whose clock was not.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use patient_connect::actions::time::purge::purge;
+use patient_connect::{actions::time::purge::purge, ports::MovableClock};
 
-use super::client::{NOBODY, client, dialects};
-use crate::support::{Database, spawn};
+use super::client::{Client, Dialect, NOBODY, client, dialects};
+use crate::support::{Database, TestPortal, spawn};
 
 const LIST: &str = "GetAuthorizedConnectRequests";
+
+/// A library with its machine's own clock, which the portal's has nothing to do with.
+async fn library(portal: &TestPortal, dialect: Dialect) -> Client {
+    let mut library = client(portal, dialect).await;
+    library.clock = Arc::new(MovableClock::default());
+    library
+}
 
 #[actix_web::test]
 async fn every_library_gets_in_though_the_sandboxs_clock_was_moved() {
     let portal = spawn(Database::Sqlite).await;
     portal.advance_days(40);
     for dialect in dialects() {
-        let mut clinic = client(&portal, dialect).await;
+        let mut clinic = library(&portal, dialect).await;
         clinic.sign_in().await;
         let reply = clinic.call(LIST, "", NOBODY).await;
         assert_eq!(reply.code, 0, "{}: {reply:?}", dialect.name);
@@ -26,7 +33,7 @@ async fn a_session_survives_the_jump_and_still_ends_after_four_hours() {
     let portal = spawn(Database::Sqlite).await;
     let mut clinics = Vec::new();
     for dialect in dialects() {
-        let mut clinic = client(&portal, dialect).await;
+        let mut clinic = library(&portal, dialect).await;
         clinic.sign_in().await;
         clinics.push(clinic);
     }
