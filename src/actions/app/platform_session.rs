@@ -4,7 +4,7 @@
 //! its own secret: making one ends none of the others.
 //!
 //! A message makes one session, once: its signature is remembered for as long as it would be accepted. Sent again at
-//! once, it is answered with the session that it made; later it is refused (decision 16).
+//! once, it is answered with the session that it made; later it is refused (decision 20).
 //!
 //! All times here are the real clock's, so that a sandbox whose clock was moved neither ends nor forgets what a classic
 //! library holds.

@@ -1,6 +1,5 @@
 //! The classic XML platform, tried by a client written for these tests alone: it shares no code with the server.
 
-mod arrows;
 pub mod client;
 mod conformance;
 mod integrity;

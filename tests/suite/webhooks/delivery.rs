@@ -1,12 +1,11 @@
 //! What is sent, and what the app can look up about it.
 
-use std::time::Duration;
 
 use patient_connect::actions::{operator::apps, time::purge::purge};
 use serde_json::{Value, json};
 
 use super::{deliveries, flush, guess, outbox, sandbox, secrets};
-use crate::support::{Clinic, Database, Received, Receiver, TestPortal, databases, spawn_with};
+use crate::support::{Database, Receiver, databases, spawn_with};
 
 #[actix_web::test]
 async fn a_clinics_receiver_is_told_of_everything_signed_and_in_order() {
