@@ -117,6 +117,26 @@ pub enum Access {
     Delete,
 }
 
+impl Access {
+    /// All of them, in the order in which they are named.
+    pub const ALL: [Access; 4] = [Access::Create, Access::Read, Access::Update, Access::Delete];
+
+    /// The word for it, in apps' files, in what is kept and in our own API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Access::Create => "create",
+            Access::Read => "read",
+            Access::Update => "update",
+            Access::Delete => "delete",
+        }
+    }
+
+    /// What a word stands for.
+    pub fn parse(word: &str) -> Option<Access> {
+        Access::ALL.into_iter().find(|access| access.as_str() == word)
+    }
+}
+
 /// An app's look on its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Brand {

@@ -152,15 +152,9 @@ fn access(fields: &mut Fields<'_>) -> Option<Vec<Access>> {
     }
     let mut all = Vec::with_capacity(names.len());
     for (name, at) in names.iter().zip(1..) {
-        let access = match name.as_str() {
-            "create" => Access::Create,
-            "read" => Access::Read,
-            "update" => Access::Update,
-            "delete" => Access::Delete,
-            _ => {
-                fields.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
-                continue;
-            }
+        let Some(access) = Access::parse(name) else {
+            fields.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
+            continue;
         };
         if !all.contains(&access) {
             all.push(access);

@@ -1,6 +1,6 @@
 //! The identity code: twenty letters in five groups of four, `JKYZ-QNMN-VHRX-ZGNR-GZNH`.
 //!
-//! What lives here: making a code from given random bytes and printing it in groups; [`typed`] reads what people
+//! What lives here: making a code from given random bytes and printing it in groups; `typed` reads what people
 //! type or paste. What must not: randomness of its own, hashing and looking up (the store keeps "only a keyed
 //! hash" of [`IdentityCode::letters`]). Where to look next: `secret` for the question that follows the code.
 //!
@@ -12,6 +12,7 @@
 
 mod problem;
 mod typed;
+mod words;
 
 pub use self::{problem::CodeProblem, typed::MAX_TYPED};
 
