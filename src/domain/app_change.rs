@@ -6,7 +6,7 @@
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
-use super::application::{App, AppKind};
+use super::application::App;
 
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +44,7 @@ fn fields(app: &App) -> Vec<(String, String)> {
     };
     add("name".into(), app.name.clone());
     add("organization".into(), app.organization.clone());
-    let kind = match app.kind {
-        AppKind::Web => "web",
-        AppKind::Mobile => "mobile",
-    };
-    add("kind".into(), kind.into());
+    add("kind".into(), app.kind.as_str().into());
     add("methods".into(), app.methods.join(", "));
     for (text, language) in app.success_message.texts() {
         let name = language.map_or_else(String::new, |language| format!(".{language}"));

@@ -54,6 +54,21 @@ pub enum AppKind {
     Mobile,
 }
 
+impl AppKind {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AppKind::Web => "web",
+            AppKind::Mobile => "mobile",
+        }
+    }
+
+    /// What a word stands for.
+    pub fn parse(word: &str) -> Option<AppKind> {
+        [AppKind::Web, AppKind::Mobile].into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
 /// Why an app may not use the connect methods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {

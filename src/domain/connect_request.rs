@@ -35,11 +35,11 @@ pub struct ConnectRequest {
     pub locked_at: Option<DateTime<Utc>>,
     /// The last pickup.
     pub last_authorized_at: Option<DateTime<Utc>>,
-    /// Where the app wants to be told.
+    /// Where the app wants to be called.
     pub callback_url: Option<String>,
 }
 
-/// Where a request is in its life, as its app is told.
+/// Where a request is in its life, as its app sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Waiting for its patient.

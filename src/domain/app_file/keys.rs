@@ -53,14 +53,11 @@ fn id(fields: &mut Fields<'_>) -> Option<Uuid> {
 }
 
 fn kind(fields: &mut Fields<'_>) -> AppKind {
-    match fields.string("kind", false).as_deref() {
-        None | Some("web") => AppKind::Web,
-        Some("mobile") => AppKind::Mobile,
-        Some(_) => {
-            fields.wrong("kind", "must be \"web\" or \"mobile\"");
-            AppKind::Web
-        }
-    }
+    let Some(word) = fields.string("kind", false) else { return AppKind::Web };
+    AppKind::parse(&word).unwrap_or_else(|| {
+        fields.wrong("kind", "must be \"web\" or \"mobile\"");
+        AppKind::Web
+    })
 }
 
 fn methods(fields: &mut Fields<'_>) -> Vec<String> {
