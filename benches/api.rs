@@ -126,6 +126,8 @@ async fn insert(bare: &Bare, new: &Value, answer: String) -> HttpResponse {
         locked_at: None,
         last_authorized_at: None,
         callback_url: None,
+        frozen_at: None,
+        rearmed: 0,
     };
     let code_hash: [u8; 32] = bytes(&SystemRandom);
     let answer = StoredHash::from_stored(answer);

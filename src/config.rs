@@ -56,9 +56,10 @@ pub struct Settings {
     pub limit_sign_ins: u32,
     /// New accounts per minute and client address.
     pub limit_accounts: u32,
-    /// Calls of the API per minute and app.
+    /// Calls of the API and of the XML platform per minute and app, together.
     pub limit_api: u32,
-    /// API keys that nobody has, per minute and client address.
+    /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
+    /// app.
     pub limit_bad_keys: u32,
     /// `text` or `json`.
     pub log_format: String,

@@ -95,6 +95,8 @@ pub enum StatusWord {
     Pending,
     /// Too many wrong answers, never picked up.
     Locked,
+    /// Its holder did not expect it, never picked up.
+    Frozen,
     /// Not picked up in time.
     Expired,
     /// Picked up at least once.
@@ -106,6 +108,7 @@ impl From<Status> for StatusWord {
         match status {
             Status::Pending => Self::Pending,
             Status::Locked => Self::Locked,
+            Status::Frozen => Self::Frozen,
             Status::Expired => Self::Expired,
             Status::Authorized => Self::Authorized,
         }
@@ -119,8 +122,8 @@ pub struct RequestBody {
     /// Your own identifier of the patient.
     #[schema(examples("patient-1001"))]
     external_id: String,
-    /// Where it is in its life: `pending`, `locked` (too many wrong answers, never picked up), `expired` (not picked
-    /// up in time) or `authorized` (picked up at least once).
+    /// Where it is in its life: `pending`, `locked` (too many wrong answers, never picked up), `frozen` (its
+    /// holder did not expect it), `expired` (not picked up in time) or `authorized` (picked up at least once).
     status: StatusWord,
     /// Whether the code takes no more answers. An authorized request stays `authorized` when its code is locked.
     #[schema(examples(false))]
@@ -300,7 +303,7 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
             Status::ALL
                 .into_iter()
                 .find(|s| s.as_str() == word)
-                .ok_or_else(|| Problem::malformed("status is pending, locked, expired or authorized."))?,
+                .ok_or_else(|| Problem::malformed("status is pending, locked, frozen, expired or authorized."))?,
         ),
     };
     let after = match query.cursor.as_deref().filter(|c| !c.is_empty()) {

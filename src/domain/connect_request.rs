@@ -37,6 +37,10 @@ pub struct ConnectRequest {
     pub last_authorized_at: Option<DateTime<Utc>>,
     /// Where the app wants to be called.
     pub callback_url: Option<String>,
+    /// When its holder said that she did not expect it, until the app re-arms it.
+    pub frozen_at: Option<DateTime<Utc>>,
+    /// How often the app gave it its chances back.
+    pub rearmed: u32,
 }
 
 /// Where a request is in its life, as its app sees it.
@@ -46,6 +50,8 @@ pub enum Status {
     Pending,
     /// Too many wrong answers, never picked up.
     Locked,
+    /// Its holder did not expect it; never picked up.
+    Frozen,
     /// Not picked up in time.
     Expired,
     /// Picked up at least once. Stays so when its code is locked afterwards: "authorizations already given stay".
@@ -54,13 +60,15 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order of the life.
-    pub const ALL: [Status; 4] = [Status::Pending, Status::Locked, Status::Expired, Status::Authorized];
+    pub const ALL: [Status; 5] =
+        [Status::Pending, Status::Locked, Status::Frozen, Status::Expired, Status::Authorized];
 
     /// The word that the API uses.
     pub fn as_str(self) -> &'static str {
         match self {
             Status::Pending => "pending",
             Status::Locked => "locked",
+            Status::Frozen => "frozen",
             Status::Expired => "expired",
             Status::Authorized => "authorized",
         }
@@ -72,6 +80,8 @@ impl Status {
 pub enum Refusal {
     /// No chances left.
     Locked,
+    /// Its holder said that she did not expect it.
+    Frozen,
     /// Not picked up in time.
     Expired,
     /// Deleted by the app, or its time with us is over.
@@ -91,6 +101,8 @@ impl ConnectRequest {
     pub fn status(&self, now: DateTime<Utc>) -> Status {
         if self.last_authorized_at.is_some() {
             Status::Authorized
+        } else if self.frozen_at.is_some() {
+            Status::Frozen
         } else if self.attempts_left == 0 {
             Status::Locked
         } else if now >= self.expires_at {
@@ -145,6 +157,8 @@ impl ConnectRequest {
     pub fn may_go_on(&self, now: DateTime<Utc>, retention: &Retention) -> Result<(), Refusal> {
         if self.is_gone(now, retention) {
             Err(Refusal::Withdrawn)
+        } else if self.frozen_at.is_some() {
+            Err(Refusal::Frozen)
         } else if self.status(now) == Status::Expired {
             Err(Refusal::Expired)
         } else {
@@ -218,6 +232,8 @@ mod tests {
             locked_at: None,
             last_authorized_at: None,
             callback_url: None,
+            frozen_at: None,
+            rearmed: 0,
         }
     }
 
@@ -319,6 +335,7 @@ mod tests {
                             match refusal {
                                 Refusal::Locked => prop_assert_eq!(wrong_in_a_row, allowed),
                                 Refusal::Expired => prop_assert!(now >= r.expires_at),
+                                Refusal::Frozen => prop_assert!(false, "nobody reported it"),
                                 Refusal::Withdrawn => prop_assert!(r.is_gone(now, &keep)),
                             }
                         }

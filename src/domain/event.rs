@@ -27,11 +27,15 @@ pub enum EventKind {
     Disconnected,
     /// The app gave the authorization up.
     GivenUp,
+    /// The app gave a locked or frozen code its chances back.
+    Rearmed,
+    /// The holder of the code did not expect it: it is frozen.
+    Reported,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [EventKind; 10] = [
+    pub const ALL: [EventKind; 12] = [
         EventKind::Opened,
         EventKind::WrongAnswer,
         EventKind::Locked,
@@ -42,6 +46,8 @@ impl EventKind {
         EventKind::RecordAdded,
         EventKind::Disconnected,
         EventKind::GivenUp,
+        EventKind::Rearmed,
+        EventKind::Reported,
     ];
 
     /// The word that is stored and sent.
@@ -57,6 +63,8 @@ impl EventKind {
             EventKind::RecordAdded => "record_added",
             EventKind::Disconnected => "disconnected",
             EventKind::GivenUp => "given_up",
+            EventKind::Rearmed => "rearmed",
+            EventKind::Reported => "reported",
         }
     }
 

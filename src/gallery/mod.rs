@@ -9,11 +9,13 @@ mod declined;
 mod disconnect;
 mod expired;
 mod fault;
+mod frozen;
 mod help;
 mod locked;
 mod not_found;
 mod question;
 mod record;
+mod report;
 mod samples;
 mod serve;
 mod sign_in;
@@ -48,6 +50,8 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(code::states(chrome)),
     |chrome| rendered(question::states(chrome)),
     |chrome| rendered(locked::states(chrome)),
+    |chrome| rendered(report::states(chrome)),
+    |chrome| rendered(frozen::states(chrome)),
     |chrome| rendered(expired::states(chrome)),
     |chrome| rendered(withdrawn::states(chrome)),
     |chrome| rendered(sign_in::states(chrome)),

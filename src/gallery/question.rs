@@ -12,6 +12,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, QuestionPage)> {
         problems: Problems::none(),
         journey: "1".to_owned(),
         action: Url::Question(1),
+        report: Url::Report(1),
         seal: Seal::sample(),
         question: "What is the name of the street where you grew up?".to_owned(),
         attempts_left: 3,

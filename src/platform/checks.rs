@@ -6,6 +6,7 @@ use url::Url;
 
 use super::{
     answer::Answer,
+    budget::Budget,
     call::Call,
     envelope::{Caller, Envelope, Header},
     fault::{Code, Failure, Fault},
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     actions::{
         Context,
-        app::platform_session::{self, Found},
+        app::platform_session::{self, Found, Session},
     },
     domain::application::App,
 };
@@ -28,7 +29,12 @@ const LONGEST_TTL: u32 = 36_000;
 const AHEAD: TimeDelta = TimeDelta::hours(1);
 
 /// Carries out what a request asks for.
-pub async fn answer(context: &Context, base_url: &Url, envelope: &Envelope<'_>) -> Result<Answer, Failure> {
+pub async fn answer(
+    context: &Context,
+    base_url: &Url,
+    budget: &Budget<'_>,
+    envelope: &Envelope<'_>,
+) -> Result<Answer, Failure> {
     let header = &envelope.header;
     let unknown = || Fault::new(Code::BadMethod, "The platform has no such method or version.");
     let version = header.version.ok_or_else(unknown)?;
@@ -39,13 +45,14 @@ pub async fn answer(context: &Context, base_url: &Url, envelope: &Envelope<'_>) 
         );
     }
     if method == Method::SignIn {
-        return session::sign_in(context, envelope, version).await;
+        return session::sign_in(context, budget, envelope, version).await;
     }
     let (app, user_token, person) = match header.caller {
         Caller::Session { token, user_token, person } => {
-            (authenticate(context, envelope, token).await?, user_token, person)
+            (authenticate(context, budget, envelope, token).await?, user_token, person)
         }
         Caller::Anonymous(id) if method.is_anonymous() => {
+            budget.charge_nobody()?;
             (session::known_app(context, id).await?, false, None)
         }
         Caller::Anonymous(_) => {
@@ -71,35 +78,49 @@ pub async fn answer(context: &Context, base_url: &Url, envelope: &Envelope<'_>) 
     methods::run(method, &call).await
 }
 
-/// The app whose session this is, if it wrote the message, as it stands, and not too long ago.
-async fn authenticate(context: &Context, envelope: &Envelope<'_>, token: &str) -> Result<App, Failure> {
+/// The app whose session this is, if it wrote the message, as it stands, and not too long ago. It is charged for it.
+async fn authenticate(
+    context: &Context,
+    budget: &Budget<'_>,
+    envelope: &Envelope<'_>,
+    token: &str,
+) -> Result<App, Failure> {
+    let unproven = |fault: Fault| budget.unproven(fault.into());
+    let expired = || Fault::new(Code::SessionExpired, "The session has expired: sign in again.");
     let session = match platform_session::find(context, token).await? {
         Found::Session(session) => session,
-        Found::Expired => {
-            return Err(Fault::new(Code::SessionExpired, "The session has expired: sign in again.").into());
-        }
+        // Every app comes here every four hours, and must read this code to get on; so it is not charged.
+        Found::Expired => return Err(expired().into()),
+        Found::Unknown => return Err(unproven(expired())),
         Found::Garbage => {
-            return Err(
-                Fault::new(Code::InvalidToken, "The session's token is none of this platform.").into()
-            );
+            let what = "The session's token is none of this platform.";
+            return Err(unproven(Fault::new(Code::InvalidToken, what)));
         }
     };
+    check_message(context, envelope, &session).map_err(unproven)?;
+    budget.charge(session.app.id)?;
+    Ok(session.app)
+}
+
+/// Whether a session's app wrote this message.
+fn check_message(context: &Context, envelope: &Envelope<'_>, session: &Session) -> Result<(), Fault> {
     let forged = |what| Fault::new(Code::BadSig, what);
     if !envelope
         .auth
         .is_some_and(|mac| is_mac(&mac, session.algorithm, &session.secret, envelope.header_bytes))
     {
-        return Err(forged("The HMAC of the header is missing or wrong.").into());
+        return Err(forged("The HMAC of the header is missing or wrong."));
     }
     if !envelope.header.info_hash.is_some_and(|hash| is_hash(&hash, envelope.info_bytes)) {
-        return Err(forged("The hash of info is missing or wrong.").into());
+        return Err(forged("The hash of info is missing or wrong."));
     }
-    check_time(context, &envelope.header)?;
-    Ok(session.app)
+    check_time(context, &envelope.header)
 }
 
+/// "Message times of the XML platform are judged by the real clock", so that a sandbox whose clock was moved still takes
+/// what a library writes.
 fn check_time(context: &Context, header: &Header<'_>) -> Result<(), Fault> {
-    let now = context.now();
+    let now = context.clock.real();
     let ttl = TimeDelta::seconds(header.ttl.min(LONGEST_TTL).into());
     if now > header.time + ttl || header.time > now + AHEAD {
         return Err(Fault::new(

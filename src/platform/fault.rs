@@ -1,6 +1,6 @@
 //! Status codes of the platform, and why a call was refused.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, time::Duration};
 
 use crate::{actions::ActionError, domain::application::Refused};
 
@@ -103,6 +103,8 @@ impl From<Refused> for Fault {
 pub enum Failure {
     /// Refused.
     Fault(Fault),
+    /// Too many calls: nothing was done, and none will be for so long.
+    TooMany(Duration),
     /// It could not be carried out.
     Action(ActionError),
 }

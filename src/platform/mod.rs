@@ -1,7 +1,7 @@
 //! The classic XML platform: what client libraries written for it expect of `POST /platform/wildcat.ashx`.
 //!
 //! A request's way through the files, in order: [`transport`] (HTTP, sizes, compression), [`xml`] (bytes to elements
-//! with their byte offsets), [`envelope`] (the schema of `auth`, `header`, `info`), [`checks`] (their order, with [`proof`]),
+//! with their byte offsets), [`envelope`] (the schema of `auth`, `header`, `info`), [`checks`] (their order, with [`proof`] and [`budget`]),
 //! [`session`] (signing in) or one of [`methods`], [`answer`] (the only form of answer that all clients read).
 //! [`fault`] has the status codes.
 //!
@@ -9,6 +9,7 @@
 //! bytes of the request as they stand, never over anything written anew.
 
 pub mod answer;
+pub mod budget;
 pub mod call;
 pub mod checks;
 pub mod envelope;

@@ -1,4 +1,8 @@
 //! Signing in: CreateAuthenticatedSessionToken, version 1 (the client makes the secret) and 2 (the server does).
+//!
+//! The header of this call is not authenticated, and two libraries write a constant time into it ("do not enforce
+//! `msg-time` on anonymous calls"), so its time says nothing: version 2 has a time in what is signed, version 1 has none.
+//! What keeps either from being used twice is memory.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64;
@@ -7,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{
     answer::{Answer, Xml},
+    budget::Budget,
     envelope::{Caller, Envelope, guid},
     fault::{Code, Failure, Fault},
     proof::base64,
@@ -16,7 +21,7 @@ use super::{
 use crate::{
     actions::{
         Context,
-        app::platform_session::{self, MacAlgorithm},
+        app::platform_session::{self, MacAlgorithm, SignIn, SignedMessage},
     },
     domain::{
         application::App,
@@ -59,8 +64,72 @@ enum Secret {
     Wanted { algorithm: MacAlgorithm, signed_at: DateTime<Utc> },
 }
 
-/// Makes a session for an app that proves who it is.
-pub async fn sign_in(context: &Context, envelope: &Envelope<'_>, version: u32) -> Result<Answer, Failure> {
+impl Secret {
+    /// The key itself, made where the server shall make it.
+    fn into_key(self, context: &Context) -> (MacAlgorithm, Zeroizing<Vec<u8>>) {
+        match self {
+            Secret::Given { algorithm, key } => (algorithm, key),
+            Secret::Wanted { algorithm, .. } => {
+                (algorithm, Zeroizing::new(ports::bytes::<SECRET_BYTES>(&*context.random).to_vec()))
+            }
+        }
+    }
+}
+
+/// An app that has proved who it is, by a message that may be accepted.
+struct Proven<'e> {
+    app: App,
+    credential: Credential<'e>,
+    /// The signature's bytes.
+    signature: Vec<u8>,
+    accepted_until: DateTime<Utc>,
+}
+
+/// Makes a session for an app that proves who it is. A message that proves nothing, or has done so before, counts for
+/// the address it came from; only a good new one counts for the app, so nobody else can use up what an app may do.
+pub async fn sign_in(
+    context: &Context,
+    budget: &Budget<'_>,
+    envelope: &Envelope<'_>,
+    version: u32,
+) -> Result<Answer, Failure> {
+    let unproven = |failure| budget.unproven(failure);
+    let proven = prove(context, envelope, version).await.map_err(unproven)?;
+    let message = SignedMessage { signature: &proven.signature, accepted_until: proven.accepted_until };
+    let (app_id, secret) = (proven.app.id, proven.credential.secret);
+    let made = match platform_session::made_by(context, message).await? {
+        SignIn::New => {
+            budget.charge(app_id)?;
+            let (algorithm, key) = secret.into_key(context);
+            platform_session::create(context, app_id, algorithm, key, message).await?
+        }
+        earlier => {
+            budget.charge_nobody()?;
+            earlier
+        }
+    };
+    match made {
+        SignIn::Opened(opened) => Ok(tell(app_id, version, &opened)),
+        SignIn::New | SignIn::Spent => {
+            // 65 rather than 49: one library keeps what it signed until it reads 65 (or 7), and only then makes anew.
+            let what = "This sign-in was used before: sign in with a new secret or signing-time.";
+            Err(unproven(Fault::new(Code::SessionExpired, what).into()))
+        }
+    }
+}
+
+fn tell(app_id: Uuid, version: u32, opened: &platform_session::Opened) -> Answer {
+    let mut xml = Xml::default();
+    let attributes = [("app-id", &*app_id.to_string()), ("app-record-auth-action", "NoActionRequired")];
+    xml.element_with("token", &attributes, opened.token.reveal());
+    if version == 1 {
+        return Answer::with("CreateAuthenticatedSessionToken", &xml);
+    }
+    xml.element("shared-secret", &Zeroizing::new(BASE64.encode(&opened.secret)));
+    Answer::with("CreateAuthenticatedSessionToken2", &xml)
+}
+
+async fn prove<'e>(context: &Context, envelope: &Envelope<'e>, version: u32) -> Result<Proven<'e>, Failure> {
     let id = match envelope.header.caller {
         Caller::Anonymous(id) => id,
         Caller::Session { .. } => {
@@ -74,26 +143,19 @@ pub async fn sign_in(context: &Context, envelope: &Envelope<'_>, version: u32) -
     if credential.apps != [id, id] {
         return Err(Fault::new(Code::InvalidApp, "The app's id is not the same everywhere.").into());
     }
-    check_signature(&app, &credential, context.now())?;
-    let (algorithm, key, told) = match credential.secret {
-        Secret::Given { algorithm, key } => (algorithm, key, false),
-        Secret::Wanted { algorithm, signed_at } => {
-            if (context.now() - signed_at).abs() > SIGNED_WITHIN {
+    let now = context.clock.real();
+    let (certificate, signature) = check_signature(&app, &credential, now)?;
+    let accepted_until = match credential.secret {
+        // Nothing but its certificate's end makes such a message too old.
+        Secret::Given { .. } => certificate.not_after(),
+        Secret::Wanted { signed_at, .. } => {
+            if (now - signed_at).abs() > SIGNED_WITHIN {
                 return Err(Fault::new(Code::RequestTimedOut, "signing-time is too far from now.").into());
             }
-            (algorithm, Zeroizing::new(ports::bytes::<SECRET_BYTES>(&*context.random).to_vec()), true)
+            signed_at + SIGNED_WITHIN
         }
     };
-    let token = platform_session::create(context, app.id, algorithm, &key).await?;
-    let mut xml = Xml::default();
-    let attributes = [("app-id", &*app.id.to_string()), ("app-record-auth-action", "NoActionRequired")];
-    xml.element_with("token", &attributes, token.reveal());
-    if told {
-        xml.element("shared-secret", &Zeroizing::new(BASE64.encode(&key)));
-    }
-    let name =
-        if version == 1 { "CreateAuthenticatedSessionToken" } else { "CreateAuthenticatedSessionToken2" };
-    Ok(Answer::with(name, &xml))
+    Ok(Proven { app, credential, signature, accepted_until })
 }
 
 /// An app that may call.
@@ -102,7 +164,12 @@ pub async fn known_app(context: &Context, id: Uuid) -> Result<App, Failure> {
     found.ok_or_else(|| Fault::new(Code::InvalidApp, "The app is unknown or disabled.").into())
 }
 
-fn check_signature(app: &App, credential: &Credential<'_>, now: DateTime<Utc>) -> Result<(), Fault> {
+/// The certificate that a credential is signed with, and the signature's bytes.
+fn check_signature(
+    app: &App,
+    credential: &Credential<'_>,
+    now: DateTime<Utc>,
+) -> Result<(Certificate, Vec<u8>), Fault> {
     let signature = &credential.signature;
     let algorithm = match (signature.digest_method, signature.method) {
         ("SHA1", "RSA-SHA1") => SignatureAlgorithm::Sha1,
@@ -120,12 +187,10 @@ fn check_signature(app: &App, credential: &Credential<'_>, now: DateTime<Utc>) -
     if !certificate.is_valid(now) {
         return Err(Fault::new(Code::BadCert, "The certificate has expired or is not valid yet."));
     }
-    let good = base64(signature.base64)
-        .is_some_and(|bytes| certificate.signed(algorithm, credential.signed, &bytes));
-    if !good {
-        return Err(Fault::new(Code::BadSig, "The signature is wrong."));
-    }
-    Ok(())
+    let bytes = base64(signature.base64)
+        .filter(|bytes| certificate.signed(algorithm, credential.signed, bytes))
+        .ok_or_else(|| Fault::new(Code::BadSig, "The signature is wrong."))?;
+    Ok((certificate, bytes))
 }
 
 fn unsupported(what: &'static str) -> Fault {

@@ -1,29 +1,32 @@
 //! HTTP around the XML. "200 for every answer, errors included"; 503 only where nothing was done, since a client that
 //! sees it may send the same bytes again.
+//!
+//! Too many calls are answered with 200, code 1 (FAILED, "internal error; nothing was done") and `Retry-After`, not with
+//! 429: "anything else [than 200] is a transport failure: JAVA, NET, PY-S, PY-O throw without reading the body", so those
+//! clients would never read why, nor for how long; and no code is one of limits (75 is the shell's, of a locked code). Code
+//! 1 is the one that every client gives to its caller and that none repeats by itself.
 
 use std::{
-    future::poll_fn,
     io::{Read, Write},
-    pin::Pin,
     time::Duration,
 };
 
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{Method, StatusCode, header},
-    web::{Bytes, Data, Payload},
+    web::{Data, Payload},
 };
 use flate2::{
     Compression,
     read::{DeflateDecoder, MultiGzDecoder},
     write::GzEncoder,
 };
-use futures_core::Stream;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
     answer::Answer,
+    budget::Budget,
     checks,
     envelope::Envelope,
     fault::{Code, Failure, Fault},
@@ -33,46 +36,62 @@ use crate::{
     actions::ActionError,
     installation::Installation,
     ports::{self, new_pseudonym},
-    store::StoreError,
+    web::{
+        body::{self, BodyError, PATIENCE},
+        client_address::address_of,
+        retry_after::{LATER, whole_seconds},
+    },
 };
 
 /// The most that a request may weigh, before and after decompression. A usual one has one KiB.
 pub const MOST_BYTES: usize = 1024 * 1024;
-/// Of a request that is too long so much more is read and thrown away, so that its sender comes to read the answer.
-const MOST_DRAINED: usize = 8 * 1024 * 1024;
-/// How long a sender may take for its body.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How long to wait when we are overloaded or the database is away, in seconds.
-const RETRY_AFTER: &str = "10";
 /// Shorter answers are not worth compressing.
 const COMPRESSED_FROM: usize = 512;
 
+/// An answer and how it goes out.
+struct Outgoing {
+    status: StatusCode,
+    answer: Answer,
+    /// When it is worth calling again.
+    wait: Option<Duration>,
+}
+
 /// Answers a request to the platform.
 pub async fn handle(req: HttpRequest, payload: Payload, installation: Data<Installation>) -> HttpResponse {
+    let budget = Budget { limits: &installation.site.limits, address: address_of(&req, &installation.site) };
     let outcome = match receive(&req, payload).await {
-        Ok(body) => serve(&installation, &body).await,
+        Ok(body) => serve(&installation, &budget, &body).await,
         Err(fault) => Err(fault.into()),
     };
-    let (status, answer) = match outcome {
-        Ok(answer) => (StatusCode::OK, answer),
-        Err(Failure::Fault(fault)) => {
-            tracing::info!(
-                code = fault.code as u16,
-                correlation = correlation(&req),
-                "platform call refused"
-            );
-            (StatusCode::OK, Answer::refused(&fault))
+    let outgoing = match outcome {
+        Ok(answer) => Outgoing { status: StatusCode::OK, answer, wait: None },
+        Err(Failure::Fault(fault)) => refused(&req, &fault, None),
+        Err(Failure::TooMany(wait)) => {
+            let seconds = whole_seconds(wait);
+            let what = format!("Too many calls; nothing was done. Call again in {seconds} s.");
+            refused(&req, &Fault::new(Code::Failed, what), Some(wait))
         }
         Err(Failure::Action(error)) => unavailable(&installation, &error),
     };
-    respond(&req, &installation, status, &answer)
+    respond(&req, &installation, &outgoing)
 }
 
-async fn serve(installation: &Installation, body: &[u8]) -> Result<Answer, Failure> {
+async fn serve(installation: &Installation, budget: &Budget<'_>, body: &[u8]) -> Result<Answer, Failure> {
     let text = xml::text(body)?;
     let root = xml::parse(text)?;
     let envelope = Envelope::read(text, &root)?;
-    checks::answer(&installation.context, &installation.site.base_url, &envelope).await
+    checks::answer(&installation.context, &installation.site.base_url, budget, &envelope).await
+}
+
+fn refused(req: &HttpRequest, fault: &Fault, wait: Option<Duration>) -> Outgoing {
+    let limited = wait.is_some();
+    tracing::info!(
+        code = fault.code as u16,
+        limited,
+        correlation = correlation(req),
+        "platform call refused"
+    );
+    Outgoing { status: StatusCode::OK, answer: Answer::refused(fault), wait }
 }
 
 /// The client's own id of the call, for the log, if it is one.
@@ -81,38 +100,27 @@ fn correlation(req: &HttpRequest) -> Option<String> {
     Uuid::try_parse(value.trim()).ok().map(|id| id.to_string())
 }
 
-fn unavailable(installation: &Installation, error: &ActionError) -> (StatusCode, Answer) {
-    let fault =
-        Fault::new(Code::Failed, "The call could not be carried out; nothing was done. Try again later.");
-    let answer = Answer::refused(&fault);
-    match error {
-        ActionError::Overloaded(_) | ActionError::Store(StoreError::Away(_) | StoreError::Conflict) => {
-            tracing::warn!(cause = %error, "try again later");
-            (StatusCode::SERVICE_UNAVAILABLE, answer)
-        }
-        ActionError::Store(_) => {
-            let reference =
-                data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*installation.context.random));
-            tracing::error!(reference, cause = %error, "fault");
-            let message = format!("The call could not be carried out. Reference: {reference}.");
-            (StatusCode::OK, Answer::refused(&Fault::new(Code::Failed, message)))
-        }
+fn unavailable(installation: &Installation, error: &ActionError) -> Outgoing {
+    if error.is_temporary() {
+        tracing::warn!(cause = %error, "try again later");
+        let what = "The call could not be carried out; nothing was done. Try again later.";
+        let answer = Answer::refused(&Fault::new(Code::Failed, what));
+        return Outgoing { status: StatusCode::SERVICE_UNAVAILABLE, answer, wait: Some(LATER) };
     }
+    let reference = data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*installation.context.random));
+    tracing::error!(reference, cause = %error, "fault");
+    let what = format!("The call could not be carried out. Reference: {reference}.");
+    Outgoing { status: StatusCode::OK, answer: Answer::refused(&Fault::new(Code::Failed, what)), wait: None }
 }
 
-fn respond(
-    req: &HttpRequest,
-    installation: &Installation,
-    status: StatusCode,
-    answer: &Answer,
-) -> HttpResponse {
-    let mut response = HttpResponse::build(status);
+fn respond(req: &HttpRequest, installation: &Installation, outgoing: &Outgoing) -> HttpResponse {
+    let mut response = HttpResponse::build(outgoing.status);
     response.content_type("text/xml; charset=utf-8");
     response.insert_header(("WC_ResponseId", new_pseudonym(&*installation.context.random).to_string()));
-    if status != StatusCode::OK {
-        response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
+    if let Some(wait) = outgoing.wait {
+        response.insert_header((header::RETRY_AFTER, whole_seconds(wait).to_string()));
     }
-    let text = answer.as_str();
+    let text = outgoing.answer.as_str();
     if text.len() >= COMPRESSED_FROM && takes_gzip(req) {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
         if let Ok(packed) = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()) {
@@ -137,9 +145,7 @@ fn takes_gzip(req: &HttpRequest) -> bool {
 
 /// The XML of a request, decompressed. Its content type is ignored: one client calls it a form.
 async fn receive(req: &HttpRequest, payload: Payload) -> Result<Zeroizing<Vec<u8>>, Fault> {
-    let body = tokio::time::timeout(PATIENCE, collect(payload))
-        .await
-        .map_err(|_| bad_http("The body did not arrive in time."))??;
+    let body = body::read(&mut payload.into_inner(), MOST_BYTES, PATIENCE).await.map_err(unread)?;
     if req.method() != Method::POST {
         return Err(bad_http("The platform is called with POST."));
     }
@@ -165,25 +171,12 @@ fn too_long() -> Fault {
     Fault::new(Code::RequestTooLong, format!("The request is longer than {MOST_BYTES} bytes."))
 }
 
-async fn collect(mut payload: Payload) -> Result<Zeroizing<Vec<u8>>, Fault> {
-    let mut body = Zeroizing::new(Vec::new());
-    let mut length = 0usize;
-    while let Some(chunk) = next_chunk(&mut payload).await {
-        let chunk = chunk?;
-        length = length.saturating_add(chunk.len());
-        if length > MOST_BYTES + MOST_DRAINED {
-            break;
-        }
-        if length <= MOST_BYTES {
-            body.extend_from_slice(&chunk);
-        }
+fn unread(error: BodyError) -> Fault {
+    match error {
+        BodyError::TooLarge => too_long(),
+        BodyError::TooSlow => bad_http("The body did not arrive in time."),
+        BodyError::Broken => bad_http("The body could not be read."),
     }
-    if length > MOST_BYTES { Err(too_long()) } else { Ok(body) }
-}
-
-async fn next_chunk(payload: &mut Payload) -> Option<Result<Bytes, Fault>> {
-    let chunk = poll_fn(|cx| Pin::new(&mut *payload).poll_next(cx)).await?;
-    Some(chunk.map_err(|_| bad_http("The body could not be read.")))
 }
 
 /// Decompresses, but never more than may be kept.

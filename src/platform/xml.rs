@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use quick_xml::{
     XmlVersion,
-    events::{BytesStart, Event},
+    events::{BytesDecl, BytesStart, Event},
     name::ResolveResult,
     reader::NsReader,
 };
@@ -210,23 +210,22 @@ pub fn parse(text: &str) -> Result<Element<'_>, Fault> {
                 })?;
                 document.section(c.encode_utf8(&mut [0; 4]))?;
             }
-            Event::Decl(declaration) => {
-                let fits = declaration.encoding().is_none_or(|encoding| {
-                    encoding.is_ok_and(|e| {
-                        ["utf-8", "utf8", "us-ascii"].contains(&e.to_ascii_lowercase().as_str())
-                    })
-                });
-                if !is_white(&text[..from]) || !fits {
-                    return Err(Fault::xml(
-                        "The XML declaration is misplaced or names another encoding than UTF-8.",
-                    ));
-                }
-            }
+            Event::Decl(declaration) => check_declaration(&declaration, &text[..from])?,
             Event::DocType(_) => return Err(Fault::xml("A document type declaration is not allowed.")),
             Event::Comment(_) | Event::PI(_) => {}
             Event::Eof => return document.root(),
         }
     }
+}
+
+/// An XML declaration stands first, whatever white space one client writes before it, and names UTF-8 or nothing.
+fn check_declaration(declaration: &BytesDecl<'_>, before: &str) -> Result<(), Fault> {
+    let fits =
+        |encoding: &str| ["utf-8", "utf8", "us-ascii"].contains(&encoding.to_ascii_lowercase().as_str());
+    if is_white(before) && declaration.encoding().is_none_or(|encoding| encoding.is_ok_and(|e| fits(&e))) {
+        return Ok(());
+    }
+    Err(Fault::xml("The XML declaration is misplaced or names another encoding than UTF-8."))
 }
 
 fn at(position: u64) -> usize {

@@ -70,12 +70,13 @@ async fn home() -> HttpResponse {
 pub fn routes(cfg: &mut web::ServiceConfig) {
     use account::{create_account, sign_in, sign_out};
     use connections::{disconnect, list};
-    use journey::{authorize, code, declined, question, record, success};
+    use journey::{authorize, code, declined, question, record, report, success};
 
     for call in [
         Call::at("/").get(home),
         Call::at("/connect").get(code::get).post(code::post),
         Call::at("/connect/question").get(question::get).post(question::post),
+        Call::at("/connect/report").get(report::get).post(report::post),
         Call::at("/sign-in").get(sign_in::get).post(sign_in::post),
         Call::at("/create-account").get(create_account::get).post(create_account::post),
         Call::at("/connect/record").get(record::get).post(record::post),

@@ -29,6 +29,8 @@ pub enum Url {
     CreateAccountToConnections,
     /// Create an account.
     CreateAccount,
+    /// "I did not expect this".
+    Report(i64),
     /// Pick a record.
     Record(i64),
     /// Allow or decline.
@@ -125,6 +127,7 @@ impl fmt::Display for Url {
             Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
             Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),
             Url::CreateAccount => f.write_str("/create-account"),
+            Url::Report(n) => numbered(f, "/connect/report", *n),
             Url::Record(n) => numbered(f, "/connect/record", *n),
             Url::Authorize(n) => numbered(f, "/connect/authorize", *n),
             Url::Success(n) => numbered(f, "/connect/success", *n),

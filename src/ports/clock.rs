@@ -8,6 +8,13 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 pub trait Clock: Send + Sync {
     /// The time now, in UTC, cut to microseconds: PostgreSQL keeps no finer ones, SQLite would.
     fn now(&self) -> DateTime<Utc>;
+
+    /// The time that everybody else's clock shows. Another than [`Clock::now`] only where somebody moves time to try
+    /// something: "Message times of the XML platform are judged by the real clock there, so that classic libraries
+    /// survive the jump."
+    fn real(&self) -> DateTime<Utc> {
+        self.now()
+    }
 }
 
 /// Cuts an instant to whole microseconds, the finest that both databases keep.
@@ -31,23 +38,40 @@ impl Clock for SystemClock {
 #[derive(Debug, Default)]
 pub struct MovableClock {
     offset_micros: AtomicI64,
+    waited_micros: AtomicI64,
 }
 
 impl MovableClock {
-    /// Moves the clock forward.
+    /// Moves the clock forward. Everybody else's stays: see [`Clock::real`].
     pub fn advance(&self, by: std::time::Duration) {
-        let micros = i64::try_from(by.as_micros()).unwrap_or(i64::MAX / 4);
-        self.offset_micros.fetch_add(micros, Ordering::SeqCst);
+        self.offset_micros.fetch_add(micros(by), Ordering::SeqCst);
+    }
+
+    /// Lets time pass for everybody, as if the tests had waited: what [`Clock::real`] tells passes, too.
+    pub fn wait(&self, by: std::time::Duration) {
+        self.waited_micros.fetch_add(micros(by), Ordering::SeqCst);
     }
 
     /// How far it is ahead of the machine's clock.
     pub fn ahead(&self) -> TimeDelta {
-        TimeDelta::microseconds(self.offset_micros.load(Ordering::SeqCst))
+        TimeDelta::microseconds(self.offset_micros.load(Ordering::SeqCst)) + self.waited()
     }
+
+    fn waited(&self) -> TimeDelta {
+        TimeDelta::microseconds(self.waited_micros.load(Ordering::SeqCst))
+    }
+}
+
+fn micros(by: std::time::Duration) -> i64 {
+    i64::try_from(by.as_micros()).unwrap_or(i64::MAX / 4)
 }
 
 impl Clock for MovableClock {
     fn now(&self) -> DateTime<Utc> {
         SystemClock.now() + self.ahead()
+    }
+
+    fn real(&self) -> DateTime<Utc> {
+        SystemClock.now() + self.waited()
     }
 }

@@ -21,6 +21,8 @@ struct Row {
     locked_at: Option<DateTime<Utc>>,
     last_authorized_at: Option<DateTime<Utc>>,
     callback_url: Option<String>,
+    frozen_at: Option<DateTime<Utc>>,
+    rearmed: i64,
     version: i64,
 }
 
@@ -40,20 +42,22 @@ impl TryFrom<Row> for Versioned<ConnectRequest> {
             locked_at: r.locked_at,
             last_authorized_at: r.last_authorized_at,
             callback_url: r.callback_url,
+            frozen_at: r.frozen_at,
+            rearmed: small(r.rearmed, "re-arms")?,
         };
         Ok(Versioned { value, version: r.version })
     }
 }
 
 const FIND: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests WHERE id = $1";
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests WHERE id = $1";
 /// By our own id.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
 }
 
 const FIND_BY_CODE: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
      WHERE code_hash = $1";
 /// By the keyed hash of its identity code.
 pub async fn find_by_code(
@@ -64,7 +68,7 @@ pub async fn find_by_code(
 }
 
 const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
-     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, version \
+     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version \
      FROM connect_requests WHERE app_id = $1 AND external_id = $2";
 /// By the app's own identifier. Another app's are as if they did not exist.
 pub async fn find_by_external_id(
@@ -84,13 +88,16 @@ pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, St
 }
 
 const LIST: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
      WHERE app_id = $1 AND (created_at > $2 OR (created_at = $2 AND id > $3)) \
        AND ($4 = '' \
          OR ($4 = 'authorized' AND last_authorized_at IS NOT NULL) \
-         OR ($4 = 'locked' AND last_authorized_at IS NULL AND attempts_left = 0) \
-         OR ($4 = 'expired' AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at <= $5) \
-         OR ($4 = 'pending' AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at > $5)) \
+         OR ($4 = 'frozen' AND last_authorized_at IS NULL AND frozen_at IS NOT NULL) \
+         OR ($4 = 'locked' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left = 0) \
+         OR ($4 = 'expired' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 \
+             AND expires_at <= $5) \
+         OR ($4 = 'pending' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 \
+             AND expires_at > $5)) \
      ORDER BY created_at, id LIMIT $6";
 /// An app's requests in the order of creation, after one of them; `status` as the API's word, or empty
 /// for all. The conditions repeat `ConnectRequest::status` for the database's sake; a story of the store holds
@@ -144,7 +151,7 @@ pub async fn insert(
 }
 
 const SAVE: &str = "UPDATE connect_requests SET attempts_left = $3, locked_at = $4, last_authorized_at = $5, \
-     version = version + 1 WHERE id = $1 AND version = $2";
+     frozen_at = $6, rearmed = $7, version = version + 1 WHERE id = $1 AND version = $2";
 /// Saves what changes in a request's life.
 pub async fn save(tx: &mut Tx, request: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
     let v = &request.value;
@@ -156,8 +163,23 @@ pub async fn save(tx: &mut Tx, request: &Versioned<ConnectRequest>) -> Result<()
         request.version,
         i64::from(v.attempts_left),
         v.locked_at,
-        v.last_authorized_at
+        v.last_authorized_at,
+        v.frozen_at,
+        i64::from(v.rearmed)
     )?)
+}
+
+const INSERT_REARM: &str = "INSERT INTO rearms (id, request_id, reason, rearmed_at) VALUES ($1, $2, $3, $4)";
+/// Keeps why a code was re-armed.
+pub async fn insert_rearm(
+    tx: &mut Tx,
+    id: Uuid,
+    request_id: Uuid,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT_REARM, id, request_id, reason.to_owned(), now)?;
+    Ok(())
 }
 
 const SAVE_EXTERNAL_ID: &str = "UPDATE connect_requests SET external_id = $3, version = version + 1 \
@@ -205,7 +227,7 @@ pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64,
 }
 
 const LIST_OLD: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
      WHERE (last_authorized_at IS NOT NULL AND last_authorized_at <= $1) \
         OR (last_authorized_at IS NULL AND (expires_at <= $2 OR locked_at <= $2)) \
      ORDER BY created_at, id LIMIT $3";

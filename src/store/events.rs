@@ -167,7 +167,7 @@ pub async fn save_locked_told(tx: &mut Tx, request_id: Uuid) -> Result<bool, Sto
 
 const SAVE_EXPIRED_TOLD: &str = "UPDATE connect_requests SET expired_told_at = $2 \
      WHERE id = $1 AND expired_told_at IS NULL AND last_authorized_at IS NULL AND attempts_left > 0 \
-       AND expires_at <= $2";
+       AND frozen_at IS NULL AND expires_at <= $2";
 /// Notes that the log tells of a request's expiry. False when it has told it before, or the request has not expired.
 pub async fn save_expired_told(
     tx: &mut Tx,
@@ -178,7 +178,7 @@ pub async fn save_expired_told(
 }
 
 const LIST_UNTOLD: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
-       AND last_authorized_at IS NULL AND attempts_left > 0 AND expires_at <= $1 \
+       AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \
      UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \
        AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT $3";
 /// Requests whose expiry, or whose lock at or before `locked_before`, the log has not told yet.

@@ -1,4 +1,5 @@
-//! Sessions of the XML platform, known by a keyed hash of their token.
+//! Sessions of the XML platform, known by a keyed hash of their token, and the sign-ins that made them, known by a hash
+//! of their signature.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -56,4 +57,33 @@ const DELETE_EXPIRED: &str = "DELETE FROM platform_sessions WHERE expires_at < $
 /// Forgets sessions that ended before `before`. Returns how many.
 pub async fn delete_expired(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     sql!(tx, execute, DELETE_EXPIRED, before)
+}
+
+const FIND_SIGN_IN: &str = "SELECT used_at FROM platform_sign_ins WHERE signature_hash = $1";
+/// When the message with this signature made its session; `None` when it made none, or may be forgotten.
+pub async fn find_sign_in(
+    tx: &mut Tx,
+    signature_hash: &[u8; 32],
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let found = sql!(tx, fetch_optional as (DateTime<Utc>,), FIND_SIGN_IN, signature_hash.to_vec())?;
+    Ok(found.map(|(used_at,)| used_at))
+}
+
+const INSERT_SIGN_IN: &str = "INSERT INTO platform_sign_ins (signature_hash, used_at, forget_at) VALUES ($1, $2, $3) \
+     ON CONFLICT (signature_hash) DO NOTHING";
+/// Remembers that a message makes its session now. False when it made one before, on whichever node: of two that
+/// come at once the second waits for the first.
+pub async fn insert_sign_in(
+    tx: &mut Tx,
+    signature_hash: &[u8; 32],
+    used_at: DateTime<Utc>,
+    forget_at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, INSERT_SIGN_IN, signature_hash.to_vec(), used_at, forget_at)? == 1)
+}
+
+const DELETE_SIGN_INS: &str = "DELETE FROM platform_sign_ins WHERE forget_at < $1";
+/// Forgets sign-ins whose message is refused anyway since `before`. Returns how many.
+pub async fn delete_sign_ins(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_SIGN_INS, before)
 }

@@ -25,6 +25,8 @@ pub enum Limit {
     CreateAccount,
     /// API keys that nobody has.
     BadKey,
+    /// Messages of the XML platform that prove no app. Counted apart from the keys, under the same setting.
+    Unproven,
 }
 
 /// Requests per minute of one client address, for each kind; as many may come at once.
@@ -38,9 +40,10 @@ pub struct PerMinute {
     pub sign_in: u32,
     /// New accounts.
     pub create_account: u32,
-    /// API keys that nobody has.
+    /// API keys that nobody has; and, counted by themselves, messages of the XML platform that prove no app.
     pub bad_key: u32,
-    /// Calls of the API with a good key: for each app, from wherever they come.
+    /// Calls of the API with a good key, and of the XML platform by who has proved to be the app: for each app, from
+    /// wherever they come.
     pub api: u32,
 }
 
@@ -74,6 +77,7 @@ pub struct Limits {
     sign_in: Keyed<IpAddr>,
     create_account: Keyed<IpAddr>,
     bad_key: Keyed<IpAddr>,
+    unproven: Keyed<IpAddr>,
     app: Keyed<Uuid>,
     account: Keyed<[u8; 32]>,
     clock: DefaultClock,
@@ -98,6 +102,7 @@ impl Limits {
             sign_in: RateLimiter::dashmap(quota(per_minute.sign_in)),
             create_account: RateLimiter::dashmap(quota(per_minute.create_account)),
             bad_key: RateLimiter::dashmap(quota(per_minute.bad_key)),
+            unproven: RateLimiter::dashmap(quota(per_minute.bad_key)),
             app: RateLimiter::dashmap(quota(per_minute.api)),
             account: RateLimiter::dashmap(quota(per_minute.sign_in)),
             clock: DefaultClock::default(),
@@ -112,6 +117,7 @@ impl Limits {
             Limit::SignIn => &self.sign_in,
             Limit::CreateAccount => &self.create_account,
             Limit::BadKey => &self.bad_key,
+            Limit::Unproven => &self.unproven,
         };
         limiter.check_key(&network(address)).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
@@ -129,7 +135,9 @@ impl Limits {
 
     /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.code, &self.answer, &self.sign_in, &self.create_account, &self.bad_key] {
+        for limiter in
+            [&self.code, &self.answer, &self.sign_in, &self.create_account, &self.bad_key, &self.unproven]
+        {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

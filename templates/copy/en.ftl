@@ -120,6 +120,7 @@ question-unknown-summary = I do not know the answer
 question-unknown-text = { $organization } chose the answer together with this question. Ask them for it:
 question-unknown-free = Asking does not use up a chance. Your code will still work when you come back.
 question-other-code = Use a different code
+question-report = I did not expect this
 problem-answer-empty = Enter your answer
 problem-answer-wrong =
     { $left ->
@@ -138,7 +139,7 @@ locked-nothing = Nothing was shared with { $organization }.
 locked-nothing-new = Nothing new was shared with { $organization }.
 locked-before = What you allowed with this code before is still connected.
 locked-before-link = See your connections
-locked-ask = Say: “My code is locked. Please send me a new code.” Ask for the answer to your question too.
+locked-ask = Say: “My code is locked. Please unlock it.” The letter that you have stays good. Ask for the answer to your question, too.
 expired-heading = Your code has expired
 expired-what = A code works for { $duration }. Yours is older than that. This happens to many people.
 expired-nothing = Nothing was shared with { $organization }.
@@ -147,6 +148,20 @@ withdrawn-heading = Your code is no longer in use
 withdrawn-what = { $organization } has taken this code back. You may have got a newer one.
 withdrawn-nothing = Nothing was shared with this code.
 withdrawn-ask = Look for a newer letter or email first. If there is none, ask your clinic for a new code.
+
+# I did not expect this
+report-heading = Did you not expect this?
+report-what = If you do not know why { $organization } sent you a code, you can report it. Here is what happens:
+report-stops = The code stops working at once, for everyone.
+report-told = { $organization } is told that you did not expect it. They are not told anything else.
+report-undo = If it was a mistake, { $organization } can make the code work again.
+report-button = Report it and stop the code
+report-cancel = Go back
+
+# The code is frozen
+frozen-heading = This code was stopped
+frozen-what = Someone who has this code told us that they did not expect it. So we stopped the code, and { $organization } knows about it.
+frozen-ask = Say: “I want to use my code. Please unlock it.” If they do, your letter is good again.
 
 # Sign in and create an account
 sign-in-heading = Sign in

@@ -120,6 +120,7 @@ question-unknown-summary = No sé la respuesta
 question-unknown-text = { $organization } eligió la respuesta junto con esta pregunta. Pídasela:
 question-unknown-free = Preguntar no gasta ninguna oportunidad. Su código seguirá funcionando cuando vuelva.
 question-other-code = Usar otro código
+question-report = No esperaba esto
 problem-answer-empty = Escriba su respuesta
 problem-answer-wrong =
     { $left ->
@@ -138,7 +139,7 @@ locked-nothing = No se compartió nada con { $organization }.
 locked-nothing-new = No se compartió nada nuevo con { $organization }.
 locked-before = Lo que usted permitió antes con este código sigue conectado.
 locked-before-link = Ver sus conexiones
-locked-ask = Diga: “Mi código está bloqueado. Por favor, envíenme un código nuevo”. Pida también la respuesta a su pregunta.
+locked-ask = Diga: «Mi código está bloqueado. Desbloquéenlo, por favor». La carta que usted tiene sigue sirviendo. Pida también la respuesta a su pregunta.
 expired-heading = Su código venció
 expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
 expired-nothing = No se compartió nada con { $organization }.
@@ -147,6 +148,20 @@ withdrawn-heading = Su código ya no se usa
 withdrawn-what = { $organization } retiró este código. Es posible que usted tenga uno más nuevo.
 withdrawn-nothing = No se compartió nada con este código.
 withdrawn-ask = Busque primero una carta o un correo más reciente. Si no hay, pida un código nuevo a su clínica.
+
+# No esperaba esto
+report-heading = ¿No esperaba esto?
+report-what = Si no sabe por qué { $organization } le envió un código, puede avisar. Esto es lo que pasa:
+report-stops = El código deja de funcionar enseguida, para todos.
+report-told = { $organization } se entera de que usted no lo esperaba. No se le dice nada más.
+report-undo = Si fue un error, { $organization } puede hacer que el código funcione otra vez.
+report-button = Avisar y detener el código
+report-cancel = Volver
+
+# El código está detenido
+frozen-heading = Este código se detuvo
+frozen-what = Alguien que tiene este código nos dijo que no lo esperaba. Por eso lo detuvimos, y { $organization } lo sabe.
+frozen-ask = Diga: «Quiero usar mi código. Desbloquéenlo, por favor». Si lo hacen, su carta vuelve a servir.
 
 # Iniciar sesión y crear una cuenta
 sign-in-heading = Inicie sesión

@@ -128,6 +128,8 @@ pub async fn create_request_once(
         locked_at: None,
         last_authorized_at: None,
         callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
+        frozen_at: None,
+        rearmed: 0,
     };
     let code_hash = context.code_hash(&code);
     let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));

@@ -2,9 +2,16 @@
 //!
 //! Sessions are rows, so they survive a restart and every node knows them. An app may have several at once, each with
 //! its own secret: making one ends none of the others.
+//!
+//! A message makes one session, once: its signature is remembered for as long as it would be accepted. Sent again at
+//! once, it is answered with the session that it made; later it is refused (decision 16).
+//!
+//! All times here are the real clock's, so that a sandbox whose clock was moved neither ends nor forgets what a classic
+//! library holds.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -12,8 +19,7 @@ use crate::actions::{ActionError, Context};
 use crate::{
     domain::application::App,
     keys::Purpose,
-    ports,
-    store::{StoreError, apps, platform_sessions, platform_sessions::PlatformSession},
+    store::{StoreError, Tx, apps, platform_sessions, platform_sessions::PlatformSession},
 };
 
 /// "Life: 4 hours was the default of the service."
@@ -22,12 +28,14 @@ pub const LIFE: TimeDelta = TimeDelta::hours(4);
 /// How long an expired session is kept. Forgotten or expired, its app is told the same.
 pub const KEPT_EXPIRED: TimeDelta = TimeDelta::days(1);
 
+/// For how long the same message is answered with the session that it made: its answer may have been lost. One library
+/// repeats "the identical request twice more, one second apart", and HTTP stacks do so by themselves at once.
+pub const SENT_AGAIN_WITHIN: TimeDelta = TimeDelta::minutes(1);
+
 /// The classic service's tokens began so.
 const PREFIX: &str = "ASAAA";
 /// "Opaque string, at most 1024 characters."
 const MOST_CHARACTERS: usize = 1024;
-/// Of random bytes; 64 characters.
-const RANDOM_BYTES: usize = 48;
 
 /// What a session's messages are authenticated with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,34 +98,99 @@ impl std::fmt::Debug for Session {
 pub enum Found {
     /// A session.
     Session(Box<Session>),
-    /// One that has expired or is not known (any more): the app must sign in again.
+    /// One that has expired: the app must sign in again.
     Expired,
+    /// One that is not known, or not any more. It is told as an expired one is: "a well-formed token that the server
+    /// does not know should get 65 too".
+    Unknown,
     /// Nothing: no token of this platform looks so.
     Garbage,
 }
 
-/// Makes a session with this secret.
+/// A message that signs an app in, whose signature was found to be the app's.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedMessage<'m> {
+    /// Its RSA signature (PKCS #1 v1.5, of which a key has exactly one for each message and digest).
+    pub signature: &'m [u8],
+    /// When it will be refused by itself. Until then it is remembered.
+    pub accepted_until: DateTime<Utc>,
+}
+
+/// A session just made, or the same told again.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its token.
+    pub token: Token,
+    /// The shared secret.
+    pub secret: Zeroizing<Vec<u8>>,
+}
+
+/// What became of a message that signs in.
+#[derive(Debug)]
+pub enum SignIn {
+    /// It made no session yet.
+    New,
+    /// It has made this one, now or a moment ago.
+    Opened(Opened),
+    /// It made one before, and is not answered any more.
+    Spent,
+}
+
+/// What a message has made so far.
+pub async fn made_by(context: &Context, message: SignedMessage<'_>) -> Result<SignIn, ActionError> {
+    let signature_hash = signature_hash(message);
+    let mut tx = context.db.read().await?;
+    let Some(used_at) = platform_sessions::find_sign_in(&mut tx, &signature_hash).await? else {
+        return Ok(SignIn::New);
+    };
+    if context.clock.real() > used_at + SENT_AGAIN_WITHIN {
+        return Ok(SignIn::Spent);
+    }
+    let token = token_of(context, &signature_hash);
+    let token_hash = token_hash(context, token.reveal());
+    let Some(session) = platform_sessions::find(&mut tx, &token_hash).await? else {
+        return Ok(SignIn::Spent);
+    };
+    let secret = open_secret(context, &token_hash, &session)?;
+    Ok(SignIn::Opened(Opened { token, secret }))
+}
+
+/// Makes a session with this secret, unless the message has made one before. Never says [`SignIn::New`].
 pub async fn create(
     context: &Context,
     app_id: Uuid,
     algorithm: MacAlgorithm,
-    secret: &[u8],
-) -> Result<Token, ActionError> {
-    let random = Zeroizing::new(ports::bytes::<RANDOM_BYTES>(&*context.random));
-    let token = Token(Zeroizing::new(format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&*random))));
+    secret: Zeroizing<Vec<u8>>,
+    message: SignedMessage<'_>,
+) -> Result<SignIn, ActionError> {
+    let signature_hash = signature_hash(message);
+    let token = token_of(context, &signature_hash);
     let token_hash = token_hash(context, token.reveal());
-    let now = context.now();
+    let now = context.clock.real();
     let session = PlatformSession {
         app_id,
         algorithm: algorithm.as_str().to_owned(),
-        secret: context.keys.seal(Purpose::PlatformSession, &token_hash, &*context.random, secret),
+        secret: context.keys.seal(Purpose::PlatformSession, &token_hash, &*context.random, &secret),
         created_at: now,
         expires_at: now + LIFE,
     };
     let mut tx = context.db.write().await?;
+    if !platform_sessions::insert_sign_in(&mut tx, &signature_hash, now, message.accepted_until).await? {
+        // It came twice at once, and the other was first.
+        drop(tx);
+        return made_by(context, message).await;
+    }
     platform_sessions::insert(&mut tx, &token_hash, &session).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(SignIn::Opened(Opened { token, secret }))
+}
+
+/// Deletes sessions that ended a while ago, and forgets the messages that are refused by themselves. Returns how many
+/// sessions.
+pub async fn purge(context: &Context, tx: &mut Tx) -> Result<u64, StoreError> {
+    let before = context.clock.real() - KEPT_EXPIRED;
+    platform_sessions::delete_sign_ins(tx, before).await?;
+    platform_sessions::delete_expired(tx, before).await
 }
 
 /// The session that a token stands for.
@@ -127,18 +200,28 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
     }
     let token_hash = token_hash(context, token);
     let mut tx = context.db.read().await?;
-    let found = platform_sessions::find(&mut tx, &token_hash).await?;
-    let Some(session) = found.filter(|s| context.now() < s.expires_at) else { return Ok(Found::Expired) };
-    let Some(app) = apps::find(&mut tx, session.app_id).await? else { return Ok(Found::Expired) };
-    let unreadable = || StoreError::Unreadable("platform session");
+    let Some(session) = platform_sessions::find(&mut tx, &token_hash).await? else {
+        return Ok(Found::Unknown);
+    };
+    if context.clock.real() >= session.expires_at {
+        return Ok(Found::Expired);
+    }
+    let Some(app) = apps::find(&mut tx, session.app_id).await? else { return Ok(Found::Unknown) };
     Ok(Found::Session(Box::new(Session {
         app: app.value,
-        algorithm: MacAlgorithm::parse(&session.algorithm).ok_or_else(unreadable)?,
-        secret: context
-            .keys
-            .open(Purpose::PlatformSession, &token_hash, &session.secret)
-            .ok_or_else(unreadable)?,
+        algorithm: MacAlgorithm::parse(&session.algorithm).ok_or(UNREADABLE)?,
+        secret: open_secret(context, &token_hash, &session)?,
     })))
+}
+
+const UNREADABLE: StoreError = StoreError::Unreadable("platform session");
+
+fn open_secret(
+    context: &Context,
+    token_hash: &[u8; 32],
+    session: &PlatformSession,
+) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+    context.keys.open(Purpose::PlatformSession, token_hash, &session.secret).ok_or(UNREADABLE)
 }
 
 /// An app by its id, for calls that need no session.
@@ -152,6 +235,17 @@ pub async fn find_app(context: &Context, id: Uuid) -> Result<Option<App>, Action
 fn is_well_formed(token: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'/' | b'=');
     token.starts_with(PREFIX) && token.len() <= MOST_CHARACTERS && token.bytes().all(plain)
+}
+
+fn signature_hash(message: SignedMessage<'_>) -> [u8; 32] {
+    Sha256::digest(message.signature).into()
+}
+
+/// The token of the session that a message makes. It follows from the message and the pepper, 256 bits that nobody else
+/// can compute, so that it can be told a second time though only its hash is kept.
+fn token_of(context: &Context, signature_hash: &[u8; 32]) -> Token {
+    let random = Zeroizing::new(context.keys.hash(Purpose::PlatformSession, &[b"signed in", signature_hash]));
+    Token(Zeroizing::new(format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&*random))))
 }
 
 fn token_hash(context: &Context, token: &str) -> [u8; 32] {

@@ -9,5 +9,6 @@ pub mod create_account;
 pub mod decline;
 pub mod enter_code;
 pub mod open;
+pub mod report;
 pub mod sessions;
 pub mod sign_in;

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, platform_sessions, retry_on_conflict, sessions, webhooks};
+use crate::store::{connect_requests, journeys, retry_on_conflict, sessions, webhooks};
 use crate::{
     actions::{
         ActionError, Context,
@@ -57,8 +57,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
     purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
-    purged.platform_sessions =
-        platform_sessions::delete_expired(&mut tx, now - platform_session::KEPT_EXPIRED).await?;
+    purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;

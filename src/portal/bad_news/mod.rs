@@ -3,6 +3,7 @@
 
 pub mod expired;
 pub mod fault;
+pub mod frozen;
 pub mod locked;
 mod middleware;
 pub mod not_found;
@@ -20,7 +21,7 @@ use actix_web::{
 use data_encoding::BASE32_NOPAD;
 
 use self::{
-    expired::ExpiredPage, fault::FaultPage, locked::LockedPage, not_found::NotFoundPage,
+    expired::ExpiredPage, fault::FaultPage, frozen::FrozenPage, locked::LockedPage, not_found::NotFoundPage,
     stale_form::StaleFormPage, too_many_requests::TooManyRequestsPage, try_again_later::TryAgainLaterPage,
     withdrawn::WithdrawnPage,
 };
@@ -69,6 +70,7 @@ pub(super) fn stopped(cx: &Request, stopped: &Stopped) -> Reply {
     let chrome = stopped.app.as_ref().map_or_else(|| cx.chrome(), |app| cx.chrome_of(app));
     match stopped.refusal {
         Refusal::Locked => cx.instead(&LockedPage { chrome, already_authorized: stopped.picked_up_before }),
+        Refusal::Frozen => cx.instead(&FrozenPage { chrome, already_authorized: stopped.picked_up_before }),
         Refusal::Expired => {
             let lifetime_days = cx.context().rules.retention.pending_days;
             cx.instead(&ExpiredPage { chrome, lifetime_days })

@@ -78,6 +78,16 @@ pub(super) async fn question(cx: &Request, form: Option<&Form>) -> Result<Open, 
     at(cx, which(cx, form)?, Step::Question).await
 }
 
+/// Before a report: at every step until something is decided.
+pub(super) async fn undecided(cx: &Request, form: Option<&Form>) -> Result<Open, Reply> {
+    match load(cx, which(cx, form)?).await? {
+        Found::Nothing => Err(Reply::to(&Url::Code)),
+        Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
+        Found::Open(open) if !open.journey.is_open() => Err(Reply::to(&next(&open))),
+        Found::Open(open) => Ok(open),
+    }
+}
+
 /// Before the records.
 pub(super) async fn record(cx: &Request, form: Option<&Form>) -> Result<OpenWithPerson, Reply> {
     with_person(cx, which(cx, form)?, Step::Record).await

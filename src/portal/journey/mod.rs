@@ -6,4 +6,5 @@ pub mod declined;
 pub(in crate::portal) mod gate;
 pub mod question;
 pub mod record;
+pub mod report;
 pub mod success;

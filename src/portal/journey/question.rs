@@ -36,6 +36,8 @@ pub struct QuestionPage {
     pub journey: String,
     /// Where the form is sent.
     pub action: Url,
+    /// Where one says that one did not expect this.
+    pub report: Url,
     /// Stands for what the page shows.
     pub seal: Seal,
     /// The clinic's question.
@@ -128,6 +130,7 @@ fn page(cx: &Request, open: &Open, problems: Problems) -> QuestionPage {
         problems,
         journey: open.journey.id().to_string(),
         action: Url::Question(open.journey.origin.number),
+        report: Url::Report(open.journey.origin.number),
         seal: seal(cx, open),
         question: open.request.question.clone(),
         attempts_left: open.request.attempts_left,

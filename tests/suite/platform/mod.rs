@@ -1,11 +1,16 @@
 //! The classic XML platform, tried by a client written for these tests alone: it shares no code with the server.
 
+mod arrows;
 pub mod client;
 mod conformance;
 mod integrity;
+mod limits;
 mod links;
 mod methods;
+mod moved_clock;
 mod people;
+mod replays;
 mod sessions;
+mod slow_bodies;
 mod transport;
 mod vectors;

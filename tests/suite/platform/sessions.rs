@@ -216,16 +216,16 @@ async fn a_session_lives_four_hours_and_then_asks_to_sign_in_again() {
         let portal = spawn(database).await;
         let mut clinic = client(&portal, NET).await;
         clinic.sign_in().await;
-        portal.clock.advance(Duration::from_secs(4 * 3600 - 30));
+        portal.clock.wait(Duration::from_secs(4 * 3600 - 30));
         clinic.call(LIST, "", NOBODY).await.ok();
-        portal.clock.advance(Duration::from_secs(60));
+        portal.clock.wait(Duration::from_secs(60));
         clinic.call(LIST, "", NOBODY).await.is(65);
         assert_eq!(
             purge(&portal.installation.context).await.unwrap().platform_sessions,
             0,
             "kept for a while"
         );
-        portal.advance_days(2);
+        portal.clock.wait(Duration::from_secs(2 * 86_400));
         assert_eq!(purge(&portal.installation.context).await.unwrap().platform_sessions, 1);
         // Forgotten is told as expired is.
         clinic.call(LIST, "", NOBODY).await.is(65);

@@ -145,7 +145,7 @@ impl Client {
 
     fn now(&self) -> DateTime<Utc> {
         use patient_connect::ports::Clock;
-        self.clock.now()
+        self.clock.real()
     }
 
     /// Wraps what a method takes into `info`.
