@@ -95,7 +95,11 @@ fn short_hash(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{app_file::AppFile, application::Access, brand::Colour};
+    use crate::domain::{
+        app_file::AppFile,
+        application::{Access, AppKind},
+        brand::Colour,
+    };
     use uuid::Uuid;
 
     fn app() -> App {
