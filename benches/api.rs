@@ -18,14 +18,14 @@
 
 mod load;
 
-use std::{net::SocketAddr, sync::Arc, time::Instant};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Instant};
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::header, web, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
 use patient_connect::{
     actions::{Context, Rules, operator::apps},
     app,
-    domain::{connect_request::ConnectRequest, webhook::CallbackPolicy},
+    domain::{application::App as ClinicApp, connect_request::ConnectRequest, webhook::CallbackPolicy},
     hashing::{Hasher, StoredHash},
     installation::Installation,
     keys::{Keys, Purpose},
@@ -207,6 +207,45 @@ async fn beside(name: &str, ours: &Side, bare: &Side) {
     compare(name, async || round(ours).await, async || round(bare).await).await;
 }
 
+/// A database of its own with the sample app in it, and the app's key.
+async fn open(file: &Path) -> (Context, ClinicApp, Arc<str>) {
+    let db = Db::open_sqlite(file).await.expect("a database");
+    db.migrate().await.expect("tables");
+    let context = Context {
+        db,
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom),
+        keys: Arc::new(Keys::derive(&[7; 32])),
+        hasher: Hasher::start(),
+        rules: Rules::default(),
+        notifier: Notifier::default(),
+    };
+    let app = seed::app(&context).await.expect("the sample app");
+    let key = apps::new_key(&context, app.id, None).await.expect("a key").expect("an app");
+    (context, app, Arc::<str>::from(key.reveal()))
+}
+
+/// Serves what stands beside ours: the same work without the portal around it.
+fn serve_bare(bare: &Data<Bare>) -> SocketAddr {
+    let bare = bare.clone();
+    let (socket, address) = listener();
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(bare.clone())
+            .route("/poll", web::get().to(bare_poll))
+            .route("/create", web::post().to(bare_create))
+            .route("/create-hashed", web::post().to(bare_create_hashed))
+    })
+    .workers(workers)
+    .disable_signals()
+    .listen(socket)
+    .expect("the bare server serves")
+    .run();
+    actix_web::rt::spawn(server);
+    address
+}
+
 fn main() {
     // `cargo test --benches` and the like only want to know that it starts.
     if !std::env::args().any(|a| a == "--bench") {
@@ -214,24 +253,8 @@ fn main() {
     }
     actix_web::rt::System::new().block_on(async {
         let dir = tempfile::tempdir().expect("a directory");
-        let open = async |name: &str| {
-            let db = Db::open_sqlite(&dir.path().join(name)).await.expect("a database");
-            db.migrate().await.expect("tables");
-            let context = Context {
-                db,
-                clock: Arc::new(SystemClock),
-                random: Arc::new(SystemRandom),
-                keys: Arc::new(Keys::derive(&[7; 32])),
-                hasher: Hasher::start(),
-                rules: Rules::default(),
-                notifier: Notifier::default(),
-            };
-            let app = seed::app(&context).await.expect("the sample app");
-            let key = apps::new_key(&context, app.id, None).await.expect("a key").expect("an app");
-            (context, app, Arc::<str>::from(key.reveal()))
-        };
         // Each side fills a database of its own.
-        let (context, _, ours_key) = open("ours.db").await;
+        let (context, _, ours_key) = open(&dir.path().join("ours.db")).await;
         let base_url = "http://127.0.0.1/".parse().expect("a URL");
         let limits = PerMinute::default().times(10_000_000);
         let site = Site::new(base_url, limits, Vec::new());
@@ -239,28 +262,14 @@ fn main() {
         let (socket, ours) = listener();
         actix_web::rt::spawn(app::serve(installation, None, socket).expect("the portal serves"));
 
-        let (context, app, bare_key) = open("bare.db").await;
+        let (context, app, bare_key) = open(&dir.path().join("bare.db")).await;
         let bare = Data::new(Bare {
             db: context.db,
             keys: Keys::derive(&[7; 32]),
             hasher: context.hasher,
             app_id: app.id,
         });
-        let (socket, bare_address) = listener();
-        let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
-        let server = HttpServer::new(move || {
-            App::new()
-                .app_data(bare.clone())
-                .route("/poll", web::get().to(bare_poll))
-                .route("/create", web::post().to(bare_create))
-                .route("/create-hashed", web::post().to(bare_create_hashed))
-        })
-        .workers(workers)
-        .disable_signals()
-        .listen(socket)
-        .expect("the bare server serves")
-        .run();
-        actix_web::rt::spawn(server);
+        let bare_address = serve_bare(&bare);
 
         let since = Arc::<str>::from(now().format("%Y-%m-%dT%H:%M:%SZ").to_string());
         let side = |address, key: &Arc<str>, paths: &[&'static str]| Side {

@@ -143,6 +143,25 @@ fn token(body: &[u8]) -> String {
     after.split('"').next().expect("an attribute ends").to_owned()
 }
 
+/// Serves what stands beside ours: the same work without the portal around it.
+fn serve_bare(installation: &Data<Installation>) -> SocketAddr {
+    let (socket, address) = listener();
+    let shared = installation.clone();
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(shared.clone())
+            .route("/page", web::get().to(bare_page))
+            .route("/sql", web::post().to(bare_sql))
+    })
+    .workers(2)
+    .disable_signals()
+    .listen(socket)
+    .expect("the bare server serves")
+    .run();
+    actix_web::rt::spawn(server);
+    address
+}
+
 fn main() {
     // `cargo test --benches` and the like only want to know that it starts.
     if std::env::args().any(|a| a == "--test") {
@@ -171,20 +190,7 @@ fn main() {
 
         let (socket, ours) = listener();
         actix_web::rt::spawn(app::serve(installation.clone(), None, socket).expect("the portal serves"));
-        let (socket, bare) = listener();
-        let shared = installation.clone();
-        let server = HttpServer::new(move || {
-            App::new()
-                .app_data(shared.clone())
-                .route("/page", web::get().to(bare_page))
-                .route("/sql", web::post().to(bare_sql))
-        })
-        .workers(2)
-        .disable_signals()
-        .listen(socket)
-        .expect("the bare server serves")
-        .run();
-        actix_web::rt::spawn(server);
+        let bare = serve_bare(&installation);
 
         let page = get("/page", "");
         beside("code page", (ours, get("/connect", ""), "HTTP/1.1 200"), (bare, page, "HTTP/1.1 200")).await;

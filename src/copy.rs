@@ -12,6 +12,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages, parse_accepted_languages};
+use pulldown_cmark_escape::escape_html;
 
 /// Every language's file, by its tag, the fallback language first. A test makes sure that no file is forgotten.
 pub const FILES: &[(&str, &str)] =
@@ -300,15 +301,6 @@ impl Words {
 /// Text made safe to stand in HTML.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
+    escape_html(&mut safe, text).expect("a text takes all that is written");
     safe
 }

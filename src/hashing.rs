@@ -4,9 +4,13 @@
 
 use std::{fmt, time::Duration};
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
-use data_encoding::BASE64_NOPAD;
-use subtle::ConstantTimeEq;
+use argon2::{
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::{
+        self,
+        phc::{Output, ParamsString, PasswordHash, Salt},
+    },
+};
 use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
 
@@ -45,20 +49,24 @@ impl StoredHash {
         &self.0
     }
 
-    fn parse(&self) -> Option<(Params, Vec<u8>, Vec<u8>)> {
-        let mut parts = self.0.strip_prefix("$argon2id$v=19$")?.split('$');
-        let (mut m, mut t, mut p) = (None, None, None);
-        for pair in parts.next()?.split(',') {
-            match pair.split_once('=')? {
-                ("m", v) => m = v.parse().ok(),
-                ("t", v) => t = v.parse().ok(),
-                ("p", v) => p = v.parse().ok(),
-                _ => return None,
-            }
-        }
-        let salt = BASE64_NOPAD.decode(parts.next()?.as_bytes()).ok()?;
-        let hash = BASE64_NOPAD.decode(parts.next()?.as_bytes()).ok()?;
-        Some((Params::new(m?, t?, p?, Some(hash.len())).ok()?, salt, hash))
+    /// `None`: it is no Argon2id hash of this version.
+    fn parse(&self) -> Option<(Params, Salt, Output)> {
+        let hash = PasswordHash::new(&self.0).ok()?;
+        let ours =
+            hash.algorithm == Algorithm::Argon2id.ident() && hash.version == Some(Version::V0x13.into());
+        let params = Params::try_from(&hash).ok().filter(|_| ours)?;
+        Some((params, hash.salt?, hash.hash?))
+    }
+
+    fn new(params: &Params, salt: &[u8], hash: &[u8]) -> password_hash::phc::Result<Self> {
+        let stored = PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: ParamsString::try_from(params).expect("constants within limits"),
+            salt: Some(Salt::new(salt)?),
+            hash: Some(Output::new(hash)?),
+        };
+        Ok(Self(stored.to_string()))
     }
 }
 
@@ -85,7 +93,7 @@ impl fmt::Debug for Hasher {
     }
 }
 
-/// A place in the queue, taken before an attempt is charged, so that nobody pays for a check that then finds
+/// A seat in the queue, taken before an attempt is charged, so that nobody pays for a check that then finds
 /// the queue full.
 #[derive(Debug)]
 pub struct Permit(mpsc::OwnedPermit<Job>);
@@ -105,7 +113,7 @@ impl Hasher {
         Self { queue }
     }
 
-    /// Takes a place in the queue.
+    /// Takes a seat in the queue.
     pub fn permit(&self) -> Result<Permit, Overloaded> {
         self.queue.clone().try_reserve_owned().map(Permit).map_err(|_| Overloaded)
     }
@@ -151,19 +159,17 @@ fn work(jobs: &tokio::sync::Mutex<mpsc::Receiver<Job>>) {
             Some(Job::Hash { secret, salt, done }) => {
                 let params =
                     Params::new(MEMORY_KIB, PASSES, 1, Some(HASH_BYTES)).expect("constants within limits");
-                let hash = argon2id(params, &secret[..], &salt, HASH_BYTES, &mut memory);
-                let text = format!(
-                    "$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p=1${}${}",
-                    BASE64_NOPAD.encode(&salt),
-                    BASE64_NOPAD.encode(&hash)
-                );
+                let hash = argon2id(params.clone(), &secret[..], &salt, HASH_BYTES, &mut memory);
+                let stored =
+                    StoredHash::new(&params, &salt, &hash).expect("salt and hash have the usual lengths");
                 // A caller who went away no longer needs the answer.
-                let _ = done.send(StoredHash(text));
+                let _ = done.send(stored);
             }
             Some(Job::Verify { secret, stored, done }) => {
                 let equal = stored.parse().is_some_and(|(params, salt, expected)| {
                     let hash = argon2id(params, &secret[..], &salt, expected.len(), &mut memory);
-                    bool::from(hash.ct_eq(&expected))
+                    // `Output` compares in constant time.
+                    Output::new(&hash).is_ok_and(|hash| hash == expected)
                 });
                 let _ = done.send(equal);
             }
@@ -209,6 +215,16 @@ mod tests {
         assert!(stored.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(hasher.permit().unwrap().verify([1; 32], stored.clone()).await);
         assert!(!hasher.permit().unwrap().verify([3; 32], stored).await);
+    }
+
+    /// Whoever connected before an update is to be recognised after it.
+    #[tokio::test]
+    async fn a_hash_is_stored_in_the_usual_form() {
+        let stored = Hasher::start().permit().unwrap().hash([1; 32], [2; 16]).await;
+        let parts: Vec<&str> = stored.as_str().split('$').collect();
+        assert_eq!(parts[..5], ["", "argon2id", "v=19", "m=19456,t=2,p=1", "AgICAgICAgICAgICAgICAg"]);
+        assert_eq!(data_encoding::BASE64_NOPAD.decode(parts[5].as_bytes()).unwrap().len(), HASH_BYTES);
+        assert_eq!(parts.len(), 6);
     }
 
     #[tokio::test]

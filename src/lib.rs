@@ -9,7 +9,7 @@
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
 //! - [`store`], the database: the only place with SQL;
-//! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and chance, keyed hashes, slow hashes, who waits for news;
+//! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`webhooks`]: the connections on which callbacks go out.
 
 pub mod actions;

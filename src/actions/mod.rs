@@ -45,7 +45,7 @@ pub struct Context {
     pub db: Db,
     /// The time.
     pub clock: Arc<dyn Clock>,
-    /// Chance.
+    /// Randomness.
     pub random: Arc<dyn Random>,
     /// The pepper's keys.
     pub keys: Arc<Keys>,

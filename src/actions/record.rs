@@ -1,5 +1,5 @@
-//! Tells an app's log what happened, and puts it into the outbox where the app wants to be called: in the same
-//! transaction as what it tells, after all other rows are held ("rows first, log last").
+//! Records in an app's log what happened, and puts it into the outbox where the app wants to be called: in the same
+//! transaction as what it records, after all other rows are locked ("rows first, log last").
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub(super) async fn record_event(
 ) -> Result<Position, StoreError> {
     let position = events::append(tx, app_id, event, now).await?;
     if let Some(callback) = callback {
-        // The app sees this id: so it tells nothing, not even when it was made.
+        // The app sees this id: so it says nothing, not even when it was made.
         let id = ports::new_pseudonym(&*context.random);
         webhooks::insert(tx, id, app_id, position.seq, callback, now).await?;
     }
@@ -47,19 +47,19 @@ pub(super) async fn record_of(
     record_event(context, tx, request.app_id, event, callback_of(request).as_ref(), now).await
 }
 
-/// Where a request's app wants to be told.
+/// Where a request's app wants to be called.
 pub(super) fn callback_of(request: &ConnectRequest) -> Option<Callback> {
     request.callback_url.clone().map(|url| Callback { request_id: request.id, url })
 }
 
-/// Commits what was told, and wakes those who wait for it.
+/// Commits what was recorded, and wakes those who wait for it.
 pub(super) async fn commit(context: &Context, tx: Tx, app_id: Uuid) -> Result<(), StoreError> {
     tx.commit().await?;
     context.notifier.notify(app_id);
     Ok(())
 }
 
-/// Tells that a request has expired, if it has and nobody has told it yet: once, on however many nodes.
+/// Records that a request has expired, if it has and nobody has recorded it yet: once, on however many nodes.
 pub(super) async fn record_expired(
     context: &Context,
     tx: &mut Tx,
@@ -74,7 +74,7 @@ pub(super) async fn record_expired(
     Ok(first)
 }
 
-/// Tells that a request's code is locked, if it is and nobody has told of this lock yet.
+/// Records that a request's code is locked, if it is and nobody has recorded this lock yet.
 pub(super) async fn record_locked(
     context: &Context,
     tx: &mut Tx,

@@ -6,7 +6,7 @@
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
-use super::application::{Access, App, AppKind};
+use super::application::App;
 
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +44,7 @@ fn fields(app: &App) -> Vec<(String, String)> {
     };
     add("name".into(), app.name.clone());
     add("organization".into(), app.organization.clone());
-    let kind = match app.kind {
-        AppKind::Web => "web",
-        AppKind::Mobile => "mobile",
-    };
-    add("kind".into(), kind.into());
+    add("kind".into(), app.kind.as_str().into());
     add("methods".into(), app.methods.join(", "));
     for (text, language) in app.success_message.texts() {
         let name = language.map_or_else(String::new, |language| format!(".{language}"));
@@ -60,7 +56,7 @@ fn fields(app: &App) -> Vec<(String, String)> {
         let name = |field: &str| format!("rule.{}.{field}", rule.name);
         add(name("why"), rule.why.clone());
         add(name("data_types"), rule.data_types.join(", "));
-        add(name("access"), rule.access.iter().map(|a| access(*a)).collect::<Vec<_>>().join(", "));
+        add(name("access"), rule.access.iter().map(|a| a.as_str()).collect::<Vec<_>>().join(", "));
         add(name("optional"), rule.optional.to_string());
     }
     if let Some(brand) = &app.brand {
@@ -81,15 +77,6 @@ fn fields(app: &App) -> Vec<(String, String)> {
     all
 }
 
-fn access(access: Access) -> &'static str {
-    match access {
-        Access::Create => "create",
-        Access::Read => "read",
-        Access::Update => "update",
-        Access::Delete => "delete",
-    }
-}
-
 /// The beginning of a certificate's SHA-256 fingerprint, as `openssl x509 -fingerprint -sha256` tells it, without the
 /// colons and in lower case.
 pub fn fingerprint(pem: &str) -> String {
@@ -108,7 +95,11 @@ fn short_hash(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{app_file::AppFile, brand::Colour};
+    use crate::domain::{
+        app_file::AppFile,
+        application::{Access, AppKind},
+        brand::Colour,
+    };
     use uuid::Uuid;
 
     fn app() -> App {

@@ -54,6 +54,21 @@ pub enum AppKind {
     Mobile,
 }
 
+impl AppKind {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AppKind::Web => "web",
+            AppKind::Mobile => "mobile",
+        }
+    }
+
+    /// What a word stands for.
+    pub fn parse(word: &str) -> Option<AppKind> {
+        [AppKind::Web, AppKind::Mobile].into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
 /// Why an app may not use the connect methods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
@@ -115,6 +130,26 @@ pub enum Access {
     Update,
     /// Remove what is there.
     Delete,
+}
+
+impl Access {
+    /// All of them, in the order in which they are named.
+    pub const ALL: [Access; 4] = [Access::Create, Access::Read, Access::Update, Access::Delete];
+
+    /// The word for it, in apps' files, in what is kept and in our own API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Access::Create => "create",
+            Access::Read => "read",
+            Access::Update => "update",
+            Access::Delete => "delete",
+        }
+    }
+
+    /// What a word stands for.
+    pub fn parse(word: &str) -> Option<Access> {
+        Access::ALL.into_iter().find(|access| access.as_str() == word)
+    }
 }
 
 /// An app's look on its pages.

@@ -35,7 +35,7 @@ pub struct ConnectRequest {
     pub locked_at: Option<DateTime<Utc>>,
     /// The last pickup.
     pub last_authorized_at: Option<DateTime<Utc>>,
-    /// Where the app wants to be told.
+    /// Where the app wants to be called.
     pub callback_url: Option<String>,
     /// When its holder said that she did not expect it, until the app re-arms it.
     pub frozen_at: Option<DateTime<Utc>>,
@@ -43,7 +43,7 @@ pub struct ConnectRequest {
     pub rearmed: u32,
 }
 
-/// Where a request is in its life, as its app is told.
+/// Where a request is in its life, as its app sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Waiting for its patient.

@@ -1,4 +1,4 @@
-//! What an app may learn: one ordered log per app, written in the same transaction as what it tells.
+//! What an app may learn: one ordered log per app, written in the same transaction as what it records.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -115,7 +115,7 @@ pub struct KnownAs {
     pub app_specific_record_id: String,
 }
 
-/// An event as its app is told it.
+/// An event as it stands in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoggedEvent {
     /// Its number in the app's log: from 1, without gaps.

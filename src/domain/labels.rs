@@ -6,6 +6,8 @@
 //!
 //! All of them tell who someone is, so `Debug` prints none of them.
 
+use super::invisible::is_invisible;
+
 /// What is wrong with a label; the sentence needs to be told which label it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LabelProblem {
@@ -37,18 +39,14 @@ fn check(text: &str, max: usize) -> Result<(), LabelProblem> {
     if text.chars().nth(max).is_some() {
         return Err(LabelProblem::TooLong { max });
     }
-    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+    // A name of nothing else would look empty.
+    if text.chars().all(|c| c.is_whitespace() || c == '\u{ad}' || is_invisible(c)) {
         return Err(LabelProblem::Blank);
     }
     if text.chars().any(char::is_control) {
         return Err(LabelProblem::ControlCharacter);
     }
     Ok(())
-}
-
-/// Zero-width characters and marks of direction: a name of nothing else would look empty.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 macro_rules! label {

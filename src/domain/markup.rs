@@ -9,6 +9,7 @@
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
 };
+use pulldown_cmark_escape::escape_html;
 use url::Url;
 
 /// The most characters a message may have.
@@ -103,16 +104,7 @@ fn target(link_type: LinkType, address: &str) -> Option<Url> {
 
 fn opening_tag(target: &Url) -> CowStr<'static> {
     let mut tag = String::from("<a href=\"");
-    for c in target.as_str().chars() {
-        match c {
-            '&' => tag.push_str("&amp;"),
-            '<' => tag.push_str("&lt;"),
-            '>' => tag.push_str("&gt;"),
-            '"' => tag.push_str("&quot;"),
-            '\'' => tag.push_str("&#39;"),
-            other => tag.push(other),
-        }
-    }
+    escape_html(&mut tag, target.as_str()).expect("a text takes all that is written");
     tag.push_str("\" rel=\"noopener noreferrer\">");
     tag.into()
 }

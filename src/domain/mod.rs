@@ -11,6 +11,7 @@ pub mod connect_request;
 pub mod email;
 pub mod event;
 pub mod identity_code;
+pub mod invisible;
 pub mod journey;
 pub mod labels;
 pub mod markup;

@@ -1,4 +1,4 @@
-//! What the program cannot decide by itself: the time, chance, and what an app answers to a callback. Each has the
+//! What the program cannot decide by itself: the time, randomness, and what an app answers to a callback. Each has the
 //! real one and one for tests.
 
 mod clock;

@@ -1,4 +1,4 @@
-//! Chance. Domain code takes random bytes as arguments; everything else asks a [`Random`].
+//! Randomness. Domain code takes random bytes as arguments; everything else asks a [`Random`].
 
 use std::sync::Mutex;
 

@@ -139,7 +139,7 @@ pub async fn save(tx: &mut Tx, authorization: &Versioned<Authorization>) -> Resu
 const SAVE_PICKUP: &str = "INSERT INTO pickups (request_id, authorization_id, app_id, authorized_at, seq) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (request_id, authorization_id) \
      DO UPDATE SET authorized_at = excluded.authorized_at, seq = excluded.seq";
-/// Notes that a request brought an authorization, in the place of the app's log that was taken for it.
+/// Notes that a request brought an authorization, at the position in the app's log that was taken for it.
 pub async fn save_pickup(
     tx: &mut Tx,
     request_id: Uuid,
@@ -216,8 +216,8 @@ pub async fn find_external_id(tx: &mut Tx, authorization_id: Uuid) -> Result<Opt
 }
 
 const LOCK: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
-/// Holds an authorization until the transaction ends, without changing it. Rows are held before a place in an app's log is
-/// taken, never after: so no two transactions wait for each other.
+/// Locks an authorization until the transaction ends, without changing it. Rows are locked before a position in an app's
+/// log is taken, never after: so no two transactions wait for each other.
 pub async fn lock(tx: &mut Tx, it: &Versioned<Authorization>) -> Result<(), StoreError> {
     saved(sql!(tx, execute, LOCK, it.value.id, it.version)?)
 }

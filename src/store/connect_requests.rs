@@ -99,7 +99,7 @@ const LIST: &str = "SELECT id, app_id, external_id, friendly_name, question, att
          OR ($4 = 'pending' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 \
              AND expires_at > $5)) \
      ORDER BY created_at, id LIMIT $6";
-/// An app's requests in the order of creation, after a place in that order; `status` as the API's word, or empty
+/// An app's requests in the order of creation, after one of them; `status` as the API's word, or empty
 /// for all. The conditions repeat `ConnectRequest::status` for the database's sake; a story of the store holds
 /// them against it.
 pub async fn list(
@@ -246,7 +246,7 @@ pub async fn list_old(
 }
 
 const LOCK: &str = "UPDATE connect_requests SET version = version WHERE id = $1 AND version = $2";
-/// Holds a request until the transaction ends, without changing it. Rows are held before a place in an app's log is
+/// Locks a request until the transaction ends, without changing it. Rows are locked before a position in an app's log is
 /// taken, never after: so no two transactions wait for each other.
 pub async fn lock(tx: &mut Tx, it: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
     saved(sql!(tx, execute, LOCK, it.value.id, it.version)?)

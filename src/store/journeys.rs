@@ -157,7 +157,7 @@ pub async fn delete_of_session(tx: &mut Tx, session_id: Uuid) -> Result<u64, Sto
 }
 
 const LOCK: &str = "UPDATE journeys SET version = version WHERE id = $1 AND version = $2";
-/// Locks a journey until the transaction ends, without changing it. Rows are locked before a place in an app's log is
+/// Locks a journey until the transaction ends, without changing it. Rows are locked before a position in an app's log is
 /// taken, never after: so no two transactions wait for each other.
 pub async fn lock(tx: &mut Tx, it: &Versioned<Journey>) -> Result<(), StoreError> {
     saved(sql!(tx, execute, LOCK, it.value.id(), it.version)?)

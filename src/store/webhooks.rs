@@ -10,7 +10,7 @@ use crate::domain::{
 
 use super::{StoreError, Tx, sql};
 
-/// Where an app wants to be told.
+/// Where an app wants to be called.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Callback {
     /// The request that brought the address.
@@ -23,7 +23,7 @@ const SAVE_CALLBACK: &str = "INSERT INTO authorization_callbacks (authorization_
      VALUES ($1, $2, $3) ON CONFLICT (authorization_id) \
      DO UPDATE SET request_id = excluded.request_id, url = excluded.url";
 const DELETE_CALLBACK: &str = "DELETE FROM authorization_callbacks WHERE authorization_id = $1";
-/// Notes where an authorization's end is told: as the request says that brought it last.
+/// Notes where an authorization's end is sent: as the request says that brought it last.
 pub async fn save_callback(
     tx: &mut Tx,
     authorization_id: Uuid,
@@ -37,7 +37,7 @@ pub async fn save_callback(
 }
 
 const FIND_CALLBACK: &str = "SELECT request_id, url FROM authorization_callbacks WHERE authorization_id = $1";
-/// Where an authorization's end is told.
+/// Where an authorization's end is sent.
 pub async fn find_callback(tx: &mut Tx, authorization_id: Uuid) -> Result<Option<Callback>, StoreError> {
     sql!(tx, fetch_optional as Callback, FIND_CALLBACK, authorization_id)
 }
@@ -69,12 +69,12 @@ pub struct Due {
 
 const LIST_DUE: &str = "SELECT id, app_id FROM ( \
        SELECT d.id, d.app_id, d.due_at, \
-              ROW_NUMBER() OVER (PARTITION BY d.app_id ORDER BY d.due_at, d.seq) AS place \
+              ROW_NUMBER() OVER (PARTITION BY d.app_id ORDER BY d.due_at, d.seq) AS turn \
        FROM deliveries d JOIN apps a ON a.id = d.app_id \
        WHERE d.state = 'pending' AND d.due_at <= $1 AND a.enabled \
          AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.request_id = d.request_id AND e.state = 'pending' \
                            AND e.attempts = 0 AND e.seq < d.seq)) AS due \
-     WHERE place <= $2 ORDER BY due_at, id LIMIT $3";
+     WHERE turn <= $2 ORDER BY due_at, id LIMIT $3";
 /// Deliveries of enabled apps that are due, the oldest first, at most so many of each app: no app's backlog keeps the
 /// others waiting. One whose request has an earlier one that was never tried waits for it, which keeps the order as
 /// long as nothing fails.
@@ -347,9 +347,9 @@ pub async fn delete_expired_secrets(tx: &mut Tx, now: DateTime<Utc>) -> Result<u
     sql!(tx, execute, DELETE_SECRETS, now)
 }
 
-const HOLD_APP: &str = "UPDATE app_feeds SET seq = seq WHERE app_id = $1";
-/// Holds an app's feed until the transaction ends, so that two nodes do not both make its first secret.
-pub async fn hold_app(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
-    sql!(tx, execute, HOLD_APP, app_id)?;
+const LOCK_APP: &str = "UPDATE app_feeds SET seq = seq WHERE app_id = $1";
+/// Locks an app's feed until the transaction ends, so that two nodes do not both make its first secret.
+pub async fn lock_app(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, LOCK_APP, app_id)?;
     Ok(())
 }

@@ -43,7 +43,12 @@ impl Assets {
                     "portal",
                     "css",
                     "text/css; charset=utf-8",
-                    include_bytes!("../../static/portal.css"),
+                    concat!(
+                        include_str!("../../static/portal/page.css"),
+                        include_str!("../../static/portal/forms.css"),
+                        include_str!("../../static/portal/messages.css"),
+                    )
+                    .as_bytes(),
                 ),
                 Asset::new(
                     "portal",

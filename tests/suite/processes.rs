@@ -4,6 +4,7 @@
 use std::{
     io::Write,
     net::{TcpListener, TcpStream},
+    path::Path,
     process::Command,
     time::Duration,
 };
@@ -30,6 +31,22 @@ async fn guess(base: &str, link: &str) {
     patient.open(link).await;
     patient.answer("violet").await;
     patient.is("question", 422);
+}
+
+/// Waits until the command line says that all of them have arrived.
+#[cfg(unix)]
+async fn all_delivered(data: &Path) {
+    let until = std::time::Instant::now() + PATIENCE;
+    loop {
+        let told = run(&["app", "deliveries", APP_ID, "--external-id", "hook-1", "--json"], data);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        if told.as_array().unwrap().iter().all(|d| d["state"] == "delivered") {
+            assert_eq!(told[0]["attempts"][0]["status"], 204);
+            break;
+        }
+        assert!(std::time::Instant::now() < until, "{told}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[cfg(unix)]
@@ -66,17 +83,7 @@ async fn a_portal_calls_back_over_tls_and_lets_go_who_waits_when_it_is_stopped()
     let wrong = received.recv_timeout(PATIENCE).unwrap();
     assert_eq!([opened.kind(), wrong.kind()], ["connect_request.opened", "connect_request.wrong_answer"]);
     assert!(wrong.is_signed_with(secret.trim()), "it is signed with the app's secret");
-    let until = std::time::Instant::now() + PATIENCE;
-    loop {
-        let told = run(&["app", "deliveries", APP_ID, "--external-id", "hook-1", "--json"], &data);
-        let told: Value = serde_json::from_str(&told).unwrap();
-        if told.as_array().unwrap().iter().all(|d| d["state"] == "delivered") {
-            assert_eq!(told[0]["attempts"][0]["status"], 204);
-            break;
-        }
-        assert!(std::time::Instant::now() < until, "{told}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    all_delivered(&data).await;
 
     let page = clinic.get("/events").await;
     let path = format!("/events?wait=60&cursor={}", page["next_cursor"].as_str().unwrap());

@@ -18,7 +18,7 @@ const AT_ONCE: usize = 2;
 const WAITING: usize = 64;
 
 static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE + WAITING)));
+static SEATS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE + WAITING)));
 
 /// Checks a new password. `about` is what is known of the person: no password is made of it.
 pub async fn choose_password(
@@ -29,7 +29,7 @@ pub async fn choose_password(
         Ok(password) => password,
         Err(problem) => return Ok(Err(problem)),
     };
-    let _place = PLACES.clone().try_acquire_owned().map_err(|_| Overloaded)?;
+    let _seat = SEATS.clone().try_acquire_owned().map_err(|_| Overloaded)?;
     let _turn = TURNS.clone().acquire_owned().await.map_err(|_| Overloaded)?;
     let about: Vec<Zeroizing<String>> = about.iter().map(|text| Zeroizing::new((*text).to_owned())).collect();
     let estimated = tokio::task::spawn_blocking(move || {

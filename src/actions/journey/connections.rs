@@ -94,7 +94,7 @@ pub async fn disconnect(
     })
 }
 
-/// Ends an authorization that stands, and tells the app's log why.
+/// Ends an authorization that stands, and records why in the app's log.
 pub(in crate::actions) async fn end(
     context: &Context,
     tx: &mut crate::store::Tx,

@@ -64,7 +64,7 @@ pub(in crate::actions) async fn ensure(
     if !webhooks::list_secrets(tx, app_id, now).await?.is_empty() {
         return Ok(());
     }
-    webhooks::hold_app(tx, app_id).await?;
+    webhooks::lock_app(tx, app_id).await?;
     if webhooks::list_secrets(tx, app_id, now).await?.is_empty() {
         make(context, tx, app_id, now).await?;
     }

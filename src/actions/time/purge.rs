@@ -40,7 +40,7 @@ pub struct Purged {
 
 /// Deletes everything whose time is over.
 pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
-    // Before a request goes, its app is told that it has expired.
+    // Before a request goes, its expiry is recorded.
     record_closed(context).await?;
     let mut purged = Purged::default();
     loop {

@@ -1,6 +1,6 @@
-//! Time passes: tells the apps which of their requests have expired. Also tells of locks that nobody has told, because
+//! Time passes: records which requests have expired. Also records the locks that nobody has recorded, because
 //! the program ended between the charge of the last chance and the check of the answer. Safe to repeat and to run on
-//! several nodes: each is told once.
+//! several nodes: each is recorded once.
 
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::store::{connect_requests, events, retry_on_conflict};
 /// Requests looked up at once.
 const BATCH: u32 = 200;
 
-/// Tells all that is due. Returns how many events that were.
+/// Records all that is due. Returns how many events that were.
 pub async fn record_closed(context: &Context) -> Result<u64, ActionError> {
     let mut told = 0;
     loop {
@@ -28,7 +28,7 @@ pub async fn record_closed(context: &Context) -> Result<u64, ActionError> {
             // A transaction each, so that patients never wait long for the writer.
             told += u64::from(record_one(context, *id).await?);
         }
-        // Another node may be telling the same ones.
+        // Another node may be recording the same ones.
         if due.len() < BATCH as usize || told == before {
             return Ok(told);
         }

@@ -33,17 +33,7 @@ pub(super) async fn apply(
     dry_run: bool,
     json: bool,
 ) -> anyhow::Result<()> {
-    let mut read = Vec::new();
-    let mut wrong = Vec::new();
-    for file in files {
-        match read_app(file)? {
-            Ok(app) => read.push(app),
-            Err(problems) => wrong.extend(problems),
-        }
-    }
-    if !wrong.is_empty() {
-        return Err(refused(wrong.join("\n")));
-    }
+    let read = read_all(files)?;
     let (_, context) = open::command_parts(common).await?;
     let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
     let wanted: Vec<Wanted> = read
@@ -54,50 +44,65 @@ pub(super) async fn apply(
             Wanted { app: file.into_app(fresh, true, logo, certificates), has_id, lists_certificates }
         })
         .collect();
-    let plans = apps::apply_all(&context, &wanted, dry_run).await?.map_err(|unclear| {
-        refused(match unclear {
-            Unclear::SeveralApps(n) => format!(
-                "{}: several apps have this name and organization: write the id of the one that is meant into the \
-                 file (`patient-connect app list` shows them)",
-                files[n].display()
-            ),
-            Unclear::SameApp(n) => {
-                format!("{}: an earlier file describes the same app", files[n].display())
-            }
-        })
-    })?;
+    let plans = apps::apply_all(&context, &wanted, dry_run).await?;
+    let plans = plans.map_err(|unclear| refused(which_app(&unclear, files)))?;
     if json {
-        say(json!(
-            plans
-                .iter()
-                .zip(files)
-                .zip(&has_ids)
-                .map(|((plan, file), has_id)| planned(plan, file, dry_run, *has_id))
-                .collect::<Vec<_>>()
-        ));
-        return Ok(());
-    }
-    for (plan, has_id) in plans.iter().zip(has_ids) {
-        let made_up = is_made_up(plan, dry_run, has_id);
-        let id = if made_up { "(new id)".to_owned() } else { plan.app.id.to_string() };
-        let done = match (plan.applied, dry_run) {
-            (Applied::Created, false) => "created",
-            (Applied::Created, true) => "would be created",
-            (Applied::Updated, false) => "updated",
-            (Applied::Updated, true) => "would be updated",
-            (Applied::Unchanged, _) => "unchanged",
-        };
-        let hint = if has_id || made_up {
-            ""
-        } else {
-            "\twrite this id into the file, so that the next apply changes this app"
-        };
-        say(format!("{id}\t{done}\t{}{hint}", plan.app.name));
-        for change in &plan.changes {
-            say(format!("  {}", in_words(change)));
+        let planned = plans.iter().zip(files).zip(has_ids);
+        let planned = planned.map(|((plan, file), has_id)| planned_in_json(plan, file, dry_run, has_id));
+        say(Value::from(planned.collect::<Vec<_>>()));
+    } else {
+        for (plan, has_id) in plans.iter().zip(has_ids) {
+            say_planned(plan, dry_run, has_id);
         }
     }
     Ok(())
+}
+
+/// Every problem of every file is named.
+fn read_all(files: &[PathBuf]) -> anyhow::Result<Vec<ReadApp>> {
+    let mut read = Vec::new();
+    let mut wrong = Vec::new();
+    for file in files {
+        match read_app(file)? {
+            Ok(app) => read.push(app),
+            Err(problems) => wrong.extend(problems),
+        }
+    }
+    if wrong.is_empty() { Ok(read) } else { Err(refused(wrong.join("\n"))) }
+}
+
+fn which_app(unclear: &Unclear, files: &[PathBuf]) -> String {
+    match unclear {
+        Unclear::SeveralApps(n) => format!(
+            "{}: several apps have this name and organization: write the id of the one that is meant into the file \
+             (`patient-connect app list` shows them)",
+            files[*n].display()
+        ),
+        Unclear::SameApp(n) => format!("{}: an earlier file describes the same app", files[*n].display()),
+    }
+}
+
+fn say_planned(plan: &Plan, dry_run: bool, has_id: bool) {
+    let made_up = is_made_up(plan, dry_run, has_id);
+    let id = if made_up { "(new id)".to_owned() } else { plan.app.id.to_string() };
+    let would = if dry_run && plan.applied != Applied::Unchanged { "would be " } else { "" };
+    let hint = if has_id || made_up {
+        ""
+    } else {
+        "\twrite this id into the file, so that the next apply changes this app"
+    };
+    say(format!("{id}\t{would}{}\t{}{hint}", in_a_word(plan.applied), plan.app.name));
+    for change in &plan.changes {
+        say(format!("  {}", in_words(change)));
+    }
+}
+
+fn in_a_word(applied: Applied) -> &'static str {
+    match applied {
+        Applied::Created => "created",
+        Applied::Updated => "updated",
+        Applied::Unchanged => "unchanged",
+    }
 }
 
 /// The id of an app that a dry run did not make is nobody's.
@@ -116,20 +121,15 @@ fn in_words(change: &Change) -> String {
     }
 }
 
-fn planned(plan: &Plan, file: &Path, dry_run: bool, has_id: bool) -> Value {
+fn planned_in_json(plan: &Plan, file: &Path, dry_run: bool, has_id: bool) -> Value {
     let id = (!is_made_up(plan, dry_run, has_id)).then_some(plan.app.id);
-    let result = match plan.applied {
-        Applied::Created => "created",
-        Applied::Updated => "updated",
-        Applied::Unchanged => "unchanged",
-    };
     let changes: Vec<_> = plan
         .changes
         .iter()
         .map(|c| json!({ "field": c.field, "before": c.before, "after": c.after }))
         .collect();
     json!({
-        "file": file, "id": id, "name": plan.app.name, "result": result, "dry_run": dry_run,
+        "file": file, "id": id, "name": plan.app.name, "result": in_a_word(plan.applied), "dry_run": dry_run,
         "changes": changes,
     })
 }

@@ -21,7 +21,7 @@ use self::{
 use super::{Common, not_found, open, say, time};
 use crate::{
     actions::{Context, operator::apps},
-    domain::{self, app_change::fingerprint},
+    domain::{app_change::fingerprint, application},
     store::apps::KeyRow,
 };
 
@@ -149,16 +149,9 @@ async fn switch(common: &Common, id: Uuid, enabled: bool) -> anyhow::Result<()> 
     Ok(())
 }
 
-fn kind(app: &domain::application::App) -> &'static str {
-    match app.kind {
-        domain::application::AppKind::Web => "web",
-        domain::application::AppKind::Mobile => "mobile",
-    }
-}
-
-fn in_short(app: &domain::application::App) -> Value {
+fn in_short(app: &application::App) -> Value {
     json!({
-        "id": app.id, "name": app.name, "organization": app.organization, "kind": kind(app),
+        "id": app.id, "name": app.name, "organization": app.organization, "kind": app.kind.as_str(),
         "enabled": app.enabled,
     })
 }
@@ -171,7 +164,7 @@ async fn show(context: &Context, id: Uuid, json: bool) -> anyhow::Result<()> {
     let (app, keys) = apps::find(context, id).await?.ok_or_else(|| no_such_app(id))?;
     if json {
         say(json!({
-            "id": app.id, "name": app.name, "organization": app.organization, "kind": kind(&app),
+            "id": app.id, "name": app.name, "organization": app.organization, "kind": app.kind.as_str(),
             "methods": app.methods, "enabled": app.enabled, "contact": app.contact,
             "certificates": app.certificates.iter().map(|pem| fingerprint(pem)).collect::<Vec<_>>(),
             "rules": app.rules, "keys": keys.iter().map(key_in_json).collect::<Vec<_>>(),
@@ -181,7 +174,7 @@ async fn show(context: &Context, id: Uuid, json: bool) -> anyhow::Result<()> {
     say(format!("id            {}", app.id));
     say(format!("name          {}", app.name));
     say(format!("organization  {}", app.organization));
-    say(format!("kind          {}", kind(&app)));
+    say(format!("kind          {}", app.kind.as_str()));
     say(format!("methods       {}", app.methods.join(", ")));
     say(format!("enabled       {}", app.enabled));
     say(format!("contact       {}", app.contact));

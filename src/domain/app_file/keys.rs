@@ -53,14 +53,11 @@ fn id(fields: &mut Fields<'_>) -> Option<Uuid> {
 }
 
 fn kind(fields: &mut Fields<'_>) -> AppKind {
-    match fields.string("kind", false).as_deref() {
-        None | Some("web") => AppKind::Web,
-        Some("mobile") => AppKind::Mobile,
-        Some(_) => {
-            fields.wrong("kind", "must be \"web\" or \"mobile\"");
-            AppKind::Web
-        }
-    }
+    let Some(word) = fields.string("kind", false) else { return AppKind::Web };
+    AppKind::parse(&word).unwrap_or_else(|| {
+        fields.wrong("kind", "must be \"web\" or \"mobile\"");
+        AppKind::Web
+    })
 }
 
 fn methods(fields: &mut Fields<'_>) -> Vec<String> {
@@ -152,15 +149,9 @@ fn access(fields: &mut Fields<'_>) -> Option<Vec<Access>> {
     }
     let mut all = Vec::with_capacity(names.len());
     for (name, at) in names.iter().zip(1..) {
-        let access = match name.as_str() {
-            "create" => Access::Create,
-            "read" => Access::Read,
-            "update" => Access::Update,
-            "delete" => Access::Delete,
-            _ => {
-                fields.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
-                continue;
-            }
+        let Some(access) = Access::parse(name) else {
+            fields.wrong(&format!("access[{at}]"), format!("must be one of {ALLOWED}"));
+            continue;
         };
         if !all.contains(&access) {
             all.push(access);

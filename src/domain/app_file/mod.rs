@@ -1,9 +1,8 @@
 //! An app's TOML file, as clinics write it and `app apply` reads it.
 //!
-//! What lives here: what the file may say. [`keys`] reads each key, [`fields`] takes them out of their table; every
-//! complaint names its key. What must not: reading
-//! files; the paths of certificates and logo are handed back as they stand. Where to look next: `application`
-//! for what comes out.
+//! What lives here: what the file may say. `keys` reads each key, `fields` takes them out of their table; every complaint
+//! names its key. What must not: reading files; the paths of certificates and logo are handed back as they stand. Where
+//! to look next: `application` for what comes out.
 //!
 //! The file is walked by hand instead of by serde, so that one run tells all that is wrong with it.
 

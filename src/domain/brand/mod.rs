@@ -1,4 +1,4 @@
-//! A clinic's look: its accent [`colour`], made readable, and its [`logo`].
+//! A clinic's look: its accent `colour`, made readable, and its `logo`.
 //!
 //! What lives here: colours and their contrast, and which files may be a logo. What must not: style; the pages' own
 //! sheet decides what is accented. Where to look next: `application`, which holds the brand, `app_file`, which reads

@@ -1,17 +1,18 @@
 //! The identity code: twenty letters in five groups of four, `JKYZ-QNMN-VHRX-ZGNR-GZNH`.
 //!
-//! What lives here: making a code from given random bytes and printing it in groups; [`typed`] reads what people
+//! What lives here: making a code from given random bytes and printing it in groups; `typed` reads what people
 //! type or paste. What must not: randomness of its own, hashing and looking up (the store keeps "only a keyed
 //! hash" of [`IdentityCode::letters`]). Where to look next: `secret` for the question that follows the code.
 //!
 //! The alphabet has nineteen consonants: no vowels, so that no words arise, and no L or S, which are read as
 //! 1 and 5. Nineteen is prime, which makes the check letter exact: the letters' numbers, each times the weight
-//! of its place, always add up to the same remainder. One wrong letter changes the sum by a weight times a
+//! of its index, always add up to the same remainder. One wrong letter changes the sum by a weight times a
 //! difference, and two swapped neighbours by a difference of weights times a difference of letters; neither
 //! product can be a multiple of a prime when none of its factors is. Nineteen random letters are 80.7 bits.
 
 mod problem;
 mod typed;
+mod words;
 
 pub use self::{problem::CodeProblem, typed::MAX_TYPED};
 
@@ -74,8 +75,8 @@ impl IdentityCode {
     /// As it is written in letters and links: `JKYZ-QNMN-VHRX-ZGNR-GZNH`.
     pub fn grouped(&self) -> String {
         let mut grouped = String::with_capacity(LETTERS + LETTERS / GROUP);
-        for (place, letter) in self.letters.chars().enumerate() {
-            if place > 0 && place % GROUP == 0 {
+        for (index, letter) in self.letters.chars().enumerate() {
+            if index > 0 && index % GROUP == 0 {
                 grouped.push('-');
             }
             grouped.push(letter);
@@ -90,8 +91,8 @@ impl IdentityCode {
 }
 
 /// Weights run from 1 to 18 and start again, so none is a multiple of nineteen and no two neighbours agree.
-fn weight(place: usize) -> u32 {
-    (place % 18) as u32 + 1
+fn weight(index: usize) -> u32 {
+    (index % 18) as u32 + 1
 }
 
 fn letter(number: u32) -> Option<char> {
@@ -103,7 +104,7 @@ fn number(letter: char) -> Option<u32> {
 }
 
 fn weighted_sum(letters: &str) -> u32 {
-    letters.chars().enumerate().map(|(place, c)| weight(place) * number(c).unwrap_or(0)).sum::<u32>() % SIZE
+    letters.chars().enumerate().map(|(index, c)| weight(index) * number(c).unwrap_or(0)).sum::<u32>() % SIZE
 }
 
 fn is_code_letter(c: char) -> bool {
@@ -173,10 +174,10 @@ mod tests {
 
         #[test]
         fn every_wrong_letter_is_a_slip(code in any_code()) {
-            for place in 0..LETTERS {
+            for index in 0..LETTERS {
                 for other in ALPHABET.chars() {
                     let mut letters: Vec<char> = code.letters().chars().collect();
-                    if std::mem::replace(&mut letters[place], other) != other {
+                    if std::mem::replace(&mut letters[index], other) != other {
                         let typed: String = letters.iter().collect();
                         prop_assert_eq!(IdentityCode::parse(&typed), Err(CodeProblem::Slip));
                     }
@@ -186,10 +187,10 @@ mod tests {
 
         #[test]
         fn every_swap_of_neighbours_is_a_slip(code in any_code()) {
-            for place in 1..LETTERS {
+            for index in 1..LETTERS {
                 let mut letters: Vec<char> = code.letters().chars().collect();
-                letters.swap(place - 1, place);
-                if letters[place - 1] != letters[place] {
+                letters.swap(index - 1, index);
+                if letters[index - 1] != letters[index] {
                     let typed: String = letters.iter().collect();
                     prop_assert_eq!(IdentityCode::parse(&typed), Err(CodeProblem::Slip));
                 }

@@ -2,7 +2,7 @@
 
 use super::{
     GROUP, LETTERS, MAX_TYPED, is_code_letter,
-    typed::{Word, letters_in},
+    words::{Word, letters_in},
 };
 
 /// What is wrong with a typed code. "Anything else: a clear error naming what is wrong."

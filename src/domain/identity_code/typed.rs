@@ -4,10 +4,12 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use zeroize::Zeroizing;
 
 use super::{
-    CodeProblem, GROUP, IdentityCode, LETTERS, REMAINDER, is_code_letter,
+    CodeProblem, IdentityCode, LETTERS, REMAINDER,
     problem::{diagnose, problem_in},
     weighted_sum,
+    words::{Word, letters_in, words},
 };
+use crate::domain::invisible::is_invisible;
 
 /// More than this many typed characters are refused before any work is done with them.
 pub const MAX_TYPED: usize = 2_000;
@@ -27,29 +29,6 @@ impl IdentityCode {
             return as_it_is;
         }
         read(&percent_decoded(typed))
-    }
-}
-
-/// A run of letters and digits, and whether a dash stands between it and the run before.
-pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
-    pub(super) letters: usize,
-    pub(super) after_dash: bool,
-}
-
-impl Word<'_> {
-    pub(super) fn only_code_letters(&self) -> bool {
-        self.text.chars().all(is_code_letter)
-    }
-
-    pub(super) fn is_group(&self) -> bool {
-        self.letters == GROUP && self.only_code_letters()
-    }
-
-    /// Might be a group with a slip in it, and is hardly a word of a sentence.
-    pub(super) fn resembles_group(&self) -> bool {
-        let strange = self.text.chars().filter(|c| !is_code_letter(*c) && !c.is_numeric()).count();
-        self.letters <= 2 * GROUP && strange <= 1
     }
 }
 
@@ -78,42 +57,6 @@ fn plain(typed: &str) -> Zeroizing<String> {
     plain
 }
 
-/// Zero-width characters, marks of direction, byte order marks and variation selectors.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Dashes of every script, the minus sign, the soft hyphen, and the long-vowel mark that Japanese keyboards
-/// type for a dash.
-fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '\u{ad}' | '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'
-            ..='\u{2015}'
-                | '\u{2043}'
-                | '\u{207b}'
-                | '\u{208b}'
-                | '\u{2212}'
-                | '\u{2e17}'
-                | '\u{2e1a}'
-                | '\u{2e3a}'
-                | '\u{2e3b}'
-                | '\u{2e40}'
-                | '\u{2e5d}'
-                | '\u{301c}'
-                | '\u{3030}'
-                | '\u{30a0}'
-                | '\u{30fc}'
-                | '\u{fe31}'
-                | '\u{fe32}'
-                | '\u{fe58}'
-                | '\u{fe63}'
-                | '\u{ff0d}'
-                | '\u{10ead}'
-    )
-}
-
 /// What follows `packageid=` in a link, up to the next parameter.
 fn value_in_link(text: &str) -> Option<&str> {
     const PARAMETER: &str = "PACKAGEID";
@@ -125,31 +68,6 @@ fn value_in_link(text: &str) -> Option<&str> {
     // A mail program may have broken the link in two, and then the code goes on after the white space.
     let unbroken = value.split_whitespace().next().unwrap_or(value);
     Some(if letters_in(&words(unbroken)) >= LETTERS { unbroken } else { value })
-}
-
-fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    let mut letters = 0;
-    let mut after_dash = false;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if c.is_alphanumeric() && !is_dash(c) {
-            start.get_or_insert(at);
-            letters += 1;
-            continue;
-        }
-        if let Some(from) = start.take() {
-            words.push(Word { text: &text[from..at], letters, after_dash });
-            letters = 0;
-            after_dash = false;
-        }
-        after_dash |= is_dash(c);
-    }
-    words
-}
-
-pub(super) fn letters_in(words: &[Word<'_>]) -> usize {
-    words.iter().map(|word| word.letters).sum()
 }
 
 /// Twenty letters of the alphabet are a code if the check letter is right, and a slip if it is not.
@@ -194,22 +112,8 @@ fn goes_on(words: &[Word<'_>], first: usize, last: usize) -> bool {
 fn percent_decoded(typed: &str) -> Zeroizing<String> {
     let mut text = Zeroizing::new(typed.to_owned());
     for _ in 0..4 {
-        let bytes = text.as_bytes();
-        let mut decoded = Zeroizing::new(Vec::with_capacity(bytes.len()));
-        let mut at = 0;
-        while at < bytes.len() {
-            let hex = |offset: usize| bytes.get(at + offset).and_then(|digit| (*digit as char).to_digit(16));
-            match (bytes[at], hex(1), hex(2)) {
-                (b'%', Some(high), Some(low)) => {
-                    decoded.push((high * 16 + low) as u8);
-                    at += 3;
-                }
-                (byte, _, _) => {
-                    decoded.push(byte);
-                    at += 1;
-                }
-            }
-        }
+        let mut decoded = Zeroizing::new(Vec::with_capacity(text.len()));
+        decoded.extend(percent_encoding::percent_decode_str(&text));
         text = Zeroizing::new(String::from_utf8_lossy(&decoded).into_owned());
     }
     text

@@ -106,9 +106,9 @@ mod tests {
             space in r"[ \t\u{a0}\u{2003}\u{3000}]",
             at in any::<prop::sample::Index>(),
         ) {
-            let places: Vec<usize> = answer.char_indices().map(|(at, _)| at).chain([answer.len()]).collect();
+            let gaps: Vec<usize> = answer.char_indices().map(|(at, _)| at).chain([answer.len()]).collect();
             let mut spaced = answer.clone();
-            spaced.insert_str(places[at.index(places.len())], &space);
+            spaced.insert_str(gaps[at.index(gaps.len())], &space);
             prop_assert!(!same(&answer, &spaced));
         }
 

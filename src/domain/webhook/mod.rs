@@ -1,5 +1,5 @@
-//! Callbacks in the form of Standard Webhooks 1.0: which addresses may be called ([`address`]), what is sent and how it
-//! is signed ([`message`]), and when it is tried again ([`schedule`]).
+//! Callbacks in the form of Standard Webhooks 1.0: which addresses may be called (`address`), what is sent and how it
+//! is signed (`message`), and when it is tried again (`schedule`).
 //!
 //! What lives here: the rules, pure. What must not: resolving names, connecting, keeping the outbox. Where to look
 //! next: `actions::time::deliver_webhooks` for the order of steps, `webhooks` for the connection.

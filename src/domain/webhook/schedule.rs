@@ -20,7 +20,7 @@ impl DeliveryState {
     pub const ALL: [DeliveryState; 4] =
         [DeliveryState::Pending, DeliveryState::Delivered, DeliveryState::Failed, DeliveryState::Gone];
 
-    /// The word that is stored and told.
+    /// The word that is stored and shown.
     pub fn as_str(self) -> &'static str {
         match self {
             DeliveryState::Pending => "pending",
@@ -64,7 +64,7 @@ impl Failure {
         Failure::Broken,
     ];
 
-    /// The word that is stored and told.
+    /// The word that is stored and shown.
     pub fn as_str(self) -> &'static str {
         match self {
             Failure::NoSuchHost => "no_such_host",

@@ -121,6 +121,86 @@ async fn the_document_lists_every_call_and_no_other() {
     }
 }
 
+/// Method, path, body and the status of the answer.
+type Call = (&'static str, String, Value, u16);
+
+fn call(method: &'static str, path: &str, body: &Value, status: u16) -> Call {
+    (method, path.to_owned(), body.clone(), status)
+}
+
+fn new_request(id: &str, question: &str, answer: &str) -> Value {
+    let friendly_name = if id == "p-7" { " " } else { "Emma" };
+    json!({ "external_id": id, "friendly_name": friendly_name, "question": question, "answer": answer })
+}
+
+fn about_requests(authorized: &str) -> Vec<Call> {
+    let new = new_request;
+    let good = new("p-1", "Which word?", "violet harbour");
+    let mine = format!("/connect-requests/{authorized}");
+    let none = Value::Null;
+    let unsafe_url =
+        with_callback(&new("p-6", "Which word?", "violet harbour"), "http://clinic.example/hook");
+    vec![
+        call("POST", "/connect-requests", &good, 201),
+        call("POST", "/connect-requests", &good, 409),
+        call("POST", "/connect-requests", &json!({}), 400),
+        call("POST", "/connect-requests", &new("p-2", "", "violet harbour"), 422),
+        call("POST", "/connect-requests", &new("p-2", "Which word?", "gray"), 422),
+        call("POST", "/connect-requests", &new("", "Which word?", "violet harbour"), 422),
+        call("POST", "/connect-requests", &new("p-7", "Which word?", "violet harbour"), 422),
+        call("POST", "/connect-requests", &new(&"x".repeat(70_000), "Which word?", "violet harbour"), 413),
+        call("POST", "/connect-requests", &unsafe_url, 422),
+        call("GET", "/connect-requests", &none, 200),
+        call("GET", "/connect-requests?limit=1&status=pending", &none, 200),
+        call("GET", "/connect-requests?limit=x", &none, 400),
+        call("GET", "/connect-requests/p-1", &none, 200),
+        call("GET", &mine, &none, 200),
+        call("GET", "/connect-requests/nobody", &none, 404),
+        call("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 200),
+        call("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 404),
+        call("PATCH", "/connect-requests/p-9", &json!({ "external_id": "" }), 422),
+        call("PATCH", "/connect-requests/p-9", &json!({ "external_id": authorized }), 409),
+        call("PATCH", "/connect-requests/p-9", &json!({ "external_id": 7 }), 400),
+        call("DELETE", "/connect-requests/p-9", &none, 204),
+        call("DELETE", "/connect-requests/p-9", &none, 404),
+        call("DELETE", &mine, &none, 409),
+    ]
+}
+
+fn about_what_was_authorized(emma: &str, noah: &str) -> Vec<Call> {
+    let nobody = format!("/persons/{0}/records/{0}", uuid::Uuid::nil());
+    let none = Value::Null;
+    vec![
+        call("GET", "/events", &none, 200),
+        call("GET", "/events?limit=1&wait=0", &none, 200),
+        call("GET", "/events?wait=61", &none, 400),
+        call("GET", "/events?cursor=x", &none, 400),
+        call("GET", "/deliveries", &none, 200),
+        call("GET", "/deliveries?external_id=p-5&limit=1", &none, 200),
+        call("GET", "/deliveries?external_id=%00", &none, 200),
+        call("GET", "/deliveries?cursor=x", &none, 400),
+        call("GET", "/authorized-connect-requests", &none, 200),
+        call("GET", "/authorized-connect-requests?limit=1", &none, 200),
+        call("GET", "/authorized-connect-requests?since=x", &none, 422),
+        call("GET", &format!("{emma}/authorization"), &none, 200),
+        call("GET", &format!("{nobody}/authorization"), &none, 404),
+        call("PUT", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
+        call("PUT", &format!("{noah}/alternate-ids/mrn-7"), &none, 409),
+        call("PUT", &format!("{noah}/alternate-ids/%20"), &none, 422),
+        call("PUT", &format!("{nobody}/alternate-ids/mrn-7"), &none, 404),
+        call("GET", &format!("{emma}/alternate-ids"), &none, 200),
+        call("GET", &format!("{nobody}/alternate-ids"), &none, 404),
+        call("GET", "/alternate-ids/mrn-7", &none, 200),
+        call("GET", "/alternate-ids/nobody", &none, 404),
+        call("GET", "/alternate-ids/%20", &none, 422),
+        call("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
+        call("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 404),
+        call("DELETE", &format!("{noah}/authorization"), &none, 204),
+        call("DELETE", &format!("{nobody}/authorization"), &none, 404),
+        call("GET", &format!("{noah}/authorization"), &none, 200),
+    ]
+}
+
 #[actix_web::test]
 async fn every_call_answers_as_the_document_says() {
     let portal = spawn(Database::Sqlite).await;
@@ -130,74 +210,16 @@ async fn every_call_answers_as_the_document_says() {
     let (_, _, noah) = connected(&portal, &clinic).await;
     let mobile =
         portal.another_app(|app| app.kind = patient_connect::domain::application::AppKind::Mobile).await;
-    let new = |id: &str, question: &str, answer: &str| {
-        let friendly_name = if id == "p-7" { " " } else { "Emma" };
-        json!({ "external_id": id, "friendly_name": friendly_name, "question": question, "answer": answer })
-    };
-    let good = new("p-1", "Which word?", "violet harbour");
-    let nobody = format!("/persons/{0}/records/{0}", uuid::Uuid::nil());
-    let mine = format!("/connect-requests/{}", letter.external_id);
-    let none = Value::Null;
-    let told = with_callback(&new("p-5", "Which word?", "violet harbour"), "https://clinic.example/hook");
+    let told =
+        with_callback(&new_request("p-5", "Which word?", "violet harbour"), "https://clinic.example/hook");
     let answer = super::call(&portal, "POST", "/connect-requests", told.to_string().as_bytes()).await;
     let mut stranger = portal.browser();
     stranger.open(answer.json()["link"].as_str().unwrap()).await;
     stranger.answer("wrong harbour").await;
-    let unsafe_url =
-        with_callback(&new("p-6", "Which word?", "violet harbour"), "http://clinic.example/hook");
     let mut called = BTreeSet::new();
-    for (method, path, body, status) in [
-        ("POST", "/connect-requests", &good, 201),
-        ("POST", "/connect-requests", &good, 409),
-        ("POST", "/connect-requests", &json!({}), 400),
-        ("POST", "/connect-requests", &new("p-2", "", "violet harbour"), 422),
-        ("POST", "/connect-requests", &new("p-2", "Which word?", "gray"), 422),
-        ("POST", "/connect-requests", &new("", "Which word?", "violet harbour"), 422),
-        ("POST", "/connect-requests", &new("p-7", "Which word?", "violet harbour"), 422),
-        ("POST", "/connect-requests", &new(&"x".repeat(70_000), "Which word?", "violet harbour"), 413),
-        ("POST", "/connect-requests", &unsafe_url, 422),
-        ("GET", "/connect-requests", &none, 200),
-        ("GET", "/connect-requests?limit=1&status=pending", &none, 200),
-        ("GET", "/connect-requests?limit=x", &none, 400),
-        ("GET", "/connect-requests/p-1", &none, 200),
-        ("GET", &mine, &none, 200),
-        ("GET", "/connect-requests/nobody", &none, 404),
-        ("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 200),
-        ("PATCH", "/connect-requests/p-1", &json!({ "external_id": "p-9" }), 404),
-        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": "" }), 422),
-        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": letter.external_id }), 409),
-        ("PATCH", "/connect-requests/p-9", &json!({ "external_id": 7 }), 400),
-        ("DELETE", "/connect-requests/p-9", &none, 204),
-        ("DELETE", "/connect-requests/p-9", &none, 404),
-        ("DELETE", &mine, &none, 409),
-        ("GET", "/events", &none, 200),
-        ("GET", "/events?limit=1&wait=0", &none, 200),
-        ("GET", "/events?wait=61", &none, 400),
-        ("GET", "/events?cursor=x", &none, 400),
-        ("GET", "/deliveries", &none, 200),
-        ("GET", "/deliveries?external_id=p-5&limit=1", &none, 200),
-        ("GET", "/deliveries?external_id=%00", &none, 200),
-        ("GET", "/deliveries?cursor=x", &none, 400),
-        ("GET", "/authorized-connect-requests", &none, 200),
-        ("GET", "/authorized-connect-requests?limit=1", &none, 200),
-        ("GET", "/authorized-connect-requests?since=x", &none, 422),
-        ("GET", &format!("{emma}/authorization"), &none, 200),
-        ("GET", &format!("{nobody}/authorization"), &none, 404),
-        ("PUT", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
-        ("PUT", &format!("{noah}/alternate-ids/mrn-7"), &none, 409),
-        ("PUT", &format!("{noah}/alternate-ids/%20"), &none, 422),
-        ("PUT", &format!("{nobody}/alternate-ids/mrn-7"), &none, 404),
-        ("GET", &format!("{emma}/alternate-ids"), &none, 200),
-        ("GET", &format!("{nobody}/alternate-ids"), &none, 404),
-        ("GET", "/alternate-ids/mrn-7", &none, 200),
-        ("GET", "/alternate-ids/nobody", &none, 404),
-        ("GET", "/alternate-ids/%20", &none, 422),
-        ("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 204),
-        ("DELETE", &format!("{emma}/alternate-ids/mrn-7"), &none, 404),
-        ("DELETE", &format!("{noah}/authorization"), &none, 204),
-        ("DELETE", &format!("{nobody}/authorization"), &none, 404),
-        ("GET", &format!("{noah}/authorization"), &none, 200),
-    ] {
+    let calls = [about_requests(&letter.external_id), about_what_was_authorized(&emma, &noah)].concat();
+    for (method, path, body, status) in &calls {
+        let (method, status) = (*method, *status);
         let text = if body.is_null() { String::new() } else { body.to_string() };
         let (template, operation) = document.operation(method, path);
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"];

@@ -227,6 +227,38 @@ async fn another_apps_things_are_as_if_they_did_not_exist() {
     assert_eq!(clinic.call("GetAlternateIds", "", who).await.ok().one("alternate-id"), "mrn-7");
 }
 
+/// What in a header is replaced, by what, and the code that it then has.
+const CHANGED_HEADERS: [(&str, &str, u32); 20] = [
+    ("<method-version>1</method-version>", "", 0),
+    ("<method-version>1</method-version>", "<method-version>-1</method-version>", 5),
+    ("<method-version>1</method-version>", "<method-version>x</method-version>", 3),
+    ("<msg-time>", "<final-xsl><x/></final-xsl><msg-time>", 34),
+    ("<culture-code>en-US</culture-code>", "<language>en</language><country>US</country><culture-code/>", 0),
+    ("<culture-code>en-US</culture-code>", "", 0),
+    ("<version>test/1.0</version>", "<version/>", 3),
+    ("<version>test/1.0</version>", "", 3),
+    ("<msg-ttl>1800</msg-ttl>", "<msg-ttl>-1</msg-ttl>", 3),
+    ("<msg-ttl>1800</msg-ttl>", "<msg-ttl>soon</msg-ttl>", 3),
+    ("<header>", "<header><unknown/>", 3),
+    ("<auth-session>", "<app-id>11111111-2222-3333-4444-555555555555</app-id><auth-session>", 3),
+    (
+        "<auth-session>",
+        "<target-person-id>11111111-2222-3333-4444-555555555555</target-person-id><auth-session>",
+        0,
+    ),
+    ("<auth-session>", "<record-id>11111111-2222-3333-4444-555555555555</record-id><auth-session>", 0),
+    ("<auth-session>", "<record-id>nonsense</record-id><auth-session>", 3),
+    ("<auth-session>", "<record-id/><auth-session>", 0),
+    (
+        "</auth-token>",
+        "</auth-token><offline-person-info><offline-person-id></offline-person-id></offline-person-info>",
+        0,
+    ),
+    ("</auth-token>", "</auth-token><offline-person-info/>", 3),
+    ("</auth-token>", "</auth-token><user-auth-token/>", 0),
+    ("</auth-token>", "</auth-token><user-auth-token>x</user-auth-token>", 0),
+];
+
 #[actix_web::test]
 async fn unknown_methods_versions_and_transforms_are_refused() {
     let portal = spawn(Database::Sqlite).await;
@@ -250,40 +282,7 @@ async fn unknown_methods_versions_and_transforms_are_refused() {
         assert_eq!(reply.code, code, "{method} {version}");
     }
     let parts = clinic.context(LIST, 1, "<info />", NOBODY);
-    for (from, to, code) in [
-        ("<method-version>1</method-version>", "", 0),
-        ("<method-version>1</method-version>", "<method-version>-1</method-version>", 5),
-        ("<method-version>1</method-version>", "<method-version>x</method-version>", 3),
-        ("<msg-time>", "<final-xsl><x/></final-xsl><msg-time>", 34),
-        (
-            "<culture-code>en-US</culture-code>",
-            "<language>en</language><country>US</country><culture-code/>",
-            0,
-        ),
-        ("<culture-code>en-US</culture-code>", "", 0),
-        ("<version>test/1.0</version>", "<version/>", 3),
-        ("<version>test/1.0</version>", "", 3),
-        ("<msg-ttl>1800</msg-ttl>", "<msg-ttl>-1</msg-ttl>", 3),
-        ("<msg-ttl>1800</msg-ttl>", "<msg-ttl>soon</msg-ttl>", 3),
-        ("<header>", "<header><unknown/>", 3),
-        ("<auth-session>", "<app-id>11111111-2222-3333-4444-555555555555</app-id><auth-session>", 3),
-        (
-            "<auth-session>",
-            "<target-person-id>11111111-2222-3333-4444-555555555555</target-person-id><auth-session>",
-            0,
-        ),
-        ("<auth-session>", "<record-id>11111111-2222-3333-4444-555555555555</record-id><auth-session>", 0),
-        ("<auth-session>", "<record-id>nonsense</record-id><auth-session>", 3),
-        ("<auth-session>", "<record-id/><auth-session>", 0),
-        (
-            "</auth-token>",
-            "</auth-token><offline-person-info><offline-person-id></offline-person-id></offline-person-info>",
-            0,
-        ),
-        ("</auth-token>", "</auth-token><offline-person-info/>", 3),
-        ("</auth-token>", "</auth-token><user-auth-token/>", 0),
-        ("</auth-token>", "</auth-token><user-auth-token>x</user-auth-token>", 0),
-    ] {
+    for (from, to, code) in CHANGED_HEADERS {
         let header = parts.header.replacen(from, to, 1);
         let parts = clinic.sign(header, &parts.info, session.clone());
         let reply = clinic.send(&clinic.join(&parts)).await;

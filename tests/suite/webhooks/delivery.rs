@@ -1,11 +1,10 @@
 //! What is sent, and what the app can look up about it.
 
-
 use patient_connect::actions::{operator::apps, time::purge::purge};
 use serde_json::{Value, json};
 
 use super::{deliveries, flush, guess, outbox, sandbox, secrets};
-use crate::support::{Database, Receiver, databases, spawn_with};
+use crate::support::{Clinic, Database, Received, Receiver, TestPortal, databases, spawn_with};
 
 #[actix_web::test]
 async fn a_clinics_receiver_is_told_of_everything_signed_and_in_order() {
@@ -27,20 +26,7 @@ async fn a_clinics_receiver_is_told_of_everything_signed_and_in_order() {
             ["connect_request.opened", "connect_request.wrong_answer", "connect_request.authorized"],
             "and nothing of the request without a callback_url"
         );
-        let [secret] = &secrets(&portal).await[..] else { panic!("one secret was made with the first need") };
-        for message in &received {
-            assert!(message.is_signed_with(secret));
-            assert!(message.head.starts_with("POST /hook?token=hush HTTP/1.1"), "{}", message.head);
-            assert_eq!(message.header("content-type"), "application/json");
-            assert!(message.header("webhook-id").starts_with("msg_"));
-            let sent: i64 = message.header("webhook-timestamp").parse().unwrap();
-            assert!((portal.now().timestamp() - sent).abs() < 300);
-            for secret in ["violet", "Which word", "Emma", &letter.code] {
-                assert!(!format!("{message:?}").contains(secret), "{secret} was sent");
-            }
-            assert_eq!(message.json()["data"]["external_id"], "p-1");
-            assert_eq!(message.json()["data"]["app_id"], portal.app.id.to_string());
-        }
+        are_signed_and_secret(&portal, &letter.code, &received).await;
         let listed = clinic.authorized(None).await["items"][0].clone();
         let told = received[2].json();
         for name in ["person_id", "record_id", "app_specific_record_id", "external_id"] {
@@ -49,30 +35,49 @@ async fn a_clinics_receiver_is_told_of_everything_signed_and_in_order() {
         assert_eq!(told["timestamp"], listed["authorized_at"]);
         assert_eq!(received[1].json()["data"]["attempts_left"], 2);
 
-        let mut history = deliveries(&clinic).await;
-        history.reverse();
-        for (message, line) in received.iter().zip(&history) {
-            assert_eq!(line["id"], message.header("webhook-id"));
-            assert_eq!(line["type"], message.kind());
-            assert_eq!(
-                (line["state"].as_str(), line["external_id"].as_str()),
-                (Some("delivered"), Some("p-1"))
-            );
-            assert_eq!(line["attempts"][0]["status"], 204);
-            assert_eq!(line["next_attempt_at"], Value::Null);
-        }
-        assert_eq!(history.len(), 3);
-        assert!(!json!(history).to_string().contains("hush"), "an address may hold a secret");
-        assert_eq!(clinic.get("/deliveries?external_id=p-2").await["items"], json!([]));
-        let first = clinic.get("/deliveries?external_id=p-1&limit=2").await;
-        let cursor = first["next_cursor"].as_str().unwrap();
-        let rest = clinic.get(&format!("/deliveries?external_id=p-1&limit=2&cursor={cursor}")).await;
-        assert_eq!(rest["items"], json!([history[0]]));
-        let other = portal.another_app(|_| {}).await;
-        assert_eq!(deliveries(&other).await.len(), 0, "another app's are as if they did not exist");
-        let foreign = other.call("GET", &format!("/deliveries?cursor={cursor}"), None).await;
-        assert_eq!((foreign.0, foreign.1["code"].as_str()), (400, Some("malformed")));
+        the_history_agrees(&portal, &clinic, &received).await;
     }
+}
+
+async fn are_signed_and_secret(portal: &TestPortal, code: &str, received: &[Received]) {
+    let [secret] = &secrets(portal).await[..] else { panic!("one secret was made with the first need") };
+    for message in received {
+        assert!(message.is_signed_with(secret));
+        assert!(message.head.starts_with("POST /hook?token=hush HTTP/1.1"), "{}", message.head);
+        assert_eq!(message.header("content-type"), "application/json");
+        assert!(message.header("webhook-id").starts_with("msg_"));
+        let sent: i64 = message.header("webhook-timestamp").parse().unwrap();
+        assert!((portal.now().timestamp() - sent).abs() < 300);
+        for secret in ["violet", "Which word", "Emma", code] {
+            assert!(!format!("{message:?}").contains(secret), "{secret} was sent");
+        }
+        assert_eq!(message.json()["data"]["external_id"], "p-1");
+        assert_eq!(message.json()["data"]["app_id"], portal.app.id.to_string());
+    }
+}
+
+/// What the app can look up is what it was sent.
+async fn the_history_agrees(portal: &TestPortal, clinic: &Clinic, received: &[Received]) {
+    let mut history = deliveries(clinic).await;
+    history.reverse();
+    for (message, line) in received.iter().zip(&history) {
+        assert_eq!(line["id"], message.header("webhook-id"));
+        assert_eq!(line["type"], message.kind());
+        assert_eq!((line["state"].as_str(), line["external_id"].as_str()), (Some("delivered"), Some("p-1")));
+        assert_eq!(line["attempts"][0]["status"], 204);
+        assert_eq!(line["next_attempt_at"], Value::Null);
+    }
+    assert_eq!(history.len(), 3);
+    assert!(!json!(history).to_string().contains("hush"), "an address may hold a secret");
+    assert_eq!(clinic.get("/deliveries?external_id=p-2").await["items"], json!([]));
+    let first = clinic.get("/deliveries?external_id=p-1&limit=2").await;
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let rest = clinic.get(&format!("/deliveries?external_id=p-1&limit=2&cursor={cursor}")).await;
+    assert_eq!(rest["items"], json!([history[0]]));
+    let other = portal.another_app(|_| {}).await;
+    assert_eq!(deliveries(&other).await.len(), 0, "another app's are as if they did not exist");
+    let foreign = other.call("GET", &format!("/deliveries?cursor={cursor}"), None).await;
+    assert_eq!((foreign.0, foreign.1["code"].as_str()), (400, Some("malformed")));
 }
 
 #[actix_web::test]

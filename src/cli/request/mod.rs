@@ -1,0 +1,166 @@
+//! `request create / list / show / delete`: the app's calls, from a shell.
+
+mod create;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use self::create::Create;
+use super::{Common, not_found, open, refused, say, time};
+use crate::{
+    actions::{
+        Context,
+        app::delete_request::{Deleted, delete_request},
+        app::list_requests::{START, find_request, list_requests},
+        operator::apps,
+    },
+    domain::{application::App, connect_request::ConnectRequest},
+};
+
+/// Which app acts.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Acting {
+    /// The app's id; may be left out when there is only one app.
+    #[arg(long, value_name = "ID")]
+    app: Option<Uuid>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Subcommands of `request`.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Request {
+    /// Create a connect request; print its code, its link and a text for the letter, this once.
+    #[command(
+        after_help = "The letter holds neither the question nor its answer: give the answer to the patient in \
+                            another way."
+    )]
+    Create(Create),
+    /// List the app's connect requests.
+    List {
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        acting: Acting,
+    },
+    /// Show one connect request.
+    Show {
+        /// Its external ID.
+        external_id: String,
+        /// Write JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        acting: Acting,
+    },
+    /// Delete a connect request that is not authorized.
+    Delete {
+        /// Its external ID.
+        external_id: String,
+        #[command(flatten)]
+        acting: Acting,
+    },
+}
+
+impl Request {
+    pub(crate) async fn run(self) -> anyhow::Result<()> {
+        match self {
+            Request::Create(command) => command.run().await,
+            Request::List { json, acting } => {
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
+                list(&context, &app, json).await
+            }
+            Request::Show { external_id, json, acting } => {
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
+                let found = find_request(&context, &app, &external_id).await?;
+                let found = found.map_err(|r| refused(r.reason()))?;
+                let request = found.ok_or_else(|| no_such_request(&external_id))?;
+                match json {
+                    true => say(in_json(&context, &request)),
+                    false => say(line(&context, &request)),
+                }
+                Ok(())
+            }
+            Request::Delete { external_id, acting } => {
+                let (_, context) = open::command_parts(&acting.common).await?;
+                let app = acting_app(&context, acting.app).await?;
+                match delete_request(&context, &app, &external_id).await? {
+                    Deleted::Done => say(format!("{external_id}\tdeleted")),
+                    Deleted::Refused(r) => return Err(refused(r.reason())),
+                    Deleted::AlreadyAuthorized => {
+                        return Err(refused(format!("{external_id} is authorized and cannot be deleted")));
+                    }
+                    Deleted::NotFound => return Err(no_such_request(&external_id)),
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn list(context: &Context, app: &App, json: bool) -> anyhow::Result<()> {
+    let mut after = START;
+    let mut all = Vec::new();
+    loop {
+        let page = list_requests(context, app, None, after, 500).await?;
+        let page = page.map_err(|r| refused(r.reason()))?;
+        match json {
+            true => all.extend(page.items.iter().map(|r| in_json(context, r))),
+            false => page.items.iter().for_each(|r| say(line(context, r))),
+        }
+        match page.next {
+            Some(next) => after = next,
+            None => break,
+        }
+    }
+    if json {
+        say(Value::from(all));
+    }
+    Ok(())
+}
+
+fn no_such_request(external_id: &str) -> anyhow::Error {
+    not_found(format!("this app has no connect request with the external ID {external_id}"))
+}
+
+async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> {
+    let mut all = apps::list(context).await?;
+    match id {
+        Some(id) => all
+            .into_iter()
+            .find(|app| app.id == id)
+            .ok_or_else(|| not_found(format!("there is no app {id}: `patient-connect app list` shows them"))),
+        None if all.len() == 1 => Ok(all.remove(0)),
+        None if all.is_empty() => {
+            Err(not_found("there is no app yet: `patient-connect app apply FILE` registers one"))
+        }
+        None => Err(refused("there are several apps: say which with --app ID")),
+    }
+}
+
+fn line(context: &Context, r: &ConnectRequest) -> String {
+    let now = context.now();
+    format!(
+        "{}\t{}\t{} chances left\tcreated {}\tuntil {}\t{}",
+        r.external_id,
+        r.status(now).as_str(),
+        r.attempts_left,
+        time(r.created_at),
+        time(r.usable_until(&context.rules.retention)),
+        r.friendly_name,
+    )
+}
+
+/// As the API writes it.
+fn in_json(context: &Context, r: &ConnectRequest) -> Value {
+    json!({
+        "external_id": r.external_id, "friendly_name": r.friendly_name,
+        "status": r.status(context.now()).as_str(), "code_locked": r.code_locked(),
+        "attempts_left": r.attempts_left, "created_at": time(r.created_at),
+        "expires_at": time(r.usable_until(&context.rules.retention)),
+        "last_authorized_at": r.last_authorized_at.map(time),
+    })
+}
