@@ -67,7 +67,6 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         )
         .service(
             web::scope("/api")
-                .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
                 .service(Call::at("/openapi.json").get(document::show).resource(Problem::no_such_method))
                 .service(Call::at("/docs").get(docs::page).resource(Problem::no_such_method))

@@ -16,7 +16,7 @@ use crate::{
     },
     copy::{Catalogue, FILES},
     domain::{
-        application::App,
+        application::ConnectApp,
         connect_request::ConnectRequest,
         labels::{ExternalId, FriendlyName},
         secret::Policy,
@@ -140,7 +140,6 @@ impl Request {
                 let mut all = Vec::new();
                 loop {
                     let page = list_requests(&context, &app, None, after, 500).await?;
-                    let page = page.map_err(|r| refused(r.reason()))?;
                     match json {
                         true => all.extend(page.items.iter().map(|r| in_json(&context, r))),
                         false => page.items.iter().for_each(|r| say(line(&context, r))),
@@ -159,7 +158,6 @@ impl Request {
                 let (_, context) = open::command_parts(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 let found = find_request(&context, &app, &external_id).await?;
-                let found = found.map_err(|r| refused(r.reason()))?;
                 let request = found.ok_or_else(|| no_such_request(&external_id))?;
                 match json {
                     true => say(in_json(&context, &request)),
@@ -172,7 +170,6 @@ impl Request {
                 let app = acting_app(&context, acting.app).await?;
                 match delete_request(&context, &app, &external_id).await? {
                     Deleted::Done => say(format!("{external_id}\tdeleted")),
-                    Deleted::Refused(r) => return Err(refused(r.reason())),
                     Deleted::AlreadyAuthorized => {
                         return Err(refused(format!("{external_id} is authorized and cannot be deleted")));
                     }
@@ -197,9 +194,9 @@ fn read_answer() -> anyhow::Result<String> {
     Ok(line)
 }
 
-async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> {
+async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<ConnectApp> {
     let mut all = apps::list(context).await?;
-    match id {
+    let app = match id {
         Some(id) => all
             .into_iter()
             .find(|app| app.id == id)
@@ -209,7 +206,8 @@ async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> 
             Err(not_found("there is no app yet: `patient-connect app apply FILE` registers one"))
         }
         None => Err(refused("there are several apps: say which with --app ID")),
-    }
+    }?;
+    ConnectApp::of(app).map_err(|r| refused(r.reason()))
 }
 
 fn line(context: &Context, r: &ConnectRequest) -> String {
@@ -238,7 +236,7 @@ fn in_json(context: &Context, r: &ConnectRequest) -> Value {
 
 async fn create(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     new: &NewRequest<'_>,
     base_url: &Url,
     language: &str,
@@ -246,7 +244,6 @@ async fn create(
 ) -> anyhow::Result<()> {
     let (request, code) = match create_request(context, app, new, Policy::Strict).await? {
         Created::Done { request, code } => (request, code),
-        Created::Refused(r) => return Err(refused(r.reason())),
         Created::Duplicate => {
             let id = new.external_id;
             return Err(refused(format!("this app has a connect request with the external ID {id} already")));

@@ -18,7 +18,7 @@ use crate::{
         Context,
         app::platform_session::{self, Found},
     },
-    domain::application::App,
+    domain::application::{App, ConnectApp},
 };
 
 /// "Cap the ttl."
@@ -55,13 +55,13 @@ pub async fn answer(context: &Context, base_url: &Url, envelope: &Envelope<'_>) 
     if !app.enabled {
         return Err(Fault::new(Code::InvalidApp, "The app is disabled.").into());
     }
-    if !method.is_anonymous() {
-        app.may_use_connect_methods()?;
+    if method.is_anonymous() {
+        return methods::run_for_anyone(method, base_url, version, envelope.info);
     }
     let call = Call {
         context,
         base_url,
-        app,
+        app: ConnectApp::of(app)?,
         version,
         info: envelope.info,
         user_token,

@@ -33,7 +33,6 @@ use crate::{
     actions::ActionError,
     installation::Installation,
     ports::{self, new_pseudonym},
-    store::StoreError,
 };
 
 /// The most that a request may weigh, before and after decompression. A usual one has one KiB.
@@ -82,22 +81,22 @@ fn correlation(req: &HttpRequest) -> Option<String> {
 }
 
 fn unavailable(installation: &Installation, error: &ActionError) -> (StatusCode, Answer) {
-    let fault =
-        Fault::new(Code::Failed, "The call could not be carried out; nothing was done. Try again later.");
-    let answer = Answer::refused(&fault);
-    match error {
-        ActionError::Overloaded(_) | ActionError::Store(StoreError::Away(_) | StoreError::Conflict) => {
-            tracing::warn!(cause = %error, "try again later");
-            (StatusCode::SERVICE_UNAVAILABLE, answer)
-        }
-        ActionError::Store(_) => {
-            let reference =
-                data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*installation.context.random));
-            tracing::error!(reference, cause = %error, "fault");
-            let message = format!("The call could not be carried out. Reference: {reference}.");
-            (StatusCode::OK, Answer::refused(&Fault::new(Code::Failed, message)))
-        }
+    if error.is_unknown() {
+        tracing::warn!(cause = %error, "not known whether it was done");
+        // No 503: a client that sees one may send the same bytes again.
+        let message =
+            "The call may have been carried out, or not. Ask what is there before you send it again.";
+        return (StatusCode::OK, Answer::refused(&Fault::new(Code::Failed, message)));
     }
+    if error.is_temporary() {
+        tracing::warn!(cause = %error, "try again later");
+        let message = "The call could not be carried out; nothing was done. Try again later.";
+        return (StatusCode::SERVICE_UNAVAILABLE, Answer::refused(&Fault::new(Code::Failed, message)));
+    }
+    let reference = data_encoding::BASE32_NOPAD.encode(&ports::bytes::<5>(&*installation.context.random));
+    tracing::error!(reference, cause = %error, "fault");
+    let message = format!("The call could not be carried out. Reference: {reference}.");
+    (StatusCode::OK, Answer::refused(&Fault::new(Code::Failed, message)))
 }
 
 fn respond(

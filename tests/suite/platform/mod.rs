@@ -3,6 +3,7 @@
 pub mod client;
 mod conformance;
 mod integrity;
+mod late;
 mod links;
 mod methods;
 mod people;
