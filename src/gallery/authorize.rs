@@ -1,8 +1,8 @@
-//! Authorize: every state of the page.
+//! The Authorize page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, form::Seal, journey::authorize::AuthorizePage, problems::Problems, urls::Url,
+    chrome::Chrome, journey::authorize::AuthorizePage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -42,5 +42,6 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, AuthorizePage)> {
         ("no-rules", AuthorizePage { required: Vec::new(), optional: Vec::new(), ..usual.clone() }),
         ("no-decision", wrong("decision", "problem-decision-none")),
         ("unknown-rule", wrong("rule", "problem-rule-unknown")),
+        ("changed", wrong("form", "problem-form-changed")),
     ]
 }

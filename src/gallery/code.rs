@@ -1,4 +1,4 @@
-//! Code: every state of the page.
+//! The Code page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{chrome::Chrome, journey::code::CodePage, problems::Problems};
@@ -41,9 +41,5 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CodePage)> {
         ("link", wrong("", "problem-identity-code-link", &[])),
         ("too-long", wrong("JKYZ-QNMN-VHRX-ZGNR-GZNH-JKYZ", "problem-identity-code-too-long", &[])),
         ("stale", wrong("JKYZ-QNMN-VHRX-ZGNR-GZNH", "problem-form-stale", &[])),
-        (
-            "unreadable",
-            CodePage { problems: samples::problem(chrome, "form", "problem-form-unreadable", &[]), ..blank },
-        ),
     ]
 }

@@ -1,4 +1,4 @@
-//! Connections: every state of the page.
+//! The Connections page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{

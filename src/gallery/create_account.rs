@@ -1,8 +1,8 @@
-//! CreateAccount: every state of the page.
+//! The CreateAccount page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
-    account::create_account::CreateAccountPage, chrome::Chrome, form::Seal, problems::Problems, urls::Url,
+    account::create_account::CreateAccountPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

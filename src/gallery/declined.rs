@@ -1,4 +1,4 @@
-//! Declined: every state of the page.
+//! The Declined page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{chrome::Chrome, journey::declined::DeclinedPage};

@@ -1,8 +1,8 @@
-//! Disconnect: every state of the page.
+//! The Disconnect page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, connections::disconnect::DisconnectPage, form::Seal, problems::Problems, urls::Url,
+    chrome::Chrome, connections::disconnect::DisconnectPage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.

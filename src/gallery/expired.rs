@@ -1,4 +1,4 @@
-//! Expired: every state of the page.
+//! The Expired page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{bad_news::expired::ExpiredPage, chrome::Chrome};

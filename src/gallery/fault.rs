@@ -1,4 +1,4 @@
-//! Fault: every state of the page.
+//! The Fault page: every state that it can be in.
 
 use crate::portal::{bad_news::fault::FaultPage, chrome::Chrome};
 

@@ -1,4 +1,4 @@
-//! Help: every state of the page.
+//! The Help page: every state that it can be in.
 
 use crate::portal::{chrome::Chrome, help::HelpPage};
 

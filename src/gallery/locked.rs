@@ -1,4 +1,4 @@
-//! Locked: every state of the page.
+//! The Locked page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{bad_news::locked::LockedPage, chrome::Chrome};

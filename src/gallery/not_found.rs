@@ -1,4 +1,4 @@
-//! NotFound: every state of the page.
+//! The NotFound page: every state that it can be in.
 
 use actix_web::http::StatusCode;
 

@@ -1,8 +1,8 @@
-//! Question: every state of the page.
+//! The Question page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
-    chrome::Chrome, form::Seal, journey::question::QuestionPage, problems::Problems, urls::Url,
+    chrome::Chrome, journey::question::QuestionPage, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -37,7 +37,20 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, QuestionPage)> {
         ("own-look", QuestionPage { chrome: samples::own_look(chrome), ..first.clone() }),
         ("empty", refused("problem-answer-empty")),
         ("too-long", refused("problem-answer-too-long")),
-        ("stale", refused("problem-form-stale")),
+        (
+            "stale",
+            QuestionPage {
+                problems: samples::problem(chrome, "form", "problem-form-stale", &[]),
+                ..first.clone()
+            },
+        ),
+        (
+            "changed",
+            QuestionPage {
+                problems: samples::problem(chrome, "form", "problem-form-changed", &[]),
+                ..first.clone()
+            },
+        ),
         ("long-question", QuestionPage { question: long.to_owned(), ..first.clone() }),
         ("right-to-left-question", QuestionPage { question: "ما اسم طبيبك الأول؟".to_owned(), ..first }),
     ]

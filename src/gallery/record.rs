@@ -1,11 +1,11 @@
-//! Record: every state of the page.
+//! The Record page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
     chrome::Chrome,
-    form::Seal,
     journey::record::{RecordOption, RecordPage},
     problems::Problems,
+    seal::Seal,
     urls::Url,
 };
 
@@ -49,6 +49,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, RecordPage)> {
         ("chosen", RecordPage { chosen: "r2".to_owned(), ..family.clone() }),
         ("none-chosen", wrong("record", "problem-record-none", &[])),
         ("unknown", wrong("record", "problem-record-unknown", &[])),
+        ("changed", wrong("form", "problem-form-changed", &[])),
         ("new-without-name", new(wrong("new_record_name", "problem-new-record-name-empty", &[]), "")),
         (
             "new-name-long",

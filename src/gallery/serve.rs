@@ -1,4 +1,4 @@
-//! The gallery's own pages: a list of everything there is to see, as a page and as JSON, and each page in each state at
+//! The gallery’s own pages: a list of everything there is to see, as a page and as JSON, and each page in each state at
 //! its own address. They exist in the sandbox alone.
 
 use actix_web::{HttpResponse, http::header, web, web::Path};

@@ -1,8 +1,8 @@
-//! SignIn: every state of the page.
+//! The SignIn page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{
-    account::sign_in::SignInPage, chrome::Chrome, form::Seal, problems::Problems, urls::Url,
+    account::sign_in::SignInPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -44,6 +44,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
             },
         ),
         ("both-empty", both_empty),
+        ("changed", wrong("form", "problem-form-changed", "anna@example.org")),
         ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),
         ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
     ]

@@ -1,4 +1,4 @@
-//! StaleForm: every state of the page.
+//! The StaleForm page: every state that it can be in.
 
 use actix_web::http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! Success: every state of the page.
+//! The Success page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{chrome::Chrome, journey::success::SuccessPage};

@@ -1,4 +1,4 @@
-//! TooManyRequests: every state of the page.
+//! The TooManyRequests page: every state that it can be in.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! TryAgainLater: every state of the page.
+//! The TryAgainLater page: every state that it can be in.
 
 use crate::portal::{bad_news::try_again_later::TryAgainLaterPage, chrome::Chrome};
 

@@ -1,4 +1,4 @@
-//! Withdrawn: every state of the page.
+//! The Withdrawn page: every state that it can be in.
 
 use super::samples;
 use crate::portal::{bad_news::withdrawn::WithdrawnPage, chrome::Chrome};

@@ -2,45 +2,16 @@
 //! showed is still so: forgetting either does not compile.
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::CONTENT_TYPE};
-use data_encoding::BASE64URL_NOPAD;
 use futures_core::future::LocalBoxFuture;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 use zeroize::Zeroize;
 
-use super::{fault::Fault, problems::Problems, request::Request};
-use crate::{
-    keys::{Keys, Purpose},
-    web::body,
-};
+use super::{fault::Fault, problems::Problems, request::Request, seal::Seal};
+use crate::web::body;
 
 /// The most that a form may weigh. The longest honest one, an answer of a thousand characters, has about 12 KB.
 pub const MOST_BYTES: usize = 32 * 1024;
-
-/// Stands for what a page showed ("Every form carries a seal of what its page showed: the person, the connect request,
-/// the record or the name of the new one, the rules"). The value of the hidden field `seal`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seal(String);
-
-impl Seal {
-    /// The seal of a page on which the decision rests on these facts, each in a fixed place.
-    pub fn of(keys: &Keys, page: &str, shown: &[&[u8]]) -> Self {
-        let facts: Vec<&[u8]> = [b"seal", page.as_bytes()].into_iter().chain(shown.iter().copied()).collect();
-        let hash = keys.hash(Purpose::Form, &facts);
-        Self(BASE64URL_NOPAD.encode(&hash[..18]))
-    }
-
-    /// One that no form carries, for samples.
-    pub fn sample() -> Self {
-        Self("sample".to_owned())
-    }
-}
-
-impl std::fmt::Display for Seal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// A posted form, not yet verified.
 pub struct Form(Fields);
@@ -110,7 +81,7 @@ impl Form {
     /// The fields, if a page of ours sent them and what it showed is still so.
     pub fn verify(self, cx: &Request, seal: &Seal) -> Result<Fields, Rejected> {
         let fields = self.verify_token(cx)?;
-        if bool::from(fields.get("seal").as_bytes().ct_eq(seal.0.as_bytes())) {
+        if bool::from(fields.get("seal").as_bytes().ct_eq(seal.as_bytes())) {
             return Ok(fields);
         }
         Err(Rejected { typed: fields, why: Why::Changed })
@@ -171,21 +142,5 @@ impl FromRequest for Form {
             let body = body::read(&mut payload, MOST_BYTES, body::PATIENCE).await?;
             Ok(Form(Fields(url::form_urlencoded::parse(&body).into_owned().collect())))
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_seal_stands_for_its_page_and_for_each_fact_in_its_place() {
-        let keys = Keys::derive(&[7; 32]);
-        let seal = |page: &str, shown: &[&[u8]]| Seal::of(&keys, page, shown);
-        assert_eq!(seal("record", &[b"a", b"b"]), seal("record", &[b"a", b"b"]));
-        assert_ne!(seal("record", &[b"a", b"b"]), seal("record", &[b"ab", b""]));
-        assert_ne!(seal("record", &[b"a", b"b"]), seal("record", &[b"b", b"a"]));
-        assert_ne!(seal("record", &[b"a"]), seal("authorize", &[b"a"]));
-        assert_ne!(seal("record", &[b"a"]), Seal::of(&Keys::derive(&[8; 32]), "record", &[b"a"]));
     }
 }

@@ -22,6 +22,7 @@ pub mod problems;
 pub mod reply;
 pub mod request;
 pub mod rule_view;
+pub mod seal;
 pub mod session;
 pub mod urls;
 

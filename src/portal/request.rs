@@ -20,10 +20,10 @@ use super::{
     chrome::Chrome,
     classic_link::{self, Parameters},
     fault::Fault,
-    form::Seal,
     page::Page,
     problems::Problem,
     reply::{Answer, Reply},
+    seal::Seal,
     session::{self, Session, SignedIn},
 };
 use crate::{

@@ -291,7 +291,6 @@ stale-form-nothing = Nothing was changed.
 stale-form-next = Go back, load the page again, and try once more.
 problem-form-changed = This page has changed since you opened it. Nothing was done. Please read it again.
 problem-form-stale = The page was open for a while. Nothing is lost: send it again.
-problem-form-unreadable = We could not read what you sent. Fill in the form again.
 
 # Faults
 try-again-later-heading = Sorry, we cannot do this right now

@@ -291,7 +291,6 @@ stale-form-nothing = No se cambió nada.
 stale-form-next = Vuelva atrás, cargue la página otra vez e inténtelo de nuevo.
 problem-form-changed = Esta página cambió desde que la abrió. No se hizo nada. Léala de nuevo, por favor.
 problem-form-stale = La página estuvo abierta un buen rato. No se perdió nada: envíela de nuevo.
-problem-form-unreadable = No pudimos leer lo que envió. Llene el formulario de nuevo.
 
 # Fallas
 try-again-later-heading = Lo sentimos, ahora no es posible

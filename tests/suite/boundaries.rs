@@ -1,84 +1,119 @@
-//! Arrows go one way: rules know nothing of what uses them, and SQL stands in one place.
+//! Arrows go one way: rules know nothing of what uses them, SQL stands in one place, and `ARCHITECTURE.md` names every
+//! arrow that there is.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-/// Every Rust file below a folder of the project.
-pub fn rust_files(folder: &str) -> Vec<PathBuf> {
-    sources(folder.strip_prefix("src/").unwrap_or(folder)).into_iter().map(|(path, _)| path).collect()
-}
-
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    fn below(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                below(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut found);
-    assert!(!found.is_empty());
-    found.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
-}
-
-/// The code of a file without its tests and comments.
-fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
+use crate::sources::{Source, arrows, below, circle, files};
 
 #[track_caller]
 fn knows_nothing_of(folder: &str, others: &[&str]) {
-    for (path, text) in sources(folder) {
+    for source in below(&format!("src/{folder}")) {
+        let code = source.code();
         for other in others {
-            assert!(!code(&text).contains(other), "{} knows {other}", path.display());
+            assert!(!code.contains(other), "{} knows {other}", source.path);
         }
     }
 }
 
 #[test]
-fn the_rules_know_no_database_no_web_no_clock_and_no_chance() {
-    knows_nothing_of(
-        "domain",
-        &[
-            "sqlx",
-            "actix",
-            "askama",
-            "tokio",
-            "async fn",
-            "crate::store",
-            "crate::actions",
-            "crate::portal",
-            "crate::api",
-            "crate::ports",
-            "Utc::now",
-            "getrandom",
-        ],
-    );
+fn the_rules_know_no_database_no_web_no_clock_and_no_randomness() {
+    let others = ["sqlx", "actix", "askama", "tokio", "async fn", "Utc::now", "getrandom"];
+    knows_nothing_of("domain", &others);
+    assert_eq!(arrows()["domain"], BTreeSet::new(), "the rules name nothing of ours");
 }
 
 #[test]
 fn use_cases_know_no_web_and_write_no_sql() {
-    knows_nothing_of(
-        "actions",
-        &["actix", "askama", "sqlx", "crate::portal", "crate::api", "SELECT ", "UPDATE "],
-    );
+    knows_nothing_of("actions", &["actix", "askama", "sqlx", "SELECT ", "UPDATE "]);
 }
 
 #[test]
-fn pages_and_calls_write_no_sql() {
-    for folder in ["portal", "api", "platform", "sandbox"] {
-        knows_nothing_of(folder, &["sqlx", "SELECT ", "INSERT INTO"]);
+fn pages_and_calls_write_no_sql_and_open_no_transaction() {
+    for folder in ["portal", "api", "platform", "sandbox", "gallery", "web"] {
+        knows_nothing_of(folder, &["sqlx", "SELECT ", "INSERT INTO", "db.read()", "db.write()"]);
     }
 }
 
 #[test]
 fn the_store_decides_nothing_and_knows_no_web() {
-    knows_nothing_of("store", &["actix", "askama", "crate::actions", "crate::portal", "crate::api"]);
+    knows_nothing_of("store", &["actix", "askama", "crate::actions"]);
+}
+
+/// The doors know neither each other nor the store.
+#[test]
+fn portal_api_and_platform_name_neither_each_other_nor_the_store() {
+    let arrows = arrows();
+    let doors = ["portal", "api", "platform"];
+    for door in doors {
+        for other in doors.iter().copied().chain(["store"]).filter(|other| *other != door) {
+            assert!(!arrows[door].contains(other), "{door} names {other}");
+        }
+    }
+}
+
+/// Only the ground floor and what is above the doors may know how HTTP is spoken; the ground floor knows no feature.
+#[test]
+fn the_ground_floor_knows_no_feature() {
+    let allowed: BTreeSet<String> = ["metrics".to_owned()].into();
+    assert!(arrows()["web"].is_subset(&allowed), "web names {:?}", arrows()["web"]);
+}
+
+#[test]
+fn no_arrow_leads_back_to_where_it_began() {
+    assert_eq!(circle(&arrows()), None, "rooms in a circle");
+    assert_eq!(circle(&files()), None, "files in a circle");
+}
+
+/// The lines `room → others` of ARCHITECTURE.md.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap();
+    let block = text.split("```arrows\n").nth(1).expect("ARCHITECTURE.md has its arrows");
+    let block = block.split("```").next().unwrap();
+    block
+        .lines()
+        .map(|line| {
+            let (room, others) = line.split_once('→').expect("each line is `room → others`");
+            let others = others.split_whitespace().filter(|word| *word != "–").map(str::to_owned);
+            (room.trim().to_owned(), others.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn the_architecture_names_every_arrow_and_no_other() {
+    let (written, drawn) = (documented(), arrows());
+    for (room, others) in &drawn {
+        let known = written.get(room);
+        assert_eq!(known, Some(others), "ARCHITECTURE.md and the code differ on {room}");
+    }
+    let gone: Vec<_> = written.keys().filter(|room| !drawn.contains_key(*room)).collect();
+    assert!(gone.is_empty(), "ARCHITECTURE.md names rooms that are gone: {gone:?}");
+}
+
+#[test]
+fn the_reader_of_sources_takes_use_trees_apart() {
+    let source = Source {
+        path: "src/portal/journey/question.rs".to_owned(),
+        text: "use super::{gate, record::A};\nuse crate::{\n    domain::step::{Step, x::{Y, Z}},\n    web::limits::Limit,\n};\n\
+               fn f() { super::super::fault::g(); crate::keys::h(); }\n// crate::nothing\n"
+            .to_owned(),
+    };
+    let named: Vec<String> = source.named().into_iter().map(|path| path.join("::")).collect();
+    for path in [
+        "domain::step::Step",
+        "domain::step::x::Y",
+        "domain::step::x::Z",
+        "keys::h",
+        "portal::fault::g",
+        "portal::journey::gate",
+        "portal::journey::record::A",
+        "web::limits::Limit",
+    ] {
+        assert!(named.contains(&path.to_owned()), "{path} in {named:?}");
+    }
+    assert!(!named.contains(&"nothing".to_owned()));
 }

@@ -6,10 +6,11 @@ use crate::{
     portal::{
         bad_news,
         chrome::Chrome,
-        form::{Form, Seal},
+        form::Form,
         journey::gate,
         reply::{Answer, Reply, see_other},
         request::Request,
+        seal::Seal,
         session::SignedIn,
         urls::Url,
     },

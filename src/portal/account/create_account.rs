@@ -12,11 +12,12 @@ use crate::{
     },
     portal::{
         chrome::Chrome,
-        form::{Fields, Form, Seal},
+        form::{Fields, Form},
         page::Page,
         problems::{Problem, Problems},
         reply::{Answer, Reply},
         request::Request,
+        seal::Seal,
         urls::Url,
     },
     web::limits::Limit,

@@ -8,11 +8,12 @@ use crate::{
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,
-        form::{Form, Seal},
+        form::Form,
         page::Page,
         problems::{Problem, Problems},
         reply::{Answer, Reply},
         request::Request,
+        seal::Seal,
         urls::Url,
     },
     web::limits::Limit,

@@ -10,11 +10,12 @@ use crate::{
     portal::{
         chrome::Chrome,
         fault::Fault,
-        form::{Form, Seal},
+        form::Form,
         page::Page,
         problems::Problems,
         reply::{Answer, Reply, see_other},
         request::Request,
+        seal::Seal,
         urls::Url,
     },
 };

@@ -13,12 +13,13 @@ use crate::{
     portal::{
         bad_news,
         chrome::Chrome,
-        form::{Form, Seal},
+        form::Form,
         page::Page,
         problems::Problems,
         reply::{Answer, Reply, see_other},
         request::Request,
         rule_view::RuleView,
+        seal::Seal,
         urls::Url,
     },
 };

@@ -13,11 +13,12 @@ use crate::{
     portal::{
         bad_news,
         chrome::Chrome,
-        form::{Form, Seal},
+        form::Form,
         page::Page,
         problems::{Problem, Problems},
         reply::{Answer, see_other},
         request::Request,
+        seal::Seal,
         urls::Url,
     },
     web::limits::Limit,

@@ -15,11 +15,12 @@ use crate::{
     },
     portal::{
         chrome::Chrome,
-        form::{Form, Seal},
+        form::Form,
         page::Page,
         problems::{Problem, Problems},
         reply::{Answer, Reply, see_other},
         request::Request,
+        seal::Seal,
         urls::Url,
     },
 };
