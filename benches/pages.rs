@@ -183,6 +183,8 @@ fn main() {
             notifier: Notifier::default(),
         };
         let app = seed::app(&context).await.expect("the sample app");
+        let app = patient_connect::domain::application::ConnectApp::of(app)
+            .expect("it may use the connect methods");
         let base_url = "http://127.0.0.1/".parse().expect("a URL");
         let site = Site::new(base_url, PerMinute::default().times(10_000_000), Vec::new());
         let installation = Data::new(Installation::new(context, site, CallbackPolicy::default()));

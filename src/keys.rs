@@ -167,6 +167,18 @@ impl Keys {
         [&nonce[..], &sealed].concat()
     }
 
+    /// The same for what is handed out again and again: the same secret in the same context gives the same bytes, since
+    /// the nonce is a keyed hash of it. Whoever compares two of them learns whether they hold the same, and nothing else.
+    pub fn seal_same(&self, purpose: Purpose, context: &[u8], secret: &[u8]) -> Vec<u8> {
+        struct Drawn([u8; 32]);
+        impl Random for Drawn {
+            fn fill(&self, bytes: &mut [u8]) {
+                bytes.iter_mut().zip(self.0).for_each(|(byte, drawn)| *byte = drawn);
+            }
+        }
+        self.seal(purpose, context, &Drawn(self.hash(purpose, &[b"nonce", context, secret])), secret)
+    }
+
     /// Reads what [`Keys::seal`] wrote. `None` when it was sealed with other keys, for another purpose or context, or
     /// was changed.
     pub fn open(&self, purpose: Purpose, context: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {

@@ -97,8 +97,16 @@ impl ActionError {
     pub fn is_temporary(&self) -> bool {
         match self {
             ActionError::Overloaded(_) => true,
-            ActionError::Store(e) => matches!(e, StoreError::Away(_) | StoreError::Conflict),
+            ActionError::Store(e) => {
+                matches!(e, StoreError::Away(_) | StoreError::Conflict | StoreError::Unknown(_))
+            }
         }
+    }
+
+    /// True when it is not known whether it was done: who asked must look before asking again, and may not be told
+    /// that nothing was done.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, ActionError::Store(StoreError::Unknown(_)))
     }
 }
 

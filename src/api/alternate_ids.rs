@@ -63,9 +63,8 @@ pub struct ListBody {
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    let items = alternate_ids::list(&caller.installation.context, &caller.app, person, record)
+    let items = alternate_ids::list(&caller.installation.context, caller.app()?, person, record)
         .await?
-        .map_err(Problem::refused)?
         .ok_or_else(no_authorization)?;
     Ok(HttpResponse::Ok().json(ListBody { items }))
 }
@@ -91,10 +90,7 @@ pub async fn associate(caller: Caller, req: HttpRequest) -> Result<HttpResponse,
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    match alternate_ids::associate(&caller.installation.context, &caller.app, person, record, &id)
-        .await?
-        .map_err(Problem::refused)?
-    {
+    match alternate_ids::associate(&caller.installation.context, caller.app()?, person, record, &id).await? {
         Associated::Done | Associated::AlreadySo => Ok(HttpResponse::new(StatusCode::NO_CONTENT)),
         Associated::Taken => Err(Problem::new(
             Code::DuplicateAlternateId,
@@ -125,10 +121,7 @@ pub async fn disassociate(caller: Caller, req: HttpRequest) -> Result<HttpRespon
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
     let of = json::person_and_record(&req)?.ok_or_else(no_authorization)?;
-    match alternate_ids::disassociate(&caller.installation.context, &caller.app, Some(of), &id)
-        .await?
-        .map_err(Problem::refused)?
-    {
+    match alternate_ids::disassociate(&caller.installation.context, caller.app()?, Some(of), &id).await? {
         Dropped::Done => Ok(HttpResponse::new(StatusCode::NO_CONTENT)),
         Dropped::NotFound => Err(unknown()),
         Dropped::NoActiveAuthorization => Err(no_authorization()),
@@ -157,9 +150,7 @@ pub struct FoundBody {
 pub async fn find(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let id = alternate_id(&req)?;
-    let (person_id, record_id) = alternate_ids::find(&caller.installation.context, &caller.app, &id)
-        .await?
-        .map_err(Problem::refused)?
-        .ok_or_else(unknown)?;
+    let (person_id, record_id) =
+        alternate_ids::find(&caller.installation.context, caller.app()?, &id).await?.ok_or_else(unknown)?;
     Ok(HttpResponse::Ok().json(FoundBody { person_id, record_id }))
 }

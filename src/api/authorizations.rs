@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
+    cursor::{List, cursor, read_cursor},
     json::{self, time},
     key::Caller,
     problem::{Code, Problem, problems},
@@ -28,7 +29,8 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListQuery {
-    /// From when on, inclusive: the `as_of` of the last answer. Left out: from the start.
+    /// From when on, inclusive: the `as_of` of the last answer. Left out: from the start. A time in the future, which no
+    /// `as_of` is unless an older copy of the portal's database was put back, lists everything again.
     #[param(format = DateTime, example = "2026-11-24T09:12:30.654322Z")]
     since: Option<String>,
     /// The `next_cursor` of the page before; it stands for `since` too.
@@ -103,16 +105,16 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     let query: ListQuery = json::query(&req)?;
     let limit = json::limit(query.limit.as_deref())?;
     let asked = query.since.as_deref().filter(|s| !s.is_empty()).map(since).transpose()?;
+    let app = caller.app()?;
+    let keys = &caller.installation.context.keys;
     let (since, as_of) = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => (asked, None),
         Some(cursor) => {
-            let [from, as_of] = json::read_cursor(cursor)?;
-            (Some(json::from_micros(&from)?), Some(json::from_micros(&as_of)?))
+            let (from, as_of) = read_cursor(keys, List::Authorized, app.id, cursor)?;
+            (Some(from), Some(as_of))
         }
     };
-    let page = list_authorized(&caller.installation.context, &caller.app, since, as_of, limit)
-        .await?
-        .map_err(Problem::refused)?;
+    let page = list_authorized(&caller.installation.context, app, since, as_of, limit).await?;
     Ok(HttpResponse::Ok().json(ListBody {
         items: page
             .items
@@ -121,12 +123,12 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
                 person_id: p.person_pseudonym,
                 record_id: p.record_pseudonym,
                 app_specific_record_id: p.app_specific_record_id.clone(),
-                app_id: caller.app.id,
+                app_id: app.id,
                 external_id: p.external_id.clone(),
                 authorized_at: time(p.authorized_at),
             })
             .collect(),
-        next_cursor: page.next.map(|from| json::cursor(&[json::micros(from), json::micros(page.as_of)])),
+        next_cursor: page.next.map(|from| cursor(keys, List::Authorized, app.id, &(from, page.as_of))),
         as_of: time(page.as_of),
     }))
 }
@@ -225,9 +227,8 @@ fn unknown() -> Problem {
 pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
-    let found = check_authorization(&caller.installation.context, &caller.app, person, record)
+    let found = check_authorization(&caller.installation.context, caller.app()?, person, record)
         .await?
-        .map_err(Problem::refused)?
         .ok_or_else(unknown)?;
     Ok(HttpResponse::Ok().json(AuthorizationBody {
         active: found.is_active(),
@@ -253,8 +254,6 @@ pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
 pub async fn give_up(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
-    let found = give_up_authorization(&caller.installation.context, &caller.app, person, record)
-        .await?
-        .map_err(Problem::refused)?;
+    let found = give_up_authorization(&caller.installation.context, caller.app()?, person, record).await?;
     if found { Ok(HttpResponse::new(StatusCode::NO_CONTENT)) } else { Err(unknown()) }
 }

@@ -3,9 +3,9 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use super::{
+    cursor::{List, cursor, read_cursor},
     idempotency,
     json::{self, Body, time},
     key::Caller,
@@ -29,11 +29,11 @@ use crate::{
 };
 
 problems! {
-    CreateProblems: DuplicateConnectRequest, IdempotencyKeyInUse, TooLarge, InvalidExternalId, InvalidFriendlyName,
+    CreateProblems: DuplicateConnectRequest, IdempotencyKeyInUse, RequestTimeout, TooLarge, InvalidExternalId, InvalidFriendlyName,
         InvalidQuestion, InvalidAnswer, InvalidCallbackUrl, IdempotencyKeyReused;
     ListProblems: ;
     ShowProblems: NotFound;
-    UpdateProblems: NotFound, DuplicateConnectRequest, TooLarge, InvalidExternalId;
+    UpdateProblems: NotFound, RequestTimeout, DuplicateConnectRequest, TooLarge, InvalidExternalId;
     DeleteProblems: NotFound, ConnectRequestAlreadyAuthorized;
 }
 
@@ -128,9 +128,15 @@ pub struct RequestBody {
     /// Whether the code takes no more answers. An authorized request stays `authorized` when its code is locked.
     #[schema(examples(false))]
     code_locked: bool,
+    /// Whether its holder said that she did not expect it. The code takes no answer until you re-arm it.
+    #[schema(examples(false))]
+    frozen: bool,
     /// Answers that may still be tried.
     #[schema(examples(3))]
     attempts_left: u32,
+    /// How often you gave the code its chances back: three times at most.
+    #[schema(examples(0))]
+    rearmed: u32,
     /// When it was created.
     #[schema(format = DateTime, examples("2026-11-23T21:02:04.123456Z"))]
     created_at: String,
@@ -142,13 +148,15 @@ pub struct RequestBody {
     last_authorized_at: Option<String>,
 }
 
-fn body(caller: &Caller, r: &ConnectRequest) -> RequestBody {
+pub(super) fn body(caller: &Caller, r: &ConnectRequest) -> RequestBody {
     let context = &caller.installation.context;
     RequestBody {
         external_id: r.external_id.clone(),
         status: r.status(context.now()).into(),
         code_locked: r.code_locked(),
+        frozen: r.frozen_at.is_some(),
         attempts_left: r.attempts_left,
+        rearmed: r.rearmed,
         created_at: time(r.created_at),
         expires_at: time(r.usable_until(&context.rules.retention)),
         last_authorized_at: r.last_authorized_at.map(time),
@@ -171,12 +179,12 @@ fn invalid_external_id(problem: &LabelProblem) -> Problem {
     Problem::new(Code::InvalidExternalId, problem.reason(ExternalId::WHAT))
 }
 
-fn unknown() -> Problem {
+pub(super) fn unknown() -> Problem {
     Problem::not_found("connect request with this external ID")
 }
 
 /// The external ID in the path. What cannot be one is nobody's.
-fn external_id(req: &HttpRequest) -> Result<ExternalId, Problem> {
+pub(super) fn external_id(req: &HttpRequest) -> Result<ExternalId, Problem> {
     ExternalId::parse(&json::segment(req, "external_id")?).map_err(|_| unknown())
 }
 
@@ -223,15 +231,19 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
         idempotency::answer(StatusCode::CREATED, &created_body(&caller, request, code))
     };
     let once = claim.as_ref().map(|claim| Once { claim, answer: &answer });
-    let created =
-        create_request_once(&caller.installation.context, &caller.app, &asked, Policy::Strict, once.as_ref())
-            .await?
-            .map_err(idempotency::overtaken)?;
+    let created = create_request_once(
+        &caller.installation.context,
+        caller.app()?,
+        &asked,
+        Policy::Strict,
+        once.as_ref(),
+    )
+    .await?
+    .map_err(idempotency::overtaken)?;
     match created {
         Created::Done { request, code } => {
             Ok(HttpResponse::Created().json(created_body(&caller, &request, &code)))
         }
-        Created::Refused(refused) => Err(Problem::refused(refused)),
         Created::Duplicate => Err(Problem::duplicate_connect_request()),
         Created::Question(p) => Err(Problem::new(Code::InvalidQuestion, p.reason())),
         Created::Answer(p) => Err(Problem::new(Code::InvalidAnswer, p.reason())),
@@ -255,9 +267,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
 pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
-    let found = find_request(&caller.installation.context, &caller.app, external_id.as_str())
-        .await?
-        .map_err(Problem::refused)?;
+    let found = find_request(&caller.installation.context, caller.app()?, external_id.as_str()).await?;
     Ok(HttpResponse::Ok().json(body(&caller, &found.ok_or_else(unknown)?)))
 }
 
@@ -306,21 +316,17 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
                 .ok_or_else(|| Problem::malformed("status is pending, locked, frozen, expired or authorized."))?,
         ),
     };
+    let limit = json::limit(query.limit.as_deref())?;
+    let app = caller.app()?;
+    let keys = &caller.installation.context.keys;
     let after = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => START,
-        Some(cursor) => {
-            let [at, id] = json::read_cursor(cursor)?;
-            let id = Uuid::parse_str(&id).map_err(|_| Problem::malformed("cursor is not one of ours."))?;
-            (json::from_micros(&at)?, id)
-        }
+        Some(cursor) => read_cursor(keys, List::ConnectRequests, app.id, cursor)?,
     };
-    let limit = json::limit(query.limit.as_deref())?;
-    let page = list_requests(&caller.installation.context, &caller.app, status, after, limit)
-        .await?
-        .map_err(Problem::refused)?;
+    let page = list_requests(&caller.installation.context, app, status, after, limit).await?;
     Ok(HttpResponse::Ok().json(ListBody {
         items: page.items.iter().map(|r| body(&caller, r)).collect(),
-        next_cursor: page.next.map(|(at, id)| json::cursor(&[json::micros(at), id.to_string()])),
+        next_cursor: page.next.map(|next| cursor(keys, List::ConnectRequests, app.id, &next)),
     }))
 }
 
@@ -351,11 +357,10 @@ pub async fn update(caller: Caller, req: HttpRequest, new: Body<Update>) -> Resu
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
     let named = Named::ExternalId(external_id.as_str());
-    match update_external_id(&caller.installation.context, &caller.app, &named, &new.value.external_id)
+    match update_external_id(&caller.installation.context, caller.app()?, &named, &new.value.external_id)
         .await?
     {
         Updated::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request))),
-        Updated::Refused(refused) => Err(Problem::refused(refused)),
         Updated::Duplicate => Err(Problem::duplicate_connect_request()),
         Updated::NotFound => Err(unknown()),
         Updated::ExternalId(p) => Err(invalid_external_id(&p)),
@@ -377,9 +382,8 @@ pub async fn update(caller: Caller, req: HttpRequest, new: Body<Update>) -> Resu
 pub async fn delete(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
-    match delete_request(&caller.installation.context, &caller.app, external_id.as_str()).await? {
+    match delete_request(&caller.installation.context, caller.app()?, external_id.as_str()).await? {
         Deleted::Done => Ok(HttpResponse::new(StatusCode::NO_CONTENT)),
-        Deleted::Refused(refused) => Err(Problem::refused(refused)),
         Deleted::AlreadyAuthorized => Err(Problem::already_authorized()),
         Deleted::NotFound => Err(unknown()),
     }

@@ -5,15 +5,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    cursor::{cursor, read_cursor},
+    cursor::{List, cursor, read_cursor, read_old_cursor},
     json::{self, time},
     key::Caller,
     problem::{Problem, problems},
 };
 use crate::{
-    actions::app::list_deliveries::{NEWEST, list_deliveries},
+    actions::app::list_deliveries::{Attempt, Delivery, NEWEST, list_deliveries},
     domain::webhook::{message_id, message_type},
-    store::webhooks::{Attempt, Delivery},
 };
 
 problems! {
@@ -114,8 +113,6 @@ pub struct ListBody {
     pub next_cursor: Option<String>,
 }
 
-const DELIVERIES: &[u8] = b"deliveries";
-
 /// List what became of the callbacks
 ///
 /// Every message to the `callback_url` of your requests, the newest first, with each attempt. Kept for thirty days
@@ -131,19 +128,21 @@ const DELIVERIES: &[u8] = b"deliveries";
 pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     let query: ListQuery = json::query(&req)?;
     let limit = json::limit(query.limit.as_deref())?;
-    caller.app.may_use_connect_methods().map_err(Problem::refused)?;
+    let app = caller.app()?;
     let context = &caller.installation.context;
-    let app_id = caller.app.id;
     let before = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
         None => NEWEST,
-        Some(cursor) => read_cursor(&context.keys, DELIVERIES, app_id, cursor)?,
+        Some(cursor) => match read_old_cursor(&context.keys, List::Deliveries, app.id, cursor) {
+            Some(seq) => seq,
+            None => read_cursor(&context.keys, List::Deliveries, app.id, cursor)?,
+        },
     };
     let external_id = query.external_id.as_deref().filter(|id| !id.is_empty());
-    let items = list_deliveries(context, &caller.app, external_id, before, limit).await?;
+    let items = list_deliveries(context, app, external_id, before, limit).await?;
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|last| last.seq);
     Ok(HttpResponse::Ok().json(ListBody {
         items: items.iter().map(DeliveryBody::from).collect(),
-        next_cursor: next.map(|seq| cursor(&context.keys, DELIVERIES, app_id, seq)),
+        next_cursor: next.map(|seq| cursor(&context.keys, List::Deliveries, app.id, &seq)),
     }))
 }

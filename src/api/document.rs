@@ -8,14 +8,14 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use super::{alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody};
+use super::{alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody, rearm};
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Patient Connect",
         description = "A clinic's app is connected to a patient's health record by the patient: the app creates a \
-                       connect request, the clinic hands the patient its code, the patient picks it up on the installation, \
+                       connect request, the clinic hands the patient its code, the patient picks it up on the portal, \
                        and the app asks for what was authorized since it last asked.",
         license(name = "MIT", identifier = "MIT"),
     ),
@@ -32,6 +32,7 @@ use super::{alternate_ids, authorizations, connect_requests, deliveries, events,
         connect_requests::show,
         connect_requests::update,
         connect_requests::delete,
+        rearm::rearm,
         authorizations::list,
         authorizations::show,
         authorizations::give_up,

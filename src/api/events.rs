@@ -3,23 +3,25 @@
 use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    cursor::{cursor, read_cursor},
+    cursor::{List, cursor, read_cursor, read_old_cursor},
     json::{self, time},
     key::Caller,
     problem::{Problem, problems},
 };
 use crate::{
-    actions::app::list_events::{LONGEST_WAIT, Listed, list_events},
+    actions::app::list_events::{LONGEST_WAIT, Listed, Read, list_events},
     domain::event::LoggedEvent,
+    keys::Keys,
 };
 
 problems! {
-    ListProblems: ;
+    ListProblems: CursorAhead;
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -96,14 +98,33 @@ pub struct ListBody {
     pub next_cursor: String,
 }
 
-/// The list that its cursors belong to.
-const LOG: &[u8] = b"events";
+/// How far a cursor says that the app has read. One of before holds no time.
+fn read(keys: &Keys, app_id: Uuid, text: &str) -> Result<Read, Problem> {
+    let (seq, at) = match read_old_cursor(keys, List::Events, app_id, text) {
+        Some(seq) => (seq, None),
+        None => {
+            let (seq, at) = read_cursor(keys, List::Events, app_id, text)?;
+            (seq, Some(at))
+        }
+    };
+    Ok(if seq == 0 { Read::Nothing } else { Read::UpTo { seq, at } })
+}
+
+fn written(keys: &Keys, app_id: Uuid, read: Read) -> String {
+    let place: (i64, DateTime<Utc>) = match read {
+        Read::UpTo { seq, at: Some(at) } => (seq, at),
+        // The log is always answered with the time of its last event.
+        Read::UpTo { at: None, .. } | Read::Nothing => (0, DateTime::UNIX_EPOCH),
+    };
+    cursor(keys, List::Events, app_id, &place)
+}
 
 /// List what happened
 ///
 /// Everything your app may learn, in one order and without gaps: begin without a cursor, then always pass the last
 /// `next_cursor` on. With `wait` an empty page is only answered after so many seconds, and an event as soon as it
-/// happens.
+/// happens. After an older copy of the database was put back, a cursor of what was lost answers `cursor_ahead`, and
+/// never events from the middle.
 #[utoipa::path(
     get,
     path = "/events",
@@ -120,24 +141,16 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
         return Err(Problem::malformed("wait is a number of seconds from 0 to 60."));
     };
     let context = &caller.installation.context;
-    let app_id = caller.app.id;
-    let after = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
-        None => 0,
-        Some(cursor) => read_cursor(&context.keys, LOG, app_id, cursor)?,
+    let app = caller.app()?;
+    let before = match query.cursor.as_deref().filter(|c| !c.is_empty()) {
+        None => Read::Nothing,
+        Some(cursor) => read(&context.keys, app.id, cursor)?,
     };
-    let items = match list_events(context, &caller.app, after, limit, wait).await? {
-        Listed::Events(items) => items,
-        Listed::Refused(refused) => return Err(Problem::refused(refused)),
-        Listed::BeyondTheEnd => {
-            return Err(Problem::malformed(
-                "cursor is beyond the end of the log: an older copy of the database was put back. Begin without a \
-                 cursor.",
-            ));
-        }
-    };
-    let next = items.last().map_or(after, |last| last.seq);
-    Ok(HttpResponse::Ok().json(ListBody {
-        items: items.into_iter().map(EventBody::from).collect(),
-        next_cursor: cursor(&context.keys, LOG, app_id, next),
-    }))
+    match list_events(context, app, before, limit, wait).await? {
+        Listed::Events { items, read } => Ok(HttpResponse::Ok().json(ListBody {
+            items: items.into_iter().map(EventBody::from).collect(),
+            next_cursor: written(&context.keys, app.id, read),
+        })),
+        Listed::Ahead => Err(Problem::cursor_ahead()),
+    }
 }

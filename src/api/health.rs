@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use crate::{installation::Installation, store::installation};
+use crate::{actions::operator::readiness, installation::Installation};
 
 /// The process answers.
 pub async fn alive() -> HttpResponse {
@@ -11,12 +11,8 @@ pub async fn alive() -> HttpResponse {
 
 /// The database answers, and its tables are there.
 pub async fn ready(installation: Data<Installation>) -> HttpResponse {
-    let check = async {
-        let mut tx = installation.context.db.read().await?;
-        installation::find_key_check(&mut tx).await
-    };
-    match check.await {
-        Ok(_) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
+    match readiness::check(&installation.context).await {
+        Ok(()) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
         Err(e) => {
             tracing::warn!(cause = %e, "not ready");
             HttpResponse::ServiceUnavailable()

@@ -2,7 +2,13 @@
 
 use std::future::Future;
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        StatusCode, header,
+        header::{HeaderName, HeaderValue},
+    },
+};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -11,10 +17,12 @@ use super::{
     key::Caller,
     problem::{self, Code, Problem},
 };
-use crate::actions::app::idempotency::{Answer, Claim, Claimed, Overtaken, claim, keep, release};
+use crate::actions::app::idempotency::{
+    Answer, Claim, Claimed, Outcome, Overtaken, claim, find_out, keep, release,
+};
 
 const HEADER: &str = "idempotency-key";
-const REPLAYED: &str = "idempotency-replayed";
+const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// Does `work` once for a key and body. Without a key, just does it.
 pub async fn once<T, F>(
@@ -30,10 +38,10 @@ where
 {
     let key = key(req)?;
     // An app that may not use the methods is told so; that is no answer to keep.
-    let Some(key) = key.filter(|_| caller.app.may_use_connect_methods().is_ok()) else {
+    let (Some(key), Ok(app)) = (key, caller.app()) else {
         return work(caller, sent.value, None).await;
     };
-    let claim = match claim(&caller.installation.context, caller.app.id, &key, call, &sent.bytes).await? {
+    let claim = match claim(&caller.installation.context, app.id, &key, call, &sent.bytes).await? {
         Claimed::Mine(claim) => claim,
         Claimed::Answered(answer) => return Ok(replay(&answer)),
         Claimed::Reused => {
@@ -44,13 +52,35 @@ where
     };
     // On a task of its own: an app whose patience or connection ends gets the answer when it asks again.
     let task = actix_web::rt::spawn(async move {
-        let outcome = work(caller.clone(), sent.value, Some(claim)).await;
-        if let Err(problem) = &outcome {
-            settle(&caller, &claim, problem).await;
+        match work(caller.clone(), sent.value, Some(claim)).await {
+            Err(problem) if problem.code() == Code::OutcomeUnknown => find(&caller, &claim, problem).await,
+            Err(problem) => {
+                settle(&caller, &claim, &problem).await;
+                Err(problem)
+            }
+            done => done,
         }
-        outcome
     });
     task.await.unwrap_or_else(|_| Err(Problem::new(Code::Fault, "Something went wrong here.")))
+}
+
+/// The database went away while it committed. Its answer says whether it did; while nobody can tell, the claim stays, so
+/// that asking again with the same key finds the answer or, when the claim has run out, does the work.
+async fn find(caller: &Caller, claim: &Claim, unknown: Problem) -> Result<HttpResponse, Problem> {
+    match find_out(&caller.installation.context, claim).await {
+        Ok(Some(Outcome::Done(answer))) => Ok(response(&answer)),
+        Ok(Some(Outcome::Overtaken)) => Err(in_use()),
+        Ok(Some(Outcome::Nothing)) => {
+            let problem = Problem::unavailable();
+            settle(caller, claim, &problem).await;
+            Err(problem)
+        }
+        Ok(None) => Err(unknown),
+        Err(e) => {
+            tracing::warn!(cause = %e, "what became of a commit is not known");
+            Err(unknown)
+        }
+    }
 }
 
 /// What the rules refused is an answer to keep; what could not be done now may be tried again.
@@ -87,12 +117,15 @@ pub fn answer(status: StatusCode, body: &impl Serialize) -> Answer {
 }
 
 fn replay(answer: &Answer) -> HttpResponse {
+    let mut response = response(answer);
+    response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+    response
+}
+
+fn response(answer: &Answer) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
     let kind = if status.is_success() { "application/json" } else { problem::CONTENT_TYPE };
-    HttpResponse::build(status)
-        .insert_header((header::CONTENT_TYPE, kind))
-        .insert_header((REPLAYED, "true"))
-        .body(answer.body.to_string())
+    HttpResponse::build(status).insert_header((header::CONTENT_TYPE, kind)).body(answer.body.to_string())
 }
 
 /// The key: one header, quoted as the draft has it or bare, 1 to 255 printable characters.

@@ -1,13 +1,17 @@
 //! Reading what an app sends: strictly, so that a mistake is a clear error and never half understood.
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, error::PayloadError, web};
+use std::borrow::Cow;
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use chrono::{DateTime, Datelike, SecondsFormat, Utc};
-use data_encoding::BASE64URL_NOPAD;
 use futures_core::future::LocalBoxFuture;
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
-use super::problem::Problem;
+use super::{MOST_BYTES, problem::Problem};
+use crate::web::body::{self, BodyError};
 
 /// A JSON body, whatever its content type is called.
 #[derive(Debug)]
@@ -15,19 +19,20 @@ pub struct Body<T> {
     /// What it says.
     pub value: T,
     /// How it was written.
-    pub bytes: web::Bytes,
+    pub bytes: Zeroizing<Vec<u8>>,
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
-    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bytes = web::Bytes::from_request(req, payload);
+    fn from_request(_: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let mut payload = payload.take();
         Box::pin(async move {
-            let bytes = bytes.await.map_err(|e| match e.as_error::<PayloadError>() {
-                Some(PayloadError::Overflow) => Problem::too_large(),
-                _ => Problem::malformed("The body could not be read to its end."),
+            let bytes = body::read(&mut payload, MOST_BYTES, body::PATIENCE).await.map_err(|e| match e {
+                BodyError::TooLarge => Problem::too_large(),
+                BodyError::TooSlow => Problem::too_slow(),
+                BodyError::Broken => Problem::malformed("The body could not be read to its end."),
             })?;
             let mut text = serde_json::Deserializer::from_slice(&bytes);
             let value = serde_path_to_error::deserialize(&mut text).map_err(|e| {
@@ -94,19 +99,13 @@ pub fn segment(req: &HttpRequest, name: &str) -> Result<String, Problem> {
     decode(part).ok_or_else(|| Problem::malformed("The path is not well percent-encoded UTF-8."))
 }
 
+/// The crate lets a `%` that begins no escape stand for itself; here it is a mistake.
 fn decode(part: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let mut digit = || char::from(rest.next()?).to_digit(16);
-            let (high, low) = (digit()?, digit()?);
-            bytes.push(u8::try_from(high * 16 + low).ok()?);
-        } else {
-            bytes.push(byte);
-        }
+    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_hexdigit());
+    if !part.split('%').skip(1).all(is_escape) {
+        return None;
     }
-    String::from_utf8(bytes).ok()
+    percent_decode_str(part).decode_utf8().ok().map(Cow::into_owned)
 }
 
 /// The person and record that a path names. What is no UUID is nobody's.
@@ -131,37 +130,6 @@ pub fn limit(asked: Option<&str>) -> Result<u32, Problem> {
         Ok(limit @ 1..=500) => Ok(limit),
         _ => Err(Problem::malformed("limit is a number from 1 to 500.")),
     }
-}
-
-fn foreign_cursor() -> Problem {
-    Problem::malformed("cursor is not one of ours.")
-}
-
-/// Places in a list, written so that apps hand them back unread.
-pub fn cursor(parts: &[String]) -> String {
-    BASE64URL_NOPAD.encode(parts.join(" ").as_bytes())
-}
-
-/// What a cursor of `N` parts says.
-pub fn read_cursor<const N: usize>(text: &str) -> Result<[String; N], Problem> {
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| foreign_cursor())?;
-    let text = String::from_utf8(bytes).map_err(|_| foreign_cursor())?;
-    let parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
-    parts.try_into().map_err(|_| foreign_cursor())
-}
-
-/// An instant in a cursor: microseconds since 1970.
-pub fn micros(at: DateTime<Utc>) -> String {
-    at.timestamp_micros().to_string()
-}
-
-/// Reads one back.
-pub fn from_micros(text: &str) -> Result<DateTime<Utc>, Problem> {
-    text.parse()
-        .ok()
-        .and_then(DateTime::from_timestamp_micros)
-        .filter(|at| is_storable(*at))
-        .ok_or_else(foreign_cursor)
 }
 
 #[cfg(test)]

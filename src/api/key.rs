@@ -6,7 +6,7 @@ use futures_core::future::LocalBoxFuture;
 use super::problem::Problem;
 use crate::{
     actions::operator::apps,
-    domain::application::App,
+    domain::application::{ConnectApp, Refused},
     installation::Installation,
     web::{client_address::address_of, limits::Limit},
 };
@@ -14,10 +14,17 @@ use crate::{
 /// The calling app, and the installation.
 #[derive(Debug, Clone)]
 pub struct Caller {
-    /// The app.
-    pub app: App,
+    app: Result<ConnectApp, Refused>,
     /// The installation.
     pub installation: Data<Installation>,
+}
+
+impl Caller {
+    /// The app, which may use the connect methods. A call asks for it when it has read what it was sent, so that what
+    /// cannot be understood is told first.
+    pub fn app(&self) -> Result<&ConnectApp, Problem> {
+        self.app.as_ref().map_err(|refused| Problem::refused(*refused))
+    }
 }
 
 impl FromRequest for Caller {
@@ -41,7 +48,7 @@ impl FromRequest for Caller {
                 return Err(Problem::unauthorized());
             };
             installation.site.limits.check_app(app.id).map_err(Problem::too_many_requests)?;
-            Ok(Self { app, installation })
+            Ok(Self { app: ConnectApp::of(app), installation })
         })
     }
 }

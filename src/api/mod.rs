@@ -17,6 +17,7 @@ mod idempotency;
 mod json;
 mod key;
 pub mod problem;
+mod rearm;
 
 use actix_web::{http::Method, middleware::from_fn, web};
 
@@ -37,6 +38,7 @@ fn calls() -> Vec<Call> {
             .get(connect_requests::show)
             .patch(connect_requests::update)
             .delete(connect_requests::delete),
+        Call::at("/connect-requests/{external_id}/rearm").post(rearm::rearm),
         Call::at("/authorized-connect-requests").get(authorizations::list),
         Call::at("/persons/{person_id}/records/{record_id}/authorization")
             .get(authorizations::show)
@@ -67,7 +69,6 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         )
         .service(
             web::scope("/api")
-                .app_data(web::PayloadConfig::new(MOST_BYTES))
                 .wrap(from_fn(problem::answers))
                 .service(Call::at("/openapi.json").get(document::show).resource(Problem::no_such_method))
                 .service(Call::at("/docs").get(docs::page).resource(Problem::no_such_method))

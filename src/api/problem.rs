@@ -18,9 +18,7 @@ use utoipa::{
     openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder, example::ExampleBuilder},
 };
 
-use crate::{
-    actions::ActionError, domain::application::Refused, store::StoreError, web::retry_after::whole_seconds,
-};
+use crate::{actions::ActionError, domain::application::Refused, web::retry_after::whole_seconds};
 
 /// What `type` begins with. The same at every installation, so that a program may compare it; resolved against the
 /// address that was asked, it leads to the code's paragraph in the documentation.
@@ -77,18 +75,28 @@ codes! {
         "There is no such thing, it is gone, or it is another app's: the answer is the same.";
     MethodNotAllowed, "method_not_allowed", METHOD_NOT_ALLOWED, "Method not allowed",
         "The path does not take this method. `Allow` lists those that it takes.";
+    RequestTimeout, "request_timeout", REQUEST_TIMEOUT, "The body came too slowly",
+        "The body did not arrive in ten seconds. Nothing was done. Send the request again.";
     DuplicateConnectRequest, "duplicate_connect_request", CONFLICT, "Duplicate connect request",
         "The app has a connect request with this external ID already, in whatever state. Delete that one first, or choose another external ID.";
     ConnectRequestAlreadyAuthorized, "connect_request_already_authorized", CONFLICT, "Connect request already authorized",
         "The patient has picked this connect request up, so it cannot be deleted. To stop using her record, give the authorization up.";
+    NotLocked, "not_locked", CONFLICT, "The code is not locked",
+        "The code is neither locked nor frozen, or its time is over, so there are no chances to give back. When its time is over, delete the request and create another.";
+    RearmedTooOften, "rearmed_too_often", CONFLICT, "Re-armed too often",
+        "The code got its chances back three times already. Delete the request and create another.";
     DuplicateAlternateId, "duplicate_alternate_id", CONFLICT, "Duplicate alternate ID",
         "The app uses this alternate ID for another person or record already.";
     IdempotencyKeyInUse, "idempotency_key_in_use", CONFLICT, "Idempotency key in use",
         "A request with this `Idempotency-Key` is being worked on. Ask again in a second with the same key and body.";
+    CursorAhead, "cursor_ahead", GONE, "Cursor ahead of the log",
+        "An older copy of the portal's database was put back, and the event that this cursor stands for is not in it. Begin again without a cursor, and know what you have seen already by what it says, not by its `seq`: the numbers after the copy's end are given a second time.";
     TooLarge, "too_large", PAYLOAD_TOO_LARGE, "Too large",
         "The body is over 64 KiB.";
     InvalidQuestion, "invalid_question", UNPROCESSABLE_ENTITY, "Invalid question",
         "The secret question is blank, too short or too long, or has control characters.";
+    InvalidReason, "invalid_reason", UNPROCESSABLE_ENTITY, "Invalid reason",
+        "The reason is blank, longer than 200 characters, or has control characters.";
     InvalidAnswer, "invalid_answer", UNPROCESSABLE_ENTITY, "Invalid answer",
         "The secret answer is blank, too short or too long, is contained in its question, or is easy to guess.";
     InvalidExternalId, "invalid_external_id", UNPROCESSABLE_ENTITY, "Invalid external ID",
@@ -111,6 +119,8 @@ codes! {
         "Something went wrong here. Nothing was done. If it comes again, tell the portal's operator when it was.";
     Unavailable, "unavailable", SERVICE_UNAVAILABLE, "Try again later",
         "The service is overloaded or its database is away. Nothing was done. `Retry-After` says for how many seconds to wait.";
+    OutcomeUnknown, "outcome_unknown", SERVICE_UNAVAILABLE, "Not known whether it was done",
+        "The database went away while it was writing: the call may have been carried out, or not. With an `Idempotency-Key`, send the same again after as many seconds as `Retry-After` says, until the answer is another; without one, look first whether it was done.";
 }
 
 impl Code {
@@ -123,6 +133,7 @@ impl Code {
         Code::TooManyRequests,
         Code::Fault,
         Code::Unavailable,
+        Code::OutcomeUnknown,
     ];
 
     /// The stable URI reference that `type` holds.
@@ -135,6 +146,9 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.as_str() == word)
     }
 }
+
+/// How long to wait while we are overloaded or the database is away.
+const RETRY: Duration = Duration::from_secs(5);
 
 /// Something that the API answers instead of what was asked for.
 #[derive(Debug)]
@@ -228,10 +242,30 @@ impl Problem {
         Self::new(Code::TooLarge, format!("The body is over {} bytes.", super::MOST_BYTES))
     }
 
+    /// The body trickled.
+    pub fn too_slow() -> Self {
+        Self::new(Code::RequestTimeout, "The body did not arrive in time. Nothing was done.")
+    }
+
+    /// The cursor is of a log that was lost.
+    pub fn cursor_ahead() -> Self {
+        Self::new(
+            Code::CursorAhead,
+            "cursor stands for an event that is not in the log: an older copy of the database was put back. Begin \
+             without a cursor.",
+        )
+    }
+
     /// Asked too often.
     pub fn too_many_requests(wait: Duration) -> Self {
         Self::new(Code::TooManyRequests, "Too many requests. Wait for as many seconds as Retry-After says.")
             .after(wait)
+    }
+
+    /// Too much to do, or the database is away.
+    pub fn unavailable() -> Self {
+        Self::new(Code::Unavailable, "The service is overloaded or its database is away. Nothing was done.")
+            .after(RETRY)
     }
 
     /// With the time to wait before asking again.
@@ -262,19 +296,17 @@ impl Problem {
 
 impl From<ActionError> for Problem {
     fn from(e: ActionError) -> Self {
-        match &e {
-            ActionError::Overloaded(_) | ActionError::Store(StoreError::Away(_) | StoreError::Conflict) => {
-                tracing::warn!(cause = %e, "try again later");
-                Self::new(
-                    Code::Unavailable,
-                    "The service is overloaded or its database is away. Nothing was done.",
-                )
-                .after(Duration::from_secs(5))
-            }
-            ActionError::Store(_) => {
-                tracing::error!(cause = %e, "fault");
-                Self::new(Code::Fault, "Something went wrong here. Nothing was done.")
-            }
+        if e.is_unknown() {
+            tracing::warn!(cause = %e, "not known whether it was done");
+            let detail =
+                "The database went away while it was writing: it is not known whether this was done.";
+            Self::new(Code::OutcomeUnknown, detail).after(RETRY)
+        } else if e.is_temporary() {
+            tracing::warn!(cause = %e, "try again later");
+            Self::unavailable()
+        } else {
+            tracing::error!(cause = %e, "fault");
+            Self::new(Code::Fault, "Something went wrong here. Nothing was done.")
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{open, say, serve};
 use crate::{
     actions::operator::apps,
     config::Settings,
-    domain::webhook::CallbackPolicy,
+    domain::{application::ConnectApp, webhook::CallbackPolicy},
     installation::Installation,
     ports::MovableClock,
     sandbox::{Invitation, Sandbox, seed},
@@ -72,7 +72,7 @@ impl Demo {
         let clock = Arc::new(MovableClock::default());
         let context = open::context(&settings, clock.clone()).await?;
 
-        let app = seed::app(&context).await?;
+        let app = ConnectApp::of(seed::app(&context).await?).map_err(|r| anyhow::anyhow!(r.reason()))?;
         seed::patient(&context).await?;
         let key = apps::new_key(&context, app.id, None).await?.context("the sample app was just made")?;
         let per_minute = settings.per_minute().times(match self.limits {

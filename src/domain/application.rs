@@ -6,7 +6,7 @@
 //!
 //! Everything here can be kept as JSON text.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
@@ -99,6 +99,29 @@ impl App {
             return Err(Refused::MethodsNotEnabled);
         }
         Ok(())
+    }
+}
+
+/// An app that may use the connect methods: what its use cases are given, so that none of them can forget to ask. The
+/// doors make it (API key, platform session, command line, sandbox), each with the answer that its callers read. It is
+/// the app as it was when it came in. Whether it is enabled is the doors' earlier question, with an answer of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConnectApp(App);
+
+impl ConnectApp {
+    /// The only way to one: "Methods must be enabled for the app (the classic “ConnectPackage” set) and are refused for
+    /// mobile apps."
+    pub fn of(app: App) -> Result<ConnectApp, Refused> {
+        app.may_use_connect_methods()?;
+        Ok(ConnectApp(app))
+    }
+}
+
+impl Deref for ConnectApp {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.0
     }
 }
 
@@ -261,6 +284,14 @@ mod tests {
         let refused = Err(Refused::MobileApp);
         assert_eq!(app(AppKind::Mobile, &["ConnectPackage"]).may_use_connect_methods(), refused);
         assert_eq!(app(AppKind::Mobile, &[]).may_use_connect_methods(), refused);
+    }
+
+    #[test]
+    fn only_an_app_that_may_use_the_connect_methods_comes_through_a_door() {
+        let web = app(AppKind::Web, &["ConnectPackage"]);
+        assert_eq!(ConnectApp::of(web.clone()).map(|app| app.id), Ok(web.id));
+        assert_eq!(ConnectApp::of(app(AppKind::Web, &[])), Err(Refused::MethodsNotEnabled));
+        assert_eq!(ConnectApp::of(app(AppKind::Mobile, &["ConnectPackage"])), Err(Refused::MobileApp));
     }
 
     #[test]

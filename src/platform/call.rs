@@ -4,7 +4,7 @@ use url::Url;
 use uuid::Uuid;
 
 use super::xml::Element;
-use crate::{actions::Context, domain::application::App};
+use crate::{actions::Context, domain::application::ConnectApp};
 
 /// A call whose sender is known, for the methods.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub struct Call<'e> {
     /// The address that links begin with.
     pub base_url: &'e Url,
     /// The app that calls.
-    pub app: App,
+    pub app: ConnectApp,
     /// The version of the method.
     pub version: u32,
     /// The method's parameters.

@@ -19,7 +19,7 @@ use crate::{
         Context,
         app::platform_session::{self, Found, Session},
     },
-    domain::application::App,
+    domain::application::{App, ConnectApp},
 };
 
 /// "Cap the ttl."
@@ -62,13 +62,13 @@ pub async fn answer(
     if !app.enabled {
         return Err(Fault::new(Code::InvalidApp, "The app is disabled.").into());
     }
-    if !method.is_anonymous() {
-        app.may_use_connect_methods()?;
+    if method.is_anonymous() {
+        return methods::run_for_anyone(method, base_url, version, envelope.info);
     }
     let call = Call {
         context,
         base_url,
-        app,
+        app: ConnectApp::of(app)?,
         version,
         info: envelope.info,
         user_token,

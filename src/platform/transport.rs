@@ -101,6 +101,13 @@ fn correlation(req: &HttpRequest) -> Option<String> {
 }
 
 fn unavailable(installation: &Installation, error: &ActionError) -> Outgoing {
+    if error.is_unknown() {
+        tracing::warn!(cause = %error, "not known whether it was done");
+        // No 503: a client that sees one may send the same bytes again.
+        let what = "The call may have been carried out, or not. Ask what is there before you send it again.";
+        let answer = Answer::refused(&Fault::new(Code::Failed, what));
+        return Outgoing { status: StatusCode::OK, answer, wait: None };
+    }
     if error.is_temporary() {
         tracing::warn!(cause = %error, "try again later");
         let what = "The call could not be carried out; nothing was done. Try again later.";

@@ -14,7 +14,7 @@ use crate::{
         list_requests::find_request,
     },
     domain::{
-        application::App,
+        application::{App, ConnectApp},
         connect_request::ConnectRequest,
         labels::{ExternalId, FriendlyName},
     },
@@ -64,7 +64,6 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
         Err(Created::Duplicate) => {
             ("external_id", "There is a request with this external ID already.".to_owned())
         }
-        Err(Created::Refused(refused)) => ("form", refused.reason().to_owned()),
         Err(Created::Done { .. }) => return Ok(back_to_desk()),
     };
     show(&cx, &sandbox, typed, Problem { field, message }.into()).await
@@ -90,7 +89,7 @@ async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, u
     let older = all.len().saturating_sub(SHOWN);
     let mut invitations = Vec::new();
     for invitation in all.into_iter().rev().take(SHOWN) {
-        let found = find_request(context, &sandbox.app, &invitation.external_id).await?.ok().flatten();
+        let found = find_request(context, &sandbox.app, &invitation.external_id).await?;
         invitations.push(SentInvitation {
             text: found.as_ref().and_then(|r| text_of(cx, &sandbox.app, &invitation, r)),
             status: found.as_ref().map_or("deleted", |r| r.status(context.now()).as_str()),
@@ -102,19 +101,15 @@ async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, u
 }
 
 /// What the app's list holds, and its `as_of`.
-async fn authorized(cx: &Request, app: &App) -> Result<(Vec<AuthorizedLine>, String), Reply> {
-    Ok(match list_authorized(cx.context(), app, None, None, 100).await? {
-        Err(_) => (Vec::new(), String::new()),
-        Ok(page) => {
-            let lines = page.items.into_iter().map(|p| AuthorizedLine {
-                external_id: p.external_id,
-                person_id: p.person_pseudonym.to_string(),
-                record_id: p.record_pseudonym.to_string(),
-                authorized_at: cx.words.date_time(p.authorized_at),
-            });
-            (lines.collect(), page.as_of.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
-        }
-    })
+async fn authorized(cx: &Request, app: &ConnectApp) -> Result<(Vec<AuthorizedLine>, String), Reply> {
+    let page = list_authorized(cx.context(), app, None, None, 100).await?;
+    let lines = page.items.into_iter().map(|p| AuthorizedLine {
+        external_id: p.external_id,
+        person_id: p.person_pseudonym.to_string(),
+        record_id: p.record_pseudonym.to_string(),
+        authorized_at: cx.words.date_time(p.authorized_at),
+    });
+    Ok((lines.collect(), page.as_of.to_rfc3339_opts(chrono::SecondsFormat::Micros, true)))
 }
 
 async fn show(cx: &Request, sandbox: &Sandbox, typed: Typed, problems: Problems) -> Answer {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::{domain::application::App, ports::MovableClock};
+use crate::{domain::application::ConnectApp, ports::MovableClock};
 
 /// An invitation that the sample clinic sent: only a sandbox keeps codes and answers in the clear, and only in memory.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -27,7 +27,7 @@ pub struct Sandbox {
     /// The clock that can be moved forward.
     pub clock: Arc<MovableClock>,
     /// The sample app.
-    pub app: App,
+    pub app: ConnectApp,
     /// Its API key.
     pub api_key: String,
     /// The invitations written so far, oldest first.

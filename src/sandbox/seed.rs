@@ -11,7 +11,12 @@ use crate::{
         operator::apps,
     },
     domain::{
-        app_file::AppFile, application::App, brand::Logo, email::Email, password::Password, person::Record,
+        app_file::AppFile,
+        application::{App, ConnectApp},
+        brand::Logo,
+        email::Email,
+        password::Password,
+        person::Record,
         secret::Policy,
     },
     installation::Installation,
@@ -70,7 +75,10 @@ pub async fn patient(context: &Context) -> anyhow::Result<()> {
 
 /// Writes fresh invitations. A sandbox whose data was kept has requests of before, but their codes were told once: so
 /// their external IDs stay theirs, and the new ones are counted on.
-pub async fn invitations(installation: &Installation, app: &App) -> Result<Vec<Invitation>, ActionError> {
+pub async fn invitations(
+    installation: &Installation,
+    app: &ConnectApp,
+) -> Result<Vec<Invitation>, ActionError> {
     let mut invitations = Vec::new();
     for (external_id, friendly_name, question, answer) in LETTERS {
         for round in 1.. {
@@ -92,7 +100,7 @@ pub async fn invitations(installation: &Installation, app: &App) -> Result<Vec<I
 /// Creates a request and writes its invitation. `Err` says why it was refused.
 pub async fn write(
     installation: &Installation,
-    app: &App,
+    app: &ConnectApp,
     new: &NewRequest<'_>,
 ) -> Result<Result<Invitation, Created>, ActionError> {
     match create_request(&installation.context, app, new, Policy::Strict).await? {

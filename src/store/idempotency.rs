@@ -60,8 +60,27 @@ pub async fn save_answer(
     Ok(sql!(tx, execute, SAVE_ANSWER, app_id, key_hash.to_vec(), claim, status, answer)? == 1)
 }
 
+const LOCK: &str = "UPDATE idempotency_keys SET claim = claim WHERE app_id = $1 AND key_hash = $2";
+/// Holds a key until the transaction ends: a transaction that was about to keep an answer for it has ended by then.
+pub async fn lock(tx: &mut Tx, app_id: Uuid, key_hash: &[u8]) -> Result<(), StoreError> {
+    sql!(tx, execute, LOCK, app_id, key_hash.to_vec())?;
+    Ok(())
+}
+
+const DELETE_UNANSWERED: &str = "DELETE FROM idempotency_keys \
+     WHERE app_id = $1 AND key_hash = $2 AND claim = $3 AND status IS NULL";
+/// Forgets a key that has no answer, if the claim is still this one. False when it is another's, or was answered.
+pub async fn delete_unanswered(
+    tx: &mut Tx,
+    app_id: Uuid,
+    key_hash: &[u8],
+    claim: Uuid,
+) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, DELETE_UNANSWERED, app_id, key_hash.to_vec(), claim)? == 1)
+}
+
 const DELETE: &str = "DELETE FROM idempotency_keys WHERE app_id = $1 AND key_hash = $2 AND claim = $3";
-/// Forgets a key, if the claim is still this one. False when it is another's.
+/// Forgets a key with its answer, if the claim is still this one. False when it is another's.
 pub async fn delete(tx: &mut Tx, app_id: Uuid, key_hash: &[u8], claim: Uuid) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, DELETE, app_id, key_hash.to_vec(), claim)? == 1)
 }

@@ -72,6 +72,10 @@ pub enum StoreError {
     /// The database is away, full, or too busy. Nothing was changed.
     #[error("the database is not available: {0}")]
     Away(#[source] sqlx::Error),
+    /// The connection broke while a commit was under way: whether the changes last is not known. Nobody may be told that
+    /// nothing was done; who must know reads what is there now.
+    #[error("the database went away while it committed: {0}")]
+    Unknown(#[source] sqlx::Error),
     /// A fault of ours.
     #[error("the database refused: {0}")]
     Fault(#[source] sqlx::Error),
@@ -183,14 +187,22 @@ impl Db {
 }
 
 impl Tx {
-    /// Makes the transaction's changes last. Only after this has answered `Ok` may anybody be told of them.
+    /// Makes the transaction's changes last. Only after this has answered `Ok` may anybody be told of them; only after
+    /// an error other than [`StoreError::Unknown`], that nothing was changed.
     pub async fn commit(self) -> Result<(), StoreError> {
-        match self {
-            Tx::Sqlite(t) => t.commit().await?,
-            Tx::Postgres(t) => t.commit().await?,
-        }
-        Ok(())
+        let committed = match self {
+            Tx::Sqlite(t) => t.commit().await,
+            Tx::Postgres(t) => t.commit().await,
+        };
+        committed.map_err(|e| if is_refusal(&e) { e.into() } else { StoreError::Unknown(e) })
     }
+}
+
+/// Whether the database answered a commit, and refused it. Silence is no refusal, nor is the word of a server that ends
+/// (57), has lost a connection (08) or its disk (58): it may have written the commit before.
+fn is_refusal(e: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(d) = e else { return false };
+    d.code().is_none_or(|code| code.len() < 5 || !["08", "57", "58"].iter().any(|c| code.starts_with(c)))
 }
 
 /// One SQL text and one list of arguments, run on whichever database `tx` belongs to. `execute` gives the number of

@@ -8,11 +8,7 @@ use uuid::Uuid;
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    domain::{
-        application::{App, Refused},
-        authorization::Authorization,
-        labels::AlternateId,
-    },
+    domain::{application::ConnectApp, authorization::Authorization, labels::AlternateId},
     store::{StoreError, Tx, Versioned, alternate_ids, authorizations, retry_on_conflict},
 };
 
@@ -37,15 +33,12 @@ pub enum Associated {
 /// Keeps a key for a person and record, as the app knows them.
 pub async fn associate(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     person: Uuid,
     record: Uuid,
     id: &AlternateId,
-) -> Result<Result<Associated, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
-    let associated = retry_on_conflict!({
+) -> Result<Associated, ActionError> {
+    retry_on_conflict!({
         let mut tx = context.db.write().await?;
         let Some(authorization) = find_active(&mut tx, app, person, record).await? else {
             return Ok::<_, ActionError>(Associated::NoActiveAuthorization);
@@ -66,8 +59,7 @@ pub async fn associate(
         }
         tx.commit().await?;
         Ok(Associated::Done)
-    })?;
-    Ok(Ok(associated))
+    })
 }
 
 /// What came of dropping.
@@ -85,14 +77,11 @@ pub enum Dropped {
 /// patient who has disconnected: it is the app's own, and nothing else could free it.
 pub async fn disassociate(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     of: Option<(Uuid, Uuid)>,
     id: &AlternateId,
-) -> Result<Result<Dropped, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
-    let dropped = retry_on_conflict!({
+) -> Result<Dropped, ActionError> {
+    retry_on_conflict!({
         let mut tx = context.db.write().await?;
         if let Some((person, record)) = of {
             let Some(authorization) = find_active(&mut tx, app, person, record).await? else {
@@ -109,45 +98,38 @@ pub async fn disassociate(
         }
         tx.commit().await?;
         Ok(Dropped::Done)
-    })?;
-    Ok(Ok(dropped))
+    })
 }
 
 /// The keys of a person and record, oldest first. `None` when the app may not use her record.
 pub async fn list(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     person: Uuid,
     record: Uuid,
-) -> Result<Result<Option<Vec<String>>, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<Option<Vec<String>>, ActionError> {
     let mut tx = context.db.read().await?;
-    Ok(Ok(match find_active(&mut tx, app, person, record).await? {
+    Ok(match find_active(&mut tx, app, person, record).await? {
         Some(authorization) => Some(alternate_ids::list(&mut tx, authorization.value.id).await?),
         None => None,
-    }))
+    })
 }
 
 /// The person and record that a key belongs to, as the app knows them, while the app may use the record.
 pub async fn find(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     id: &AlternateId,
-) -> Result<Result<Option<(Uuid, Uuid)>, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<Option<(Uuid, Uuid)>, ActionError> {
     let mut tx = context.db.read().await?;
-    let Some(of) = alternate_ids::find(&mut tx, app.id, id.as_str()).await? else { return Ok(Ok(None)) };
+    let Some(of) = alternate_ids::find(&mut tx, app.id, id.as_str()).await? else { return Ok(None) };
     let authorization = authorizations::find(&mut tx, of).await?.filter(|a| a.value.is_active());
-    Ok(Ok(authorization.map(|a| (a.value.person_pseudonym, a.value.record_pseudonym))))
+    Ok(authorization.map(|a| (a.value.person_pseudonym, a.value.record_pseudonym)))
 }
 
 async fn find_active(
     tx: &mut Tx,
-    app: &App,
+    app: &ConnectApp,
     person: Uuid,
     record: Uuid,
 ) -> Result<Option<Versioned<Authorization>>, StoreError> {

@@ -4,40 +4,30 @@ use uuid::Uuid;
 
 use crate::actions::{ActionError, Context, journey::connections, record::commit};
 use crate::{
-    domain::{
-        application::{App, Refused},
-        authorization::Authorization,
-        event::EventKind,
-    },
+    domain::{application::ConnectApp, authorization::Authorization, event::EventKind},
     store::{authorizations, retry_on_conflict},
 };
 
 /// The authorization of a person and record, as the app knows them. `None` where there never was one.
 pub async fn check_authorization(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     person: Uuid,
     record: Uuid,
-) -> Result<Result<Option<Authorization>, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<Option<Authorization>, ActionError> {
     let mut tx = context.db.read().await?;
     let found = authorizations::find_by_pseudonyms(&mut tx, app.id, person, record).await?;
-    Ok(Ok(found.map(|a| a.value)))
+    Ok(found.map(|a| a.value))
 }
 
 /// The app gives an authorization up. Repeating it changes nothing. False where there never was one.
 pub async fn give_up(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     person: Uuid,
     record: Uuid,
-) -> Result<Result<bool, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
-    let found = retry_on_conflict!({
+) -> Result<bool, ActionError> {
+    retry_on_conflict!({
         let mut tx = context.db.write().await?;
         let found = authorizations::find_by_pseudonyms(&mut tx, app.id, person, record).await?;
         let Some(mut authorization) = found else { return Ok::<_, ActionError>(false) };
@@ -46,6 +36,5 @@ pub async fn give_up(
             commit(context, tx, app.id).await?;
         }
         Ok(true)
-    })?;
-    Ok(Ok(found))
+    })
 }

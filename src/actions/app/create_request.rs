@@ -11,7 +11,7 @@ use crate::actions::{
 };
 use crate::{
     domain::{
-        application::{App, Refused},
+        application::ConnectApp,
         connect_request::ConnectRequest,
         identity_code::IdentityCode,
         labels::{ExternalId, FriendlyName, LabelProblem},
@@ -47,8 +47,6 @@ pub enum Created {
         /// Its code.
         code: IdentityCode,
     },
-    /// The app may not use the connect methods.
-    Refused(Refused),
     /// "Only one request per app and external ID. A second is refused as a duplicate, whatever state the first is in."
     Duplicate,
     /// The question cannot be used.
@@ -64,7 +62,7 @@ pub enum Created {
 /// Creates a connect request.
 pub async fn create_request(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     new: &NewRequest<'_>,
     policy: Policy,
 ) -> Result<Created, ActionError> {
@@ -84,14 +82,11 @@ pub struct Once<'a> {
 /// neither.
 pub async fn create_request_once(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     new: &NewRequest<'_>,
     policy: Policy,
     once: Option<&Once<'_>>,
 ) -> Result<Result<Created, Overtaken>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Ok(Created::Refused(refused)));
-    }
     let question = match SecretQuestion::parse(new.question, policy) {
         Ok(question) => question,
         Err(problem) => return Ok(Ok(Created::Question(problem))),

@@ -5,7 +5,7 @@ use crate::actions::{
     record::{commit, record_expired},
 };
 use crate::{
-    domain::application::{App, Refused},
+    domain::application::ConnectApp,
     store::{connect_requests, retry_on_conflict},
 };
 
@@ -14,8 +14,6 @@ use crate::{
 pub enum Deleted {
     /// It is gone, and its external ID is free.
     Done,
-    /// The app may not use the connect methods.
-    Refused(Refused),
     /// "Deleting an authorized one is refused and changes nothing."
     AlreadyAuthorized,
     /// This app has no such request.
@@ -23,10 +21,11 @@ pub enum Deleted {
 }
 
 /// Deletes a request that is pending, locked or expired.
-pub async fn delete_request(context: &Context, app: &App, external_id: &str) -> Result<Deleted, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Deleted::Refused(refused));
-    }
+pub async fn delete_request(
+    context: &Context,
+    app: &ConnectApp,
+    external_id: &str,
+) -> Result<Deleted, ActionError> {
     retry_on_conflict!({
         let now = context.now();
         let mut tx = context.db.write().await?;

@@ -4,9 +4,14 @@
 //! A key is claimed in a transaction of its own before anything is done, so of two requests at the same moment one
 //! works and the other is told to wait. What the work makes and the answer to it are stored in *one* transaction: if
 //! the program ends before it, nothing was made and the claim runs out after [`LEASE`]; if after, the answer is there.
+//! When the database goes away within that commit, the row of the key tells which of the two it was: [`find_out`].
+//! So an answer, once kept, is never dropped before its time.
 //! Only hashes of key and body are stored, and the answer sealed, for [`KEPT_FOR`].
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::timeout;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -21,6 +26,9 @@ use crate::{
 pub const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 /// How long a claim holds without an answer: longer than any request takes, short enough to try again after a crash.
 pub const LEASE: TimeDelta = TimeDelta::seconds(30);
+
+/// How long to wait for a commit that nobody has answered: the database mends a broken connection's end in less.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// An answer as it was given.
 #[derive(Clone)]
@@ -87,7 +95,12 @@ pub async fn claim(
             if !forgotten && row.lease > now {
                 return Ok(Claimed::InUse);
             }
-            if !idempotency::delete(&mut tx, app_id, &key_hash, row.claim).await? {
+            // Of a claim that ran out the answer may come at this very moment; then it counts.
+            let deleted = match forgotten {
+                true => idempotency::delete(&mut tx, app_id, &key_hash, row.claim).await?,
+                false => idempotency::delete_unanswered(&mut tx, app_id, &key_hash, row.claim).await?,
+            };
+            if !deleted {
                 return Err(StoreError::Conflict.into());
             }
         }
@@ -129,10 +142,36 @@ pub async fn keep(context: &Context, claim: &Claim, answer: &Answer) -> Result<(
     Ok(())
 }
 
-/// Lets the key go, so that the same request may be tried again at once: nothing was done.
+/// What became of work under a claim whose commit was not answered.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It was done: this is the answer.
+    Done(Answer),
+    /// Nothing was done, and nothing will be.
+    Nothing,
+    /// Another has the claim.
+    Overtaken,
+}
+
+/// Reads what became of work under a claim. Waits for a transaction that is still being committed; `None` when that, or
+/// the database, takes longer than [`PATIENCE`]: then it is still not known.
+pub async fn find_out(context: &Context, claim: &Claim) -> Result<Option<Outcome>, ActionError> {
+    let look = async {
+        let mut tx = context.db.write().await?;
+        idempotency::lock(&mut tx, claim.app_id, &claim.key_hash).await?;
+        let row = idempotency::find(&mut tx, claim.app_id, &claim.key_hash).await?;
+        let Some(row) = row.filter(|row| row.claim == claim.token) else { return Ok(Outcome::Overtaken) };
+        let (Some(status), Some(answer)) = (row.status, &row.answer) else { return Ok(Outcome::Nothing) };
+        Ok::<_, ActionError>(Outcome::Done(open(context, claim.app_id, &claim.key_hash, status, answer)?))
+    };
+    timeout(PATIENCE, look).await.ok().transpose()
+}
+
+/// Lets the key go, so that the same request may be tried again at once: nothing was done. An answer that was kept
+/// stays: then something was.
 pub async fn release(context: &Context, claim: &Claim) -> Result<(), ActionError> {
     let mut tx = context.db.write().await?;
-    idempotency::delete(&mut tx, claim.app_id, &claim.key_hash, claim.token).await?;
+    idempotency::delete_unanswered(&mut tx, claim.app_id, &claim.key_hash, claim.token).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,8 +3,10 @@
 use crate::actions::{ActionError, Context};
 use crate::{
     domain::{application::App, labels::ExternalId},
-    store::webhooks::{self, Delivery},
+    store::webhooks,
 };
+
+pub use crate::store::webhooks::{Attempt, Delivery};
 
 /// The start of the list, which is its newest end.
 pub const NEWEST: i64 = i64::MAX;

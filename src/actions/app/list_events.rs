@@ -6,15 +6,13 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    domain::{
-        application::{App, Refused},
-        event::LoggedEvent,
-    },
+    domain::{application::ConnectApp, event::LoggedEvent},
     notifier::Woken,
     store::events,
 };
@@ -24,64 +22,85 @@ pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// How often to look for what other nodes wrote.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
+/// How far an app has read its log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing yet.
+    Nothing,
+    /// Up to this event.
+    UpTo {
+        /// Its number.
+        seq: i64,
+        /// Its time. `None` when the app was never told it: then only the number is compared.
+        at: Option<DateTime<Utc>>,
+    },
+}
+
 /// What came of it.
 #[derive(Debug)]
 pub enum Listed {
-    /// Events after the number asked for; none, when nothing came in time.
-    Events(Vec<LoggedEvent>),
-    /// The log ends before the number asked for: an older copy of the database was put back. Going on would pass by
-    /// whatever gets these numbers a second time.
-    BeyondTheEnd,
-    /// The app may not use the connect methods.
-    Refused(Refused),
+    /// Events after the one read last; none, when nothing came in time.
+    Events {
+        /// In order.
+        items: Vec<LoggedEvent>,
+        /// How far the app has read with them.
+        read: Read,
+    },
+    /// The log does not hold the event read last: an older copy of the database was put back. Its numbers are given
+    /// a second time, so going on would pass by what gets them.
+    Ahead,
 }
 
-/// An app's events after a number, at most `limit`. When there are none it waits up to `wait`, holding neither a
+/// An app's events after the one that it read last, at most `limit`. When there are none it waits up to `wait`, holding neither a
 /// transaction nor a connection meanwhile.
 pub async fn list_events(
     context: &Context,
-    app: &App,
-    after: i64,
+    app: &ConnectApp,
+    read: Read,
     limit: u32,
     wait: Duration,
 ) -> Result<Listed, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Listed::Refused(refused));
-    }
     let until = Instant::now() + wait.min(LONGEST_WAIT);
     let mut listener = context.notifier.subscribe();
     let mut seat = None;
     loop {
-        let (found, end) = look(context, app.id, after, limit).await?;
-        if after > end {
-            return Ok(Listed::BeyondTheEnd);
-        }
-        if !found.is_empty() || Instant::now() >= until {
-            return Ok(Listed::Events(found));
+        let listed = look(context, app.id, read, limit).await?;
+        let something = !matches!(&listed, Listed::Events { items, .. } if items.is_empty());
+        if something || Instant::now() >= until {
+            return Ok(listed);
         }
         if seat.is_none() {
             seat = context.notifier.seat();
         }
         if seat.is_none() {
-            return Ok(Listed::Events(found));
+            return Ok(listed);
         }
         let next_look = until.min(Instant::now() + LOOK_EVERY);
         if let Ok(Woken::Closed) = timeout_at(next_look, listener.changed(Some(app.id))).await {
-            return Ok(Listed::Events(found));
+            return Ok(listed);
         }
     }
 }
 
-async fn look(
-    context: &Context,
-    app_id: Uuid,
-    after: i64,
-    limit: u32,
-) -> Result<(Vec<LoggedEvent>, i64), ActionError> {
+/// One statement, so that the event read last and those after it are of one state of the log. The usual look of who
+/// waits is one row by its key.
+async fn look(context: &Context, app_id: Uuid, read: Read, limit: u32) -> Result<Listed, ActionError> {
     let mut tx = context.db.read().await?;
-    let end = events::find_end(&mut tx, app_id).await?.map_or(0, |end| end.seq);
-    // The usual look of who waits: one row by its key.
-    let found =
-        if end > after { events::list_told(&mut tx, app_id, after, limit).await? } else { Vec::new() };
-    Ok((found, end))
+    let Read::UpTo { seq, at } = read else {
+        let items = events::list_told(&mut tx, app_id, 0, limit).await?;
+        return Ok(Listed::Events { read: read_to(&items, read), items });
+    };
+    let mut items =
+        events::list_told(&mut tx, app_id, seq.saturating_sub(1), limit.saturating_add(1)).await?;
+    // Events are never deleted and their times never change: the one read last is there, as it was, or it is another.
+    if items.first().is_none_or(|last| last.seq != seq || at.is_some_and(|at| last.at != at)) {
+        return Ok(Listed::Ahead);
+    }
+    let read = read_to(&items, read);
+    items.remove(0);
+    Ok(Listed::Events { read, items })
+}
+
+fn read_to(items: &[LoggedEvent], before: Read) -> Read {
+    items.last().map_or(before, |last| Read::UpTo { seq: last.seq, at: Some(last.at) })
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::actions::{ActionError, Context};
 use crate::{
     domain::{
-        application::{App, Refused},
+        application::ConnectApp,
         connect_request::{ConnectRequest, Status},
     },
     store::connect_requests,
@@ -18,15 +18,12 @@ pub const START: (DateTime<Utc>, Uuid) = (DateTime::UNIX_EPOCH, Uuid::nil());
 /// One request by its external ID.
 pub async fn find_request(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     external_id: &str,
-) -> Result<Result<Option<ConnectRequest>, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<Option<ConnectRequest>, ActionError> {
     let mut tx = context.db.read().await?;
     let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
-    Ok(Ok(found.map(|r| r.value).filter(|r| !r.is_gone(context.now(), &context.rules.retention))))
+    Ok(found.map(|r| r.value).filter(|r| !r.is_gone(context.now(), &context.rules.retention)))
 }
 
 /// One page of an app's requests.
@@ -41,14 +38,11 @@ pub struct Page {
 /// An app's requests after a place, at most `limit`, of one status or all.
 pub async fn list_requests(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     status: Option<Status>,
     after: (DateTime<Utc>, Uuid),
     limit: u32,
-) -> Result<Result<Page, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<Page, ActionError> {
     let now = context.now();
     let word = status.map_or("", Status::as_str);
     let mut tx = context.db.read().await?;
@@ -56,5 +50,5 @@ pub async fn list_requests(
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|r| (r.created_at, r.id));
     let items = items.into_iter().filter(|r| !r.is_gone(now, &context.rules.retention)).collect();
-    Ok(Ok(Page { items, next }))
+    Ok(Page { items, next })
 }

@@ -12,4 +12,5 @@ pub mod list_requests;
 pub mod people;
 pub mod platform_session;
 pub mod poll_authorized;
+pub mod rearm;
 pub mod update_external_id;

@@ -6,12 +6,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Context, app::poll_authorized::raise_floor};
+use crate::actions::{ActionError, Context, app::poll_authorized::in_time};
 use crate::{
-    domain::{
-        application::{App, Refused},
-        authorization::Authorization,
-    },
+    domain::{application::ConnectApp, authorization::Authorization},
     store::{authorizations, authorizations::Named},
 };
 
@@ -55,28 +52,21 @@ pub enum Person {
 }
 
 /// One person, named by her pseudonym.
-pub async fn find(
-    context: &Context,
-    app: &App,
-    person: Uuid,
-) -> Result<Result<Person, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+pub async fn find(context: &Context, app: &ConnectApp, person: Uuid) -> Result<Person, ActionError> {
     let mut tx = context.db.read().await?;
     let all = authorizations::list_of_pseudonym(&mut tx, app.id, person).await?;
     if all.is_empty() {
-        return Ok(Ok(Person::Unknown));
+        return Ok(Person::Unknown);
     }
     let ended: Vec<Uuid> = all
         .iter()
         .filter(|n| !n.authorization.is_active())
         .map(|n| n.authorization.record_pseudonym)
         .collect();
-    Ok(Ok(match known(person, all) {
+    Ok(match known(person, all) {
         Some(person) => Person::Known { person, ended },
         None => Person::Disconnected { records: ended },
-    }))
+    })
 }
 
 /// One page of an app's people.
@@ -92,16 +82,22 @@ pub struct People {
 /// since an instant (inclusive), at most `limit`.
 pub async fn list(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     after: Option<Uuid>,
     since: Option<DateTime<Utc>>,
     limit: u32,
-) -> Result<Result<People, Refused>, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Err(refused));
-    }
+) -> Result<People, ActionError> {
     // "Since" is by the app's own clock here too.
-    raise_floor(context, app).await?;
+    in_time(context, app, || list_once(context, app, after, since, limit)).await
+}
+
+async fn list_once(
+    context: &Context,
+    app: &ConnectApp,
+    after: Option<Uuid>,
+    since: Option<DateTime<Utc>>,
+    limit: u32,
+) -> Result<People, ActionError> {
     let since = since.unwrap_or(DateTime::UNIX_EPOCH).max(DateTime::UNIX_EPOCH);
     let mut tx = context.db.read().await?;
     let mut pseudonyms =
@@ -114,7 +110,7 @@ pub async fn list(
         // She may have disconnected between the two reads.
         people.extend(known(person, all));
     }
-    Ok(Ok(People { people, more }))
+    Ok(People { people, more })
 }
 
 /// The person with the records that the app may use; `None` when it may use none.

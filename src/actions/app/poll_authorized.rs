@@ -3,70 +3,109 @@
 //!
 //! "Listing 'since' misses nothing": the next `since` will be a time at which the app had this answer. So before the
 //! list is read, the end of the app's log is moved to a moment after the answer. Who appends holds the same row:
-//! whoever came before us has committed and is listed, whoever comes later gets a later time.
+//! whoever came before us has committed and is listed, whoever comes later gets a later time. An answer that is not
+//! written by then is no answer yet: the end is moved again, further, and what came meanwhile is listed, too.
+
+use std::future::Future;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    domain::application::{App, Refused},
-    store::{authorizations, authorizations::Pickup, events},
+    domain::application::ConnectApp,
+    hashing::Overloaded,
+    store::{authorizations, events},
 };
 
+pub use crate::store::authorizations::Pickup;
+
 /// How far ahead of now the end of the log is moved: time enough to read the list and to carry it to the app, whose
-/// clock (or the `Date` of our answer) then names the next `since`.
+/// clock (or the `Date` of our answer) then names the next `since`. Twice as far each time that it was too short.
 const CARRIED_WITHIN: TimeDelta = TimeDelta::seconds(2);
+/// What must be left of it when the answer is written, for compressing and carrying it.
+const LEFT_TO_CARRY: TimeDelta = TimeDelta::seconds(1);
+/// How often the end is moved before the app is told to come back later: the last time by 32 seconds.
+const ROUNDS: u32 = 5;
 
 /// Pickups read at a time.
 const PAGE: u32 = 500;
-/// The most that are listed at once; more is an answer that no client could take.
-pub const MOST: usize = 20_000;
+/// The most that are listed at once, which is some 80 MB as XML. The classic list has neither pages nor an end, so
+/// whatever is left out of an answer would never be asked for again: up to here everything is listed.
+pub const MOST: usize = 250_000;
 
-/// What came of it.
-#[derive(Debug)]
-pub enum Polled {
-    /// All pickups, in the order of time.
-    Done(Vec<Pickup>),
-    /// More than [`MOST`]: ask with a later `since`.
-    TooMany,
-    /// The app may not use the connect methods.
-    Refused(Refused),
-}
+/// More than may be listed at once.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TooMany;
 
-/// The pickups of an app since an instant (inclusive; `None`: from the start) whose authorizations stand.
+/// The pickups of an app since an instant (inclusive; `None`: from the start) whose authorizations stand, in the order
+/// of time. They are given to `write` page by page, at most `most` of them; what it writes is in time when this
+/// returns.
 pub async fn poll_authorized(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     since: Option<DateTime<Utc>>,
-) -> Result<Polled, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Polled::Refused(refused));
-    }
-    raise_floor(context, app).await?;
+    most: usize,
+    mut write: impl FnMut(&[Pickup]),
+) -> Result<Result<(), TooMany>, ActionError> {
     let gone_before = context.now() - context.rules.retention.authorized_for();
     let mut from = since.unwrap_or(DateTime::UNIX_EPOCH).max(DateTime::UNIX_EPOCH);
-    let mut tx = context.db.read().await?;
-    let mut all = Vec::new();
-    loop {
-        let page = authorizations::list_pickups(&mut tx, app.id, from, gone_before, PAGE).await?;
-        let full = page.len() == PAGE as usize;
-        all.extend(page);
-        if all.len() > MOST {
-            return Ok(Polled::TooMany);
+    let mut listed = 0usize;
+    for round in 0..ROUNDS {
+        let floor = raise_floor(context, app, round).await?;
+        let mut tx = context.db.read().await?;
+        loop {
+            let page = authorizations::list_pickups(&mut tx, app.id, from, gone_before, PAGE).await?;
+            listed += page.len();
+            if listed > most {
+                return Ok(Err(TooMany));
+            }
+            write(&page);
+            // A later round goes on where this one ended: whatever it finds came meanwhile.
+            if let Some(last) = page.last() {
+                from = last.authorized_at + TimeDelta::microseconds(1);
+            }
+            if page.len() < PAGE as usize {
+                break;
+            }
         }
-        match all.last() {
-            Some(last) if full => from = last.authorized_at + TimeDelta::microseconds(1),
-            _ => return Ok(Polled::Done(all)),
+        if is_in_time(context, floor) {
+            return Ok(Ok(()));
         }
     }
+    Err(Overloaded.into())
 }
 
-/// Makes sure that whatever this app is told from now on has a time after the answer that is being written.
-pub(in crate::actions) async fn raise_floor(context: &Context, app: &App) -> Result<(), ActionError> {
+/// Reads what an app will ask for again "since" now, until it was read in time.
+pub(in crate::actions) async fn in_time<T, F>(
+    context: &Context,
+    app: &ConnectApp,
+    read: impl Fn() -> F,
+) -> Result<T, ActionError>
+where
+    F: Future<Output = Result<T, ActionError>>,
+{
+    for round in 0..ROUNDS {
+        let floor = raise_floor(context, app, round).await?;
+        let found = read().await?;
+        if is_in_time(context, floor) {
+            return Ok(found);
+        }
+    }
+    Err(Overloaded.into())
+}
+
+fn is_in_time(context: &Context, floor: DateTime<Utc>) -> bool {
+    context.now() + LEFT_TO_CARRY <= floor
+}
+
+/// Makes sure that whatever this app is told from now on has a time after the answer that is being written: a time
+/// after the one that this returns.
+async fn raise_floor(context: &Context, app: &ConnectApp, round: u32) -> Result<DateTime<Utc>, ActionError> {
     let mut tx = context.db.write().await?;
     // Held first: on PostgreSQL that may take a while, and the time counts from when it is held.
     events::lock(&mut tx, app.id).await?;
-    events::raise_floor(&mut tx, app.id, context.now() + CARRIED_WITHIN).await?;
+    let floor = context.now() + CARRIED_WITHIN * (1 << round);
+    events::raise_floor(&mut tx, app.id, floor).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(floor)
 }

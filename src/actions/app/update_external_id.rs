@@ -3,7 +3,7 @@
 use crate::actions::{ActionError, Context, app::create_request::delete_if_gone};
 use crate::{
     domain::{
-        application::{App, Refused},
+        application::ConnectApp,
         connect_request::ConnectRequest,
         identity_code::IdentityCode,
         labels::{ExternalId, LabelProblem},
@@ -25,8 +25,6 @@ pub enum Named<'a> {
 pub enum Updated {
     /// It has the new external ID (or had it already).
     Done(ConnectRequest),
-    /// The app may not use the connect methods.
-    Refused(Refused),
     /// "To one that is taken: refused as a duplicate."
     Duplicate,
     /// This app has no such request.
@@ -38,13 +36,10 @@ pub enum Updated {
 /// Changes the external ID, at any time in the request's life.
 pub async fn update_external_id(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     named: &Named<'_>,
     new: &str,
 ) -> Result<Updated, ActionError> {
-    if let Err(refused) = app.may_use_connect_methods() {
-        return Ok(Updated::Refused(refused));
-    }
     let new = match ExternalId::parse(new) {
         Ok(id) => id,
         Err(problem) => return Ok(Updated::ExternalId(problem)),

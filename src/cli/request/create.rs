@@ -13,7 +13,7 @@ use crate::{
     cli::{open, refused, say, time},
     copy::{Catalogue, FILES},
     domain::{
-        application::App,
+        application::ConnectApp,
         labels::{ExternalId, FriendlyName},
         secret::Policy,
         webhook::{CallbackPolicy, CallbackUrl},
@@ -89,7 +89,7 @@ fn read_answer() -> anyhow::Result<String> {
 
 async fn create(
     context: &Context,
-    app: &App,
+    app: &ConnectApp,
     new: &NewRequest<'_>,
     base_url: &Url,
     language: &str,
@@ -97,7 +97,6 @@ async fn create(
 ) -> anyhow::Result<()> {
     let (request, code) = match create_request(context, app, new, Policy::Strict).await? {
         Created::Done { request, code } => (request, code),
-        Created::Refused(r) => return Err(refused(r.reason())),
         Created::Duplicate => {
             let id = new.external_id;
             return Err(refused(format!("this app has a connect request with the external ID {id} already")));

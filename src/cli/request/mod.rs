@@ -11,10 +11,11 @@ use crate::{
     actions::{
         Context,
         app::delete_request::{Deleted, delete_request},
+        app::rearm::{Rearmed, rearm as give_back},
         app::list_requests::{START, find_request, list_requests},
         operator::apps,
     },
-    domain::{application::App, connect_request::ConnectRequest},
+    domain::{application::ConnectApp, connect_request::ConnectRequest},
 };
 
 /// Which app acts.
@@ -54,6 +55,16 @@ pub(crate) enum Request {
         #[command(flatten)]
         acting: Acting,
     },
+    /// Give a locked or frozen code its chances back: the letter that the patient has is good again. At most three times.
+    Rearm {
+        /// Its external ID.
+        external_id: String,
+        /// Why, in your own words. Kept; never shown to patients.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        acting: Acting,
+    },
     /// Delete a connect request that is not authorized.
     Delete {
         /// Its external ID.
@@ -76,7 +87,6 @@ impl Request {
                 let (_, context) = open::command_parts(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 let found = find_request(&context, &app, &external_id).await?;
-                let found = found.map_err(|r| refused(r.reason()))?;
                 let request = found.ok_or_else(|| no_such_request(&external_id))?;
                 match json {
                     true => say(in_json(&context, &request)),
@@ -84,12 +94,12 @@ impl Request {
                 }
                 Ok(())
             }
+            Request::Rearm { external_id, reason, acting } => rearm(&external_id, &reason, acting).await,
             Request::Delete { external_id, acting } => {
                 let (_, context) = open::command_parts(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 match delete_request(&context, &app, &external_id).await? {
                     Deleted::Done => say(format!("{external_id}\tdeleted")),
-                    Deleted::Refused(r) => return Err(refused(r.reason())),
                     Deleted::AlreadyAuthorized => {
                         return Err(refused(format!("{external_id} is authorized and cannot be deleted")));
                     }
@@ -101,13 +111,31 @@ impl Request {
     }
 }
 
-async fn list(context: &Context, app: &App, json: bool) -> anyhow::Result<()> {
+async fn rearm(external_id: &str, reason: &str, acting: Acting) -> anyhow::Result<()> {
+    let (_, context) = open::command_parts(&acting.common).await?;
+    let app = acting_app(&context, acting.app).await?;
+    match give_back(&context, &app, external_id, reason).await? {
+        Rearmed::Done(request) => say(line(&context, &request)),
+        Rearmed::Refused(NotRearmed::NotLocked) => {
+            return Err(refused(format!("the code of {external_id} is neither locked nor frozen, or its time is over")));
+        }
+        Rearmed::Refused(NotRearmed::TooOften) => {
+            return Err(refused(format!(
+                "the code of {external_id} got its chances back {MOST_REARMS} times already: delete the request and create another"
+            )));
+        }
+        Rearmed::Reason(problem) => return Err(refused(problem.reason(Reason::WHAT))),
+        Rearmed::NotFound => return Err(no_such_request(external_id)),
+    }
+    Ok(())
+}
+
+async fn list(context: &Context, app: &ConnectApp, json: bool) -> anyhow::Result<()> {
     let mut after = START;
     let mut all = Vec::new();
     loop {
         let page = list_requests(context, app, None, after, 500).await?;
-        let page = page.map_err(|r| refused(r.reason()))?;
-        match json {
+            match json {
             true => all.extend(page.items.iter().map(|r| in_json(context, r))),
             false => page.items.iter().for_each(|r| say(line(context, r))),
         }
@@ -126,9 +154,9 @@ fn no_such_request(external_id: &str) -> anyhow::Error {
     not_found(format!("this app has no connect request with the external ID {external_id}"))
 }
 
-async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> {
+async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<ConnectApp> {
     let mut all = apps::list(context).await?;
-    match id {
+    let app = match id {
         Some(id) => all
             .into_iter()
             .find(|app| app.id == id)
@@ -138,7 +166,8 @@ async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<App> 
             Err(not_found("there is no app yet: `patient-connect app apply FILE` registers one"))
         }
         None => Err(refused("there are several apps: say which with --app ID")),
-    }
+    }?;
+    ConnectApp::of(app).map_err(|r| refused(r.reason()))
 }
 
 fn line(context: &Context, r: &ConnectRequest) -> String {

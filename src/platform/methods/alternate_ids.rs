@@ -33,7 +33,7 @@ fn not_found() -> Fault {
 pub(super) async fn associate(call: &Call<'_>) -> Result<Answer, Failure> {
     let (person, record) = ids(call).await?;
     let id = alternate_id(call)?;
-    match alternate_ids::associate(call.context, &call.app, person, record, &id).await?? {
+    match alternate_ids::associate(call.context, &call.app, person, record, &id).await? {
         Associated::Done => Ok(Answer::done()),
         Associated::AlreadySo | Associated::Taken => {
             Err(Fault::new(Code::DuplicateAlternateId, "The app has associated this alternate ID already.")
@@ -54,7 +54,7 @@ pub(super) async fn disassociate(call: &Call<'_>) -> Result<Answer, Failure> {
         _ => Some(ids(call).await?),
     };
     let id = alternate_id(call)?;
-    match alternate_ids::disassociate(call.context, &call.app, of, &id).await?? {
+    match alternate_ids::disassociate(call.context, &call.app, of, &id).await? {
         Dropped::Done => Ok(Answer::done()),
         Dropped::NotFound => Err(not_found().into()),
         Dropped::NoActiveAuthorization => Err(denied().into()),
@@ -64,7 +64,7 @@ pub(super) async fn disassociate(call: &Call<'_>) -> Result<Answer, Failure> {
 /// GetAlternateIds.
 pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
     let (person, record) = ids(call).await?;
-    let found = alternate_ids::list(call.context, &call.app, person, record).await??;
+    let found = alternate_ids::list(call.context, &call.app, person, record).await?;
     let mut xml = Xml::default();
     xml.open("alternate-ids");
     for id in found.ok_or_else(denied)? {
@@ -77,8 +77,8 @@ pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
 /// GetPersonAndRecordForAlternateId. "Put only the one record that the id is associated with into it."
 pub(super) async fn find(call: &Call<'_>) -> Result<Answer, Failure> {
     let id = alternate_id(call)?;
-    let (person, record) = alternate_ids::find(call.context, &call.app, &id).await??.ok_or_else(not_found)?;
-    let Person::Known { mut person, .. } = people::find(call.context, &call.app, person).await?? else {
+    let (person, record) = alternate_ids::find(call.context, &call.app, &id).await?.ok_or_else(not_found)?;
+    let Person::Known { mut person, .. } = people::find(call.context, &call.app, person).await? else {
         return Err(not_found().into());
     };
     person.records.retain(|r| r.authorization.record_pseudonym == record);

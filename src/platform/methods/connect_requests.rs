@@ -4,7 +4,7 @@ use crate::{
     actions::{
         app::create_request::{Created, NewRequest, create_request},
         app::delete_request::{Deleted, delete_request},
-        app::poll_authorized::{Polled, poll_authorized},
+        app::poll_authorized::{MOST, Pickup, TooMany, poll_authorized},
         app::update_external_id::{Named, Updated, update_external_id as update},
     },
     domain::{
@@ -87,7 +87,6 @@ pub(super) async fn create(call: &Call<'_>) -> Result<Answer, Failure> {
             xml.element("identity-code", &code.grouped());
             Ok(Answer::with("CreateConnectRequest", &xml))
         }
-        Created::Refused(refused) => Err(refused.into()),
         Created::Duplicate => Err(duplicate().into()),
         Created::Question(problem) => Err(bad_question(problem).into()),
         Created::Answer(problem) => Err(bad_answer(problem).into()),
@@ -113,7 +112,6 @@ pub(super) async fn update_external_id(call: &Call<'_>) -> Result<Answer, Failur
     let named = code.as_ref().map_or(Named::ExternalId(old), Named::Code);
     match update(call.context, &call.app, &named, new).await? {
         Updated::Done(_) => Ok(Answer::done()),
-        Updated::Refused(refused) => Err(refused.into()),
         Updated::Duplicate => Err(duplicate().into()),
         Updated::NotFound => Err(not_found().into()),
         Updated::ExternalId(problem) => Err(bad_label(problem, ExternalId::WHAT).into()),
@@ -131,26 +129,22 @@ pub(super) async fn list_authorized(call: &Call<'_>) -> Result<Answer, Failure> 
             since.token().map_err(|_| bad()).and_then(|text| time::parse(text).ok_or_else(bad))
         })
         .transpose()?;
-    let pickups = match poll_authorized(call.context, &call.app, since).await? {
-        Polled::Done(pickups) => pickups,
-        Polled::TooMany => {
-            return Err(
-                Fault::new(Code::ResponseTooLong, "There are too many: ask with a later since.").into()
-            );
-        }
-        Polled::Refused(refused) => return Err(refused.into()),
-    };
     let app_id = call.app.id.to_string();
     let mut xml = Xml::default();
-    for pickup in &pickups {
-        let specific = [("app-specific-record-id", pickup.app_specific_record_id.as_str())];
-        xml.open("connect-request")
-            .element("person-id", &pickup.person_pseudonym.to_string())
-            .element_with("record-id", &specific, &pickup.record_pseudonym.to_string())
-            .element("app-id", &app_id)
-            .element("external-id", &pickup.external_id)
-            .close("connect-request");
-    }
+    let write = |pickups: &[Pickup]| {
+        for pickup in pickups {
+            let specific = [("app-specific-record-id", pickup.app_specific_record_id.as_str())];
+            xml.open("connect-request")
+                .element("person-id", &pickup.person_pseudonym.to_string())
+                .element_with("record-id", &specific, &pickup.record_pseudonym.to_string())
+                .element("app-id", &app_id)
+                .element("external-id", &pickup.external_id)
+                .close("connect-request");
+        }
+    };
+    poll_authorized(call.context, &call.app, since, MOST, write).await?.map_err(|TooMany| {
+        Fault::new(Code::ResponseTooLong, "There are too many: ask with a later since.")
+    })?;
     Ok(Answer::with("GetAuthorizedConnectRequests", &xml))
 }
 
@@ -161,7 +155,6 @@ pub(super) async fn delete(call: &Call<'_>) -> Result<Answer, Failure> {
     children.end()?;
     match delete_request(call.context, &call.app, external_id).await? {
         Deleted::Done => Ok(Answer::done()),
-        Deleted::Refused(refused) => Err(refused.into()),
         Deleted::NotFound => Err(not_found().into()),
         Deleted::AlreadyAuthorized => {
             let what = "The connect request was authorized and cannot be deleted.";

@@ -6,12 +6,14 @@ mod people;
 mod permissions;
 mod service;
 
+use url::Url;
 use uuid::Uuid;
 
 use super::{
     answer::Answer,
     call::Call,
     fault::{Code, Failure, Fault},
+    xml::Element,
 };
 use crate::actions::app::people::{KnownPerson, KnownRecord, Person, find};
 
@@ -84,10 +86,25 @@ impl Method {
     }
 }
 
-/// Carries out a method for an app that may call it.
+/// Carries out a method that needs no session: it tells every app the same.
+pub fn run_for_anyone(
+    method: Method,
+    base_url: &Url,
+    version: u32,
+    info: &Element<'_>,
+) -> Result<Answer, Failure> {
+    match method {
+        Method::GetServiceDefinition => service::definition(base_url, version, info),
+        Method::NewApplicationCreationInfo => {
+            Err(Fault::new(Code::AccessDenied, "Mobile apps may not use the ConnectPackage methods.").into())
+        }
+        _ => Err(Fault::new(Code::AccessDenied, "This method needs a session: sign in first.").into()),
+    }
+}
+
+/// Carries out a method for an app that may use the connect methods.
 pub async fn run(method: Method, call: &Call<'_>) -> Result<Answer, Failure> {
     match method {
-        Method::SignIn => Err(Fault::new(Code::BadMethod, "Signing in is no call of a session.").into()),
         Method::CreateConnectRequest => connect_requests::create(call).await,
         Method::UpdateExternalId => connect_requests::update_external_id(call).await,
         Method::GetAuthorizedConnectRequests => connect_requests::list_authorized(call).await,
@@ -101,9 +118,8 @@ pub async fn run(method: Method, call: &Call<'_>) -> Result<Answer, Failure> {
         Method::GetAuthorizedRecords => people::records(call).await,
         Method::RemoveApplicationRecordAuthorization => people::give_up(call).await,
         Method::QueryPermissions => permissions::query(call).await,
-        Method::GetServiceDefinition => service::definition(call),
-        Method::NewApplicationCreationInfo => {
-            Err(Fault::new(Code::AccessDenied, "Mobile apps may not use the ConnectPackage methods.").into())
+        Method::SignIn | Method::GetServiceDefinition | Method::NewApplicationCreationInfo => {
+            Err(Fault::new(Code::BadMethod, "This is no call of a session.").into())
         }
     }
 }
@@ -123,7 +139,7 @@ async fn person(call: &Call<'_>) -> Result<(KnownPerson, Vec<Uuid>), Failure> {
         return Err(Fault::new(Code::CredentialTokenExpired, what).into());
     }
     let id = call.person.ok_or_else(no_such_person)?;
-    match find(call.context, &call.app, id).await?? {
+    match find(call.context, &call.app, id).await? {
         Person::Unknown => Err(no_such_person().into()),
         Person::Disconnected { records } => Err(refuse_record(call.record, &records).into()),
         Person::Known { person, ended } => Ok((person, ended)),

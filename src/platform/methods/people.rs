@@ -86,7 +86,7 @@ pub(super) async fn list(call: &Call<'_>) -> Result<Answer, Failure> {
         },
     };
     children.end()?;
-    let page = people::list(call.context, &call.app, after, since, limit).await??;
+    let page = people::list(call.context, &call.app, after, since, limit).await?;
     let mut xml = Xml::default();
     xml.open("response-results");
     for person in &page.people {
@@ -117,7 +117,7 @@ pub(super) async fn records(call: &Call<'_>) -> Result<Answer, Failure> {
 pub(super) async fn give_up(call: &Call<'_>) -> Result<Answer, Failure> {
     let (person, record) = person_and_record(call).await?;
     let record = record.authorization.record_pseudonym;
-    if check_authorization::give_up(call.context, &call.app, person, record).await?? {
+    if check_authorization::give_up(call.context, &call.app, person, record).await? {
         Ok(Answer::done())
     } else {
         Err(denied().into())

@@ -1,10 +1,10 @@
 //! GetServiceDefinition: where platform and shell are.
 
+use url::Url;
+
 use crate::platform::{
     answer::{Answer, Xml},
-    call::Call,
-    fault::Failure,
-    fault::{Code, Fault},
+    fault::{Code, Failure, Fault},
     time,
     xml::Element,
 };
@@ -13,13 +13,13 @@ use crate::platform::{
 const UPDATED: &str = "2026-11-24T00:00:00Z";
 
 /// GetServiceDefinition, version 1 (everything) and 2 (the sections asked for).
-pub(super) fn definition(call: &Call<'_>) -> Result<Answer, Failure> {
-    let mut children = call.info.children()?;
+pub(super) fn definition(base_url: &Url, version: u32, info: &Element<'_>) -> Result<Answer, Failure> {
+    let mut children = info.children()?;
     if let Some(since) = children.optional("updated-date") {
         time::parse(since.token()?)
             .ok_or_else(|| Fault::new(Code::InvalidDatetime, "updated-date is not a time."))?;
     }
-    let sections = if call.version == 2 { children.optional("response-sections") } else { None };
+    let sections = if version == 2 { children.optional("response-sections") } else { None };
     children.end()?;
     let asked = match sections {
         None => None,
@@ -36,7 +36,7 @@ pub(super) fn definition(call: &Call<'_>) -> Result<Answer, Failure> {
         |section: &str| asked.as_ref().is_none_or(|asked| asked.is_empty() || asked.contains(&section));
 
     let url = |path: &str| {
-        let mut url = call.base_url.clone();
+        let mut url = base_url.clone();
         url.set_path(path);
         url.set_query(None);
         url.to_string()
@@ -54,7 +54,7 @@ pub(super) fn definition(call: &Call<'_>) -> Result<Answer, Failure> {
         // No redirect-token: its `token` would be a second element of that name, which some clients stumble over.
         xml.close("shell");
     }
-    if call.version == 2 && wants("topology") {
+    if version == 2 && wants("topology") {
         xml.open_with("instances", &[("current-instance-id", "1")])
             .open("instance")
             .element("id", "1")
@@ -66,6 +66,6 @@ pub(super) fn definition(call: &Call<'_>) -> Result<Answer, Failure> {
             .close("instances");
     }
     xml.element("updated-date", UPDATED);
-    let name = if call.version == 1 { "GetServiceDefinition" } else { "GetServiceDefinition2" };
+    let name = if version == 1 { "GetServiceDefinition" } else { "GetServiceDefinition2" };
     Ok(Answer::with(name, &xml))
 }

@@ -162,11 +162,11 @@ async fn a_key_of_a_patient_who_left_can_still_be_freed_by_the_app() {
     patient.disconnect().await;
     let id = AlternateId::parse("mrn-7").unwrap();
     let of = Some(ids(&emma));
-    let dropped = alternate_ids::disassociate(context, &portal.app, of, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.connect_app(), of, &id).await.unwrap();
     assert_eq!(dropped, Dropped::NoActiveAuthorization);
-    let dropped = alternate_ids::disassociate(context, &portal.app, None, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.connect_app(), None, &id).await.unwrap();
     assert_eq!(dropped, Dropped::Done);
-    let dropped = alternate_ids::disassociate(context, &portal.app, None, &id).await.unwrap().unwrap();
+    let dropped = alternate_ids::disassociate(context, &portal.connect_app(), None, &id).await.unwrap();
     assert_eq!(dropped, Dropped::NotFound);
     assert_eq!(clinic.call("PUT", &format!("{noah}/alternate-ids/mrn-7"), None).await.0, 204);
 }
@@ -180,14 +180,11 @@ async fn a_person_and_record_have_a_hundred_at_most_however_many_ask_at_once() {
         let (person, record) = ids(&of);
         let tasks: Vec<_> = (0..130)
             .map(|n| {
-                let (portal, app) = (portal.installation.clone(), portal.app.clone());
+                let (portal, app) = (portal.installation.clone(), portal.connect_app());
                 // Some ask for the same ones.
                 let id = AlternateId::parse(&format!("mrn-{}", n % 115)).unwrap();
                 actix_web::rt::spawn(async move {
-                    alternate_ids::associate(&portal.context, &app, person, record, &id)
-                        .await
-                        .unwrap()
-                        .unwrap()
+                    alternate_ids::associate(&portal.context, &app, person, record, &id).await.unwrap()
                 })
             })
             .collect();
@@ -221,13 +218,13 @@ async fn two_at_the_same_moment_give_an_id_to_one_of_them() {
         let (_, _, noah) = connected(&portal, &clinic).await;
         for round in 0..5 {
             let id = AlternateId::parse(&format!("mrn-{round}")).unwrap();
-            let (context, app) = (&portal.installation.context, &portal.app);
+            let (context, app) = (&portal.installation.context, &portal.connect_app());
             let (one, two) = (ids(&emma), ids(&noah));
             let (one, two) = tokio::join!(
                 alternate_ids::associate(context, app, one.0, one.1, &id),
                 alternate_ids::associate(context, app, two.0, two.1, &id),
             );
-            let both = [one.unwrap().unwrap(), two.unwrap().unwrap()];
+            let both = [one.unwrap(), two.unwrap()];
             assert!(both.contains(&Associated::Done) && both.contains(&Associated::Taken), "{both:?}");
         }
     }

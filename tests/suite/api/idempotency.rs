@@ -281,8 +281,9 @@ async fn who_was_overtaken_creates_nothing() {
         let answer: &(dyn Fn(&_, &_) -> _ + Sync) =
             &|_, _| idempotency::Answer { status: 201, body: "{}".to_owned().into() };
         let once = Once { claim: &slow, answer };
-        let created =
-            create_request_once(context, &portal.app, &new, Policy::Strict, Some(&once)).await.unwrap();
+        let created = create_request_once(context, &portal.connect_app(), &new, Policy::Strict, Some(&once))
+            .await
+            .unwrap();
         assert!(created.is_err());
         assert_eq!(count(&portal).await, 0);
     }

@@ -5,7 +5,11 @@ mod waiting;
 use std::{collections::HashSet, time::Duration};
 
 use patient_connect::{
-    actions::{time::purge::purge, time::record_closed::record_closed},
+    actions::{
+        app::list_events::{Listed, Read, list_events},
+        time::purge::purge,
+        time::record_closed::record_closed,
+    },
     domain::event::{Event, EventKind},
     store::events,
 };
@@ -278,15 +282,8 @@ async fn a_cursor_beyond_the_end_of_the_log_is_an_error_and_no_silence() {
 
     let older = patient_connect::store::Db::open_sqlite(&copy).await.unwrap();
     let restored = patient_connect::actions::Context { db: older, ..context.clone() };
-    let listed = patient_connect::actions::app::list_events::list_events(
-        &restored,
-        &portal.app,
-        page["items"][0]["seq"].as_i64().unwrap(),
-        10,
-        Duration::ZERO,
-    );
-    assert!(matches!(
-        listed.await.unwrap(),
-        patient_connect::actions::app::list_events::Listed::BeyondTheEnd
-    ));
+    let app = portal.connect_app();
+    let read = Read::UpTo { seq: page["items"][0]["seq"].as_i64().unwrap(), at: None };
+    let listed = list_events(&restored, &app, read, 10, Duration::ZERO).await.unwrap();
+    assert!(matches!(listed, Listed::Ahead));
 }

@@ -7,3 +7,4 @@ mod feed;
 mod lifetime;
 mod links;
 mod logs;
+mod rearm;

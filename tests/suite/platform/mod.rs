@@ -3,6 +3,7 @@
 pub mod client;
 mod conformance;
 mod integrity;
+mod late;
 mod limits;
 mod links;
 mod methods;

@@ -12,7 +12,7 @@ use patient_connect::{
     actions::{Context, Rules, operator::apps},
     app,
     domain::{
-        application::{App, AppKind},
+        application::{App, AppKind, ConnectApp},
         webhook::CallbackPolicy,
     },
     hashing::Hasher,
@@ -185,6 +185,11 @@ impl TestPortal {
 
     pub fn browser(&self) -> Browser {
         Browser::new(&self.base)
+    }
+
+    /// The sample app as its doors let it in.
+    pub fn connect_app(&self) -> ConnectApp {
+        ConnectApp::of(self.app.clone()).unwrap()
     }
 
     pub fn advance_days(&self, days: u64) {
