@@ -177,9 +177,7 @@ async fn index(cx: Request) -> Answer {
 }
 
 async fn index_css() -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/css; charset=utf-8")
-        .body(include_str!("../../static/gallery.css"))
+    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("../../static/gallery.css"))
 }
 
 async fn index_json(cx: Request) -> HttpResponse {

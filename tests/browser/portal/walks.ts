@@ -129,7 +129,7 @@ export const WALKS: Record<string, Walk> = {
     await at.record.signOut();
     await toSignIn(at, await clinic.invite());
     await at.signIn.createAccount();
-    await at.createAccount.create(person);
+    await at.createAccount.create({ ...person, password: somebody().password });
     await see('create-account-taken', at.createAccount, { status: WRONG });
   },
 
@@ -181,6 +181,9 @@ export const WALKS: Record<string, Walk> = {
     await see('disconnect', at.disconnect);
     await at.disconnect.spoilToken();
     await at.disconnect.confirm();
+    await see('disconnect-stale', at.disconnect, { status: STALE });
+    await at.disconnect.spoilToken(at.page.locator('header'));
+    await at.disconnect.signOut();
     await see('stale-form', at.staleForm);
     await at.connections.open();
     await at.connections.disconnect('Emma');
