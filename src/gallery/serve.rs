@@ -1,12 +1,15 @@
 //! The gallery’s own pages: a list of everything there is to see, as a page and as JSON, and each page in each state at
 //! its own address. They exist in the sandbox alone.
 
-use actix_web::{HttpResponse, http::header, web, web::Path};
+use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
 use super::{Shown, all, find};
-use crate::portal::{chrome::Chrome, fault::Fault, page::Page, reply::Answer, request::Request};
+use crate::{
+    domain::brand,
+    portal::{chrome::Chrome, fault::Fault, page::Page, reply::Answer, request::Request},
+};
 
 /// Where it is.
 const BASE: &str = "/_demo/gallery/";
@@ -15,15 +18,14 @@ const BASE: &str = "/_demo/gallery/";
 const SAMPLE_LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" \
     height=\"48\" rx=\"12\" fill=\"#8a2d6b\"/><path d=\"M14 34V14l20 20V14\" fill=\"none\" stroke=\"#fff\" \
     stroke-width=\"5\"/></svg>";
-const SAMPLE_LOOK: &str = ":root{--brand-accent:#8a2d6b;--brand-on-accent:#fff;--brand-accent-text:#8a2d6b}\
-    @media(prefers-color-scheme:dark){:root{--brand-accent:#f0a6d6;--brand-on-accent:#2b0a20;\
-    --brand-accent-text:#f0a6d6}}";
+const SAMPLE_ACCENT: &str = "#8a2d6b";
 
 /// `/_demo/gallery/` and what is below it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/_demo/gallery", web::get().to(index))
         .route(BASE, web::get().to(index))
         .route("/_demo/gallery/index.json", web::get().to(index_json))
+        .route("/_demo/gallery/index.css", web::get().to(index_css))
         .route("/_demo/gallery/sample-logo.svg", web::get().to(sample_logo))
         .route("/_demo/gallery/sample-look.css", web::get().to(sample_look))
         .route("/_demo/gallery/{page}/{state}", web::get().to(page));
@@ -49,6 +51,48 @@ struct Group {
     states: Vec<Entry>,
 }
 
+/// How the pages are to be shown: in a language and in light or dark; none as the browser prefers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct How<'a> {
+    lang: Option<&'a str>,
+    theme: Option<&'static str>,
+}
+
+impl<'a> How<'a> {
+    /// As the address says, where it names what there is.
+    fn asked(cx: &'a Request) -> Self {
+        let known = |tag: &&String| cx.installation.languages.iter().any(|(known, _)| known == *tag);
+        Self {
+            lang: cx.query.get("lang").filter(known).map(String::as_str),
+            theme: match cx.query.get("theme").map(String::as_str) {
+                Some("light") => Some("light"),
+                Some("dark") => Some("dark"),
+                _ => None,
+            },
+        }
+    }
+
+    /// The same as a query, with its question mark.
+    fn query(self) -> String {
+        let said = [("lang", self.lang), ("theme", self.theme)];
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(said.iter().filter_map(|(name, value)| value.map(|value| (name, value))));
+        match query.finish() {
+            none if none.is_empty() => none,
+            some => format!("?{some}"),
+        }
+    }
+}
+
+/// One of the ways to show the pages that the index offers.
+struct Choice {
+    words: String,
+    /// The language of the words; empty where it is the page's.
+    lang: String,
+    url: String,
+    chosen: bool,
+}
+
 /// Everything there is to see.
 #[derive(Template)]
 #[template(path = "gallery/index.html")]
@@ -56,6 +100,21 @@ struct GalleryPage {
     chrome: Chrome,
     groups: Vec<Group>,
     count: usize,
+    languages: Vec<Choice>,
+    themes: Vec<Choice>,
+    /// What every link carries on.
+    query: String,
+}
+
+impl GalleryPage {
+    /// `second-record`: “Second record”.
+    fn readable(name: &str) -> String {
+        let mut words = name.replace('-', " ");
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        words
+    }
 }
 
 impl Page for GalleryPage {
@@ -94,7 +153,31 @@ async fn index(cx: Request) -> Answer {
             _ => groups.push(Group { page: entry.page, states: vec![entry] }),
         }
     }
-    cx.answer(&GalleryPage { chrome: cx.chrome(), groups, count })
+    let asked = How::asked(&cx);
+    let choice = |words: &str, lang: &str, how: How<'_>| Choice {
+        words: words.to_owned(),
+        lang: lang.to_owned(),
+        url: format!("{BASE}{}", how.query()),
+        chosen: how == asked,
+    };
+    let automatic = "Automatic";
+    let mut languages = vec![choice(automatic, "", How { lang: None, ..asked })];
+    languages.extend(
+        cx.installation
+            .languages
+            .iter()
+            .map(|(tag, name)| choice(name, tag, How { lang: Some(tag.as_str()), ..asked })),
+    );
+    let themes = [(automatic, None), ("Light", Some("light")), ("Dark", Some("dark"))]
+        .map(|(words, theme)| choice(words, "", How { theme, ..asked }))
+        .into();
+    let page = GalleryPage { chrome: cx.chrome(), groups, count, languages, themes, query: asked.query() };
+    let html = page.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
+    Ok(cx.answer(&page)?.set_body(BoxBody::new(themed(html, asked.theme))))
+}
+
+async fn index_css() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("../../static/gallery.css"))
 }
 
 async fn index_json(cx: Request) -> HttpResponse {
@@ -110,16 +193,14 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, chrome.words.tag()))
-        .body(themed(shown.html, cx.query.get("theme").map(String::as_str))))
+        .body(themed(shown.html, How::asked(&cx).theme)))
 }
 
 /// Light or dark whatever the browser prefers: the stylesheet follows `data-theme` on the root.
-fn themed(html: String, theme: Option<&str>) -> String {
+fn themed(html: String, theme: Option<&'static str>) -> String {
     match theme {
-        Some(theme @ ("light" | "dark")) => {
-            html.replacen("<html ", &format!("<html data-theme=\"{theme}\" "), 1)
-        }
-        _ => html,
+        Some(theme) => html.replacen("<html ", &format!("<html data-theme=\"{theme}\" "), 1),
+        None => html,
     }
 }
 
@@ -127,6 +208,9 @@ async fn sample_logo() -> HttpResponse {
     HttpResponse::Ok().content_type("image/svg+xml").body(SAMPLE_LOGO)
 }
 
-async fn sample_look() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(SAMPLE_LOOK)
+/// What the portal writes for a clinic with this accent.
+async fn sample_look() -> Result<HttpResponse, Fault> {
+    let accent = brand::Colour::parse(SAMPLE_ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
+    let look = brand::stylesheet(&brand::accent_pair(accent));
+    Ok(HttpResponse::Ok().content_type("text/css; charset=utf-8").body(look))
 }

@@ -14,7 +14,7 @@ use crate::{
     actions::operator::apps,
     domain::{
         application::App,
-        brand::{Accent, Accents, accent_pair},
+        brand::{Accents, Colour, accent_pair},
     },
     installation::Installation,
     keys::Purpose,
@@ -25,8 +25,8 @@ use crate::{
 pub fn of(installation: &Installation, app: &App) -> Brand {
     let look = app.brand.as_ref();
     let stylesheet = look.and_then(|b| b.accent).map(|accent| {
-        let accent = accent.to_string();
-        format!("/brand/{}/accent-{}.css", app.id, short_hash(installation, accent.as_bytes()))
+        let sheet = custom_properties(&accent_pair(accent));
+        format!("/brand/{}/accent-{}.css", app.id, short_hash(installation, sheet.as_bytes()))
     });
     let logo = look
         .and_then(|b| b.logo.as_ref())
@@ -91,25 +91,27 @@ pub async fn logo(
         .body(logo.bytes().to_vec()))
 }
 
-/// The style sheet of a clinic's pages: it sets three custom properties in both schemes, and nothing else.
+/// The style sheet of a clinic's pages: it sets three custom properties, and nothing else. Which of the two colours
+/// stands is decided by the portal's own sheet, with its switches `--if-light` and `--if-dark`.
 fn custom_properties(accents: &Accents) -> String {
-    let properties = |accent: &Accent| {
-        format!(
-            ":root {{ --brand-accent: {}; --brand-on-accent: {}; --brand-accent-text: {}; }}",
-            accent.accent, accent.on_accent, accent.accent_text
-        )
+    let Accents { light, dark } = accents;
+    let property = |name: &str, light: Colour, dark: Colour| {
+        format!("  --brand-{name}: var(--if-light, {light}) var(--if-dark, {dark});\n")
     };
-    format!(
-        "{}\n@media (prefers-color-scheme: dark) {{\n  {}\n}}\n",
-        properties(&accents.light),
-        properties(&accents.dark)
-    )
+    [
+        ":root {\n".to_owned(),
+        property("accent", light.accent, dark.accent),
+        property("on-accent", light.on_accent, dark.on_accent),
+        property("accent-text", light.accent_text, dark.accent_text),
+        "}\n".to_owned(),
+    ]
+    .concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::brand::Colour;
+    use crate::domain::brand::Accent;
 
     fn colour(text: &str) -> Colour {
         Colour::parse(text).unwrap()
@@ -130,9 +132,10 @@ mod tests {
                     accent_text: colour("#4da3ff"),
                 },
             }),
-            ":root { --brand-accent: #005eb8; --brand-on-accent: #ffffff; --brand-accent-text: #005eb8; }\n\
-             @media (prefers-color-scheme: dark) {\n  \
-             :root { --brand-accent: #4da3ff; --brand-on-accent: #101418; --brand-accent-text: #4da3ff; }\n}\n"
+            ":root {\n  \
+             --brand-accent: var(--if-light, #005eb8) var(--if-dark, #4da3ff);\n  \
+             --brand-on-accent: var(--if-light, #ffffff) var(--if-dark, #101418);\n  \
+             --brand-accent-text: var(--if-light, #005eb8) var(--if-dark, #4da3ff);\n}\n"
         );
     }
 }

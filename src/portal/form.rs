@@ -65,6 +65,11 @@ impl Fields {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
 
+    /// Whether the page that they stood on showed what this seal stands for.
+    fn are_of(&self, seal: &Seal) -> bool {
+        self.get("seal").as_bytes().ct_eq(seal.as_bytes()).into()
+    }
+
     /// Every field of this name: ticked checkboxes.
     pub fn all(&self, name: &str) -> Vec<String> {
         self.0.iter().filter(|(n, _)| n == name).map(|(_, value)| value.clone()).collect()
@@ -81,7 +86,7 @@ impl Form {
     /// The fields, if a page of ours sent them and what it showed is still so.
     pub fn verify(self, cx: &Request, seal: &Seal) -> Result<Fields, Rejected> {
         let fields = self.verify_token(cx)?;
-        if bool::from(fields.get("seal").as_bytes().ct_eq(seal.as_bytes())) {
+        if fields.are_of(seal) {
             return Ok(fields);
         }
         Err(Rejected { typed: fields, why: Why::Changed })
@@ -101,6 +106,11 @@ impl Rejected {
     /// What was typed into a field, to be shown again.
     pub fn typed(&self, name: &str) -> &str {
         self.typed.get(name)
+    }
+
+    /// Whether the page showed what this seal stands for, so that what was typed is hers who is there now.
+    pub fn showed(&self, seal: &Seal) -> bool {
+        self.typed.are_of(seal)
     }
 
     /// Which boxes were ticked, to be shown again; none where the page has changed, since the boxes may have, too.

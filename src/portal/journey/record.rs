@@ -110,10 +110,18 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let records = candidates(cx.context(), &open).await?;
     let sent = match form.verify(&cx, &seal(&cx, &open)) {
         Ok(sent) => sent,
-        // A name that one person typed is not shown to another.
         Err(rejected) => {
             let problems = rejected.problems(&cx);
-            return Err(cx.instead(&page(&cx, &open, records, Typed::default(), problems)));
+            // Nothing that she typed is lost; but a name that one person typed is not shown to another.
+            let typed = if rejected.showed(&seal(&cx, &open)) {
+                Typed {
+                    record: rejected.typed("record").to_owned(),
+                    new_name: rejected.typed("new_record_name").to_owned(),
+                }
+            } else {
+                Typed::default()
+            };
+            return Err(cx.instead(&page(&cx, &open, records, typed, problems)));
         }
     };
     let typed =

@@ -26,6 +26,11 @@ export class AuthorizePage extends PortalPage {
     return this.page.getByTestId('decline');
   }
 
+  /** Where another record is picked: the address behind “Back”. */
+  async pickAnotherURL(): Promise<string> {
+    return (await this.main.locator('a[href^="/connect/record"]').getAttribute('href'))!;
+  }
+
   allow(): Promise<void> {
     return this.press(this.allowButton);
   }

@@ -92,8 +92,8 @@ export abstract class PortalPage {
   }
 
   /** As when the page lay open until its token was of no use any more. */
-  async spoilToken(): Promise<void> {
-    await this.main.locator('input[name="csrf_token"]').evaluateAll((inputs) => {
+  async spoilToken(within = this.main): Promise<void> {
+    await within.locator('input[name="csrf_token"]').evaluateAll((inputs) => {
       for (const input of inputs) (input as HTMLInputElement).value = 'A'.repeat(43);
     });
   }

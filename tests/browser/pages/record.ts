@@ -31,6 +31,11 @@ export class RecordPage extends PortalPage {
     await this.press(this.continueButton);
   }
 
+  /** Somebody else is signed in. */
+  notYou(): Promise<void> {
+    return this.press(this.main.locator('form[action="/sign-out"] button'));
+  }
+
   async fillNew(name: string): Promise<void> {
     await this.newOption.click();
     await this.newName.fill(name);

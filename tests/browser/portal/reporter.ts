@@ -1,14 +1,18 @@
-/** Says at the end, loudly, which tests did not run. With a sandbox of our own that is a failure: nothing may be skipped. */
+/** Says at the end how many pages were looked at and, loudly, which tests did not run. With a sandbox of our own that is a failure: nothing may be skipped. */
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
 export const NEEDS_SANDBOX = 'needs the sandbox';
+/** The type of an annotation that names a page in a state, a language and a theme. */
+export const LOOKED_AT = 'looked at';
 
 export default class NotRun implements Reporter {
   private readonly notRun: string[] = [];
   private passed = 0;
   private failed = 0;
+  private lookedAt = 0;
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    this.lookedAt += result.annotations.filter((annotation) => annotation.type === LOOKED_AT).length;
     if (result.status === 'passed') this.passed += 1;
     else if (result.status === 'skipped') {
       const why = result.annotations.find((annotation) => annotation.type === 'skip')?.description ?? 'no reason given';
@@ -21,6 +25,7 @@ export default class NotRun implements Reporter {
       console.log(`\nNOT RUN: ${this.notRun.length} tests`);
       for (const test of this.notRun) console.log(`  - ${test}`);
     }
+    console.log(`\nLooked at ${this.lookedAt} pages of the gallery: each state, in each language, light and dark`);
     console.log(`\nBrowser tests: ${this.passed} passed, ${this.failed} failed, ${this.notRun.length} not run`);
     const incomplete = this.notRun.length > 0 && !process.env.BASE_URL;
     return { status: incomplete && result.status === 'passed' ? 'failed' : result.status };

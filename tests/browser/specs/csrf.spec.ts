@@ -85,8 +85,11 @@ test('disconnecting changes nothing', async ({ at, clinic }) => {
   await at.connections.disconnect('Emma');
   await at.disconnect.spoilToken();
   await at.disconnect.confirm();
-  await at.staleForm.assertLoaded();
+  await at.disconnect.assertStale();
   expect(await clinic.authorizations(letter)).toHaveLength(1);
+  await at.disconnect.confirm();
+  await at.connections.assertLoaded();
+  expect(await clinic.authorizations(letter)).toEqual([]);
 });
 
 test('a token of somebody else is of no use, and neither is none', async ({ at, page, playwright, portal, clinic }) => {

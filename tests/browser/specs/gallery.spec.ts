@@ -1,86 +1,150 @@
 /**
- * Every page in every state: pictures in gallery/ (phone and desk width, light and dark) and the HTML in gallery/html/
- * for the Nu HTML checker (nu.mjs).
+ * Every page in every state that the sandbox’s gallery lists, in every language, light and dark. Pictures are in
+ * gallery/ afterwards: phone and desk width, in English light and dark.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-import { floodOfCodes } from '../portal/forms';
-import { toSuccess } from '../portal/journey';
-import { LATER_STATES, STATES, type See } from '../portal/states';
-import { expect, test } from '../portal/test';
-import { lastVisit } from '../portal/visits';
+import type { Page } from '@playwright/test';
 
-const GALLERY = resolve(__dirname, '../gallery');
-const WIDTHS = [390, 1280];
-const SCHEMES = ['light', 'dark'] as const;
+import { assertAccessible } from '../portal/axe';
+import { byPage, type State } from '../portal/gallery';
+import { assertFits, assertFitsSpacedOut, assertForcedColours, assertLight, assertTargets, assertTheme } from '../portal/looks';
+import { toSuccess } from '../portal/journey';
+import { LOOKED_AT, NEEDS_SANDBOX } from '../portal/reporter';
+import { sharedGallery } from '../portal/start';
+import { expect, test } from '../portal/test';
+
+const PICTURES = resolve(__dirname, '../gallery');
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 320, height: 640 };
+const THEMES = ['light', 'dark'] as const;
+
+type Theme = (typeof THEMES)[number];
+
+const shown = sharedGallery();
 
 test.describe.configure({ timeout: 300_000 });
+// Whatever the address says must win against what the browser prefers.
+const preferred = (theme: Theme): Theme => (theme === 'light' ? 'dark' : 'light');
 
-function keeper(language: string): See {
-  return async (state, shown, { status } = {}) => {
-    const { page } = shown;
-    await shown.assertLoaded(status === undefined ? {} : { status });
-    await mkdir(`${GALLERY}/html`, { recursive: true });
-    const html = await lastVisit(page)!.html;
-    expect(html, 'the page as it was sent').toContain('<main');
-    await writeFile(`${GALLERY}/html/${state}.${language}.html`, html);
+if (!shown) {
+  test('every page can be read by everybody', () => test.skip(true, NEEDS_SANDBOX));
+} else {
+  for (const language of shown.languages) {
+    for (const theme of THEMES) {
+      test.describe(`in ${language}, ${theme}`, () => {
+        test.use({ colorScheme: preferred(theme), hasTouch: true });
 
-    const usual = page.viewportSize()!;
-    for (const width of WIDTHS) {
-      for (const colorScheme of SCHEMES) {
-        // In another language the words are what is to be seen.
-        if (language !== 'en' && (width !== 390 || colorScheme !== 'light')) continue;
-        await page.setViewportSize({ width, height: 844 });
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: `${GALLERY}/${state}-${width}-${colorScheme}.${language}.png`, fullPage: true, animations: 'disabled' });
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(usual);
-  };
-}
-
-for (const [language, locale] of [['en', 'en-GB'], ['es', 'es-ES']] as const) {
-  test.describe(language, () => {
-    test.use({ locale });
-
-    for (const [name, walk] of Object.entries(STATES)) {
-      test(name, async ({ at, portal }) => walk(at, portal, keeper(language)));
-    }
-
-    test.describe('later', () => {
-      test.use({ ownSandbox: {} });
-      for (const [name, walk] of Object.entries(LATER_STATES)) {
-        test(name, async ({ at, portal }) => walk(at, portal, keeper(language)));
-      }
-    });
-
-    test.describe('with the limits of production', () => {
-      test.use({ ownSandbox: { limits: 'production' } });
-
-      test('too many requests', async ({ at }) => {
-        await floodOfCodes(at);
-        await keeper(language)('too-many-requests', at.tooManyRequests);
+        for (const [name, states] of byPage(shown)) {
+          test(`“${name}” can be read by everybody, on every screen, and loads nothing foreign`, async ({ page, baseURL }) => {
+            const loaded = listen(page, baseURL!);
+            for (const state of states) {
+              const what = `${state.page}/${state.state} in ${language}, ${theme}`;
+              await page.setViewportSize(DESK);
+              await look(page, state, language, theme, what);
+              expect(loaded.splice(0), `what ${what} loaded in vain or from elsewhere`).toEqual([]);
+              test.info().annotations.push({ type: LOOKED_AT, description: what });
+            }
+          });
+        }
       });
-    });
+    }
+  }
+
+  test('the list of all pages can be read by everybody, and its links lead on in the language and the colours chosen', async ({ page, baseURL }) => {
+    const loaded = listen(page, baseURL!);
+    for (const theme of THEMES) {
+      await page.goto(`/_demo/gallery/?lang=es&theme=${theme}`);
+      await page.setViewportSize(DESK);
+      await assertTheme(page, theme, 'the list');
+      await assertAccessible(page, 'the list');
+      await picture(page, `list-1280-${theme}`);
+      await page.setViewportSize(NARROW);
+      await assertFits(page, 'the list');
+      await assertTargets(page, 'the list');
+      await assertFitsSpacedOut(page, 'the list');
+      await page.setViewportSize(PHONE);
+      await picture(page, `list-390-${theme}`);
+    }
+    const states = page.locator('main section li a');
+    await expect(states).toHaveCount(shown.states.length);
+    for (const link of await states.all()) await expect(link).toHaveAttribute('href', /^\/_demo\/gallery\/[\w-]+\/[\w-]+\?lang=es&theme=dark$/);
+    await expect(page.locator('nav a[aria-current="true"]')).toHaveText(['español', 'Dark'], { ignoreCase: true });
+    await page.getByRole('link', { name: 'Light', exact: true }).click();
+    await expect(page).toHaveURL('/_demo/gallery/?lang=es&theme=light');
+    await states.first().click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await assertTheme(page, 'light', 'the page that was chosen');
+    expect(loaded).toEqual([]);
+  });
+
+  test('a page that is asked for in dark looks as in a browser that prefers dark', async ({ page }) => {
+    const looks = async (url: string, colorScheme: Theme) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(url);
+      return (await page.screenshot({ fullPage: true, animations: 'disabled' })).toString('base64');
+    };
+    for (const [, [{ url }]] of byPage(shown) as [string, [State]][]) {
+      for (const theme of THEMES) {
+        const asked = await looks(`${url}?theme=${theme}`, preferred(theme));
+        expect(asked === (await looks(url, theme)), `${url} in ${theme}`).toBe(true);
+      }
+    }
   });
 }
 
-test.describe('on paper', () => {
-  test('success', async ({ at, page, clinic }) => {
-    await toSuccess(at, await clinic.invite());
-    await page.emulateMedia({ media: 'print' });
-    await mkdir(GALLERY, { recursive: true });
-    await page.screenshot({ path: `${GALLERY}/success-print.en.png`, fullPage: true });
-  });
-});
-
-test('the pages for developers', async ({ page, portal }) => {
-  await mkdir(`${GALLERY}/html`, { recursive: true });
-  for (const [name, path] of [['desk', '/_demo/'], ['docs', '/api/docs']]) {
-    if (name === 'desk' && portal.sandbox === null) continue;
-    const response = await page.goto(path!);
-    await writeFile(`${GALLERY}/html/${name}.en.html`, await response!.text());
+async function look(page: Page, state: State, language: string, theme: Theme, what: string): Promise<void> {
+  const response = await page.goto(`${state.url}?lang=${language}&theme=${theme}`);
+  expect(response!.status(), what).toBe(200);
+  await expect(page.locator('html'), what).toHaveAttribute('lang', language);
+  await expect(page.locator('main'), what).toHaveAttribute('data-testid', `page-${state.page}`);
+  await expect(page.locator('h1'), what).toHaveCount(1);
+  await expect(page.locator('h1'), what).toBeVisible();
+  await assertTheme(page, theme, what);
+  await assertLight(page, what);
+  await assertAccessible(page, what);
+  const pictured = language === 'en' ? [DESK, PHONE] : theme === 'light' ? [PHONE] : [];
+  for (const size of pictured) {
+    await page.setViewportSize(size);
+    await picture(page, `${state.page}-${state.state}-${size.width}-${theme}.${language}`);
   }
+
+  await page.setViewportSize(NARROW);
+  await page.locator('details').evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+  await assertFits(page, what);
+  await assertTargets(page, what);
+  await assertFitsSpacedOut(page, what);
+  await assertAccessible(page, `${what}, at 320 px`);
+  await assertForcedColours(page, what);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, animations: 'disabled' });
+}
+
+/** What was asked of another server, what did not come, and what the console complained about. */
+function listen(page: Page, baseURL: string): string[] {
+  const faults: string[] = [];
+  const { origin } = new URL(baseURL);
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin) faults.push(`foreign: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error}`));
+  return faults;
+}
+
+test('the success page can be printed', async ({ at, page, clinic }) => {
+  await toSuccess(at, await clinic.invite());
+  await page.emulateMedia({ media: 'print' });
+  await picture(page, 'success-print.en');
 });

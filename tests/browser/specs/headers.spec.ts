@@ -1,12 +1,12 @@
 /** What goes with every page: headers, weight, silence in the console (which every test listens to). */
 import { toSuccess } from '../portal/journey';
-import { STATES } from '../portal/states';
+import { WALKS } from '../portal/walks';
 import { expect, test } from '../portal/test';
 import { lastVisit } from '../portal/visits';
 
 const KB = 1024;
 
-for (const [name, walk] of Object.entries(STATES)) {
+for (const [name, walk] of Object.entries(WALKS)) {
   test(name, async ({ at, page, portal }) => {
     const loaded = new Map<string, number>();
     page.on('response', async (response) => {

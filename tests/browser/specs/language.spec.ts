@@ -1,6 +1,6 @@
 /** The browser's language decides; the link and the switch overrule it. */
 import { toQuestion, toRecord, toSignIn } from '../portal/journey';
-import { STATES } from '../portal/states';
+import { WALKS } from '../portal/walks';
 import { expect, test } from '../portal/test';
 import { lastVisit } from '../portal/visits';
 
@@ -37,7 +37,7 @@ test.describe('a browser that speaks Spanish', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 
-  for (const [name, walk] of Object.entries(STATES)) {
+  for (const [name, walk] of Object.entries(WALKS)) {
     test(`every page: ${name}`, async ({ at, page, portal }) =>
       walk(at, portal, async (state, shown, { status } = {}) => {
         await shown.assertLoaded(status === undefined ? {} : { status });

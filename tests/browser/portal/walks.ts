@@ -1,15 +1,15 @@
 /**
- * Every page in every state that a browser can bring it to. Whoever looks at all pages (in the dark, at 320 px, in
- * Spanish, for the gallery …) walks here, so that a new state is looked at by all of them.
+ * Patients' own ways through the portal, as far as a browser can go them: what must be shown at each turn, and with
+ * which status. Which pages and states there are to look at, the sandbox's gallery says (gallery.ts), not this.
  *
- * Not reached from outside: the pages for overload and for our own faults. The program's own tests render those.
+ * Not reached from outside: the pages for overload and for our own faults.
  */
 import type { Pages, PortalPage } from '../pages';
 import type { Portal } from './test';
 import { toAuthorize, toQuestion, toRecord, toRecordSignedIn, toSignIn, toSuccess } from './journey';
 import { somebody } from './person';
 
-/** Looks at one page in one state. */
+/** Looks at the page that a walk has come to; the state's name is for the reader. */
 export type See = (state: string, page: PortalPage, options?: { status?: number }) => Promise<void>;
 type Walk = (at: Pages, portal: Portal, see: See) => Promise<void>;
 
@@ -17,8 +17,8 @@ const WRONG = 422;
 const STALE = 403;
 
 /** On the portal that all tests share. */
-export const STATES: Record<string, Walk> = {
-  async code(at, { clinic }, see) {
+export const WALKS: Record<string, Walk> = {
+  async 'every code that cannot be is answered with what to do'(at, { clinic }, see) {
     const { code } = await clinic.invite();
     await at.code.open();
     await see('code', at.code);
@@ -43,7 +43,7 @@ export const STATES: Record<string, Walk> = {
     await see('code-stale', at.code, { status: STALE });
   },
 
-  async aside(at, _, see) {
+  async 'the pages beside the way are there'(at, _, see) {
     await at.help.open();
     await see('help', at.help);
     await at.page.goto('/no-such-page');
@@ -61,7 +61,7 @@ export const STATES: Record<string, Walk> = {
     await see('signed-out', at.signIn.page.url().includes('/sign-in') ? at.signIn : at.code);
   },
 
-  async question(at, { clinic }, see) {
+  async 'three wrong answers lead past two warnings to the locked page'(at, { clinic }, see) {
     const letter = await clinic.invite();
     await toQuestion(at, letter);
     await see('question', at.question);
@@ -91,7 +91,7 @@ export const STATES: Record<string, Walk> = {
     await see('sign-in-long', at.signIn);
   },
 
-  async withdrawn(at, { clinic }, see) {
+  async 'a letter that was withdrawn says so'(at, { clinic }, see) {
     const letter = await clinic.invite();
     await toQuestion(at, letter);
     await clinic.withdraw(letter);
@@ -99,7 +99,7 @@ export const STATES: Record<string, Walk> = {
     await see('withdrawn', at.withdrawn);
   },
 
-  async account(at, { clinic }, see) {
+  async 'whatever is wrong at sign-in and with a new account is said at its field'(at, { clinic }, see) {
     const letter = await clinic.invite();
     await toSignIn(at, letter);
     await see('sign-in-journey', at.signIn);
@@ -129,11 +129,11 @@ export const STATES: Record<string, Walk> = {
     await at.record.signOut();
     await toSignIn(at, await clinic.invite());
     await at.signIn.createAccount();
-    await at.createAccount.create(person);
+    await at.createAccount.create({ ...person, password: somebody().password });
     await see('create-account-taken', at.createAccount, { status: WRONG });
   },
 
-  async decision(at, { clinic }, see) {
+  async 'from the record to the decision every step can be taken again'(at, { clinic }, see) {
     const letter = await clinic.invite({ friendlyName: 'Emma’s visits' });
     await toRecord(at, letter);
     await see('record', at.record);
@@ -167,7 +167,7 @@ export const STATES: Record<string, Walk> = {
     await see('declined', at.declined);
   },
 
-  async connections(at, { clinic }, see) {
+  async 'what was connected can be looked at and disconnected'(at, { clinic }, see) {
     const letter = await clinic.invite();
     await toSuccess(at, letter, 'Emma');
     await toRecordSignedIn(at, letter);
@@ -181,6 +181,9 @@ export const STATES: Record<string, Walk> = {
     await see('disconnect', at.disconnect);
     await at.disconnect.spoilToken();
     await at.disconnect.confirm();
+    await see('disconnect-stale', at.disconnect, { status: STALE });
+    await at.disconnect.spoilToken(at.page.locator('header'));
+    await at.disconnect.signOut();
     await see('stale-form', at.staleForm);
     await at.connections.open();
     await at.connections.disconnect('Emma');
@@ -193,7 +196,7 @@ export const STATES: Record<string, Walk> = {
     await see('locked-still-connected', at.locked);
   },
 
-  async authorizeWithoutScript(at, { clinic }, see) {
+  async 'a form that names no decision decides nothing'(at, { clinic }, see) {
     await toAuthorize(at, await clinic.invite());
     // As a browser does that sends a form without naming the button.
     await at.page.evaluate(() => document.querySelector<HTMLFormElement>('main form')!.submit());
@@ -203,15 +206,15 @@ export const STATES: Record<string, Walk> = {
 };
 
 /** Only on a sandbox of one's own, because its clock is moved. */
-export const LATER_STATES: Record<string, Walk> = {
-  async expired(at, portal, see) {
+export const LATER_WALKS: Record<string, Walk> = {
+  async 'a code that expired says so'(at, portal, see) {
     const letter = await portal.clinic.invite();
     await portal.sandbox!.advance({ days: 29 });
     await at.page.goto(letter.link);
     await see('expired', at.expired);
   },
 
-  async signedOutMeanwhile(at, portal, see) {
+  async 'who was away for half an hour signs in again'(at, portal, see) {
     const letter = await portal.clinic.invite();
     await toRecord(at, letter);
     await portal.sandbox!.advance({ minutes: 31 });
