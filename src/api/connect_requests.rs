@@ -309,12 +309,9 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     let query: ListQuery = json::query(&req)?;
     let status = match query.status.as_deref().filter(|s| !s.is_empty()) {
         None => None,
-        Some(word) => Some(
-            Status::ALL
-                .into_iter()
-                .find(|s| s.as_str() == word)
-                .ok_or_else(|| Problem::malformed("status is pending, locked, frozen, expired or authorized."))?,
-        ),
+        Some(word) => Some(Status::ALL.into_iter().find(|s| s.as_str() == word).ok_or_else(|| {
+            Problem::malformed("status is pending, locked, frozen, expired or authorized.")
+        })?),
     };
     let limit = json::limit(query.limit.as_deref())?;
     let app = caller.app()?;

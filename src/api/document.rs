@@ -8,7 +8,9 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use super::{alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody, rearm};
+use super::{
+    alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody, rearm,
+};
 
 #[derive(OpenApi)]
 #[openapi(

@@ -53,7 +53,9 @@ pub async fn rearm(caller: Caller, req: HttpRequest, sent: Body<Rearm>) -> Resul
         )),
         Rearmed::Refused(NotRearmed::TooOften) => Err(Problem::new(
             Code::RearmedTooOften,
-            format!("The code was re-armed {MOST_REARMS} times already. Delete the request and create another."),
+            format!(
+                "The code was re-armed {MOST_REARMS} times already. Delete the request and create another."
+            ),
         )),
         Rearmed::Reason(problem) => Err(Problem::new(Code::InvalidReason, problem.reason(Reason::WHAT))),
         Rearmed::NotFound => Err(unknown()),

@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::{Shown, all, find};
 use crate::{
     domain::brand,
-    portal::{chrome::Chrome, fault::Fault, page::Page, reply::Answer, request::Request},
+    portal::{
+        brand::custom_properties, chrome::Chrome, fault::Fault, page::Page, reply::Answer, request::Request,
+    },
 };
 
 /// Where it is.
@@ -211,6 +213,6 @@ async fn sample_logo() -> HttpResponse {
 /// What the portal writes for a clinic with this accent.
 async fn sample_look() -> Result<HttpResponse, Fault> {
     let accent = brand::Colour::parse(SAMPLE_ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
-    let look = brand::stylesheet(&brand::accent_pair(accent));
+    let look = custom_properties(&brand::accent_pair(accent));
     Ok(HttpResponse::Ok().content_type("text/css; charset=utf-8").body(look))
 }

@@ -93,7 +93,7 @@ pub async fn logo(
 
 /// The style sheet of a clinic's pages: it sets three custom properties, and nothing else. Which of the two colours
 /// stands is decided by the portal's own sheet, with its switches `--if-light` and `--if-dark`.
-fn custom_properties(accents: &Accents) -> String {
+pub fn custom_properties(accents: &Accents) -> String {
     let Accents { light, dark } = accents;
     let property = |name: &str, light: Colour, dark: Colour| {
         format!("  --brand-{name}: var(--if-light, {light}) var(--if-dark, {dark});\n")

@@ -1,4 +1,4 @@
-//! `request create / list / show / delete`: the app's calls, from a shell.
+//! `request create / list / show / rearm / delete`: the app's calls, from a shell.
 
 mod create;
 
@@ -11,11 +11,15 @@ use crate::{
     actions::{
         Context,
         app::delete_request::{Deleted, delete_request},
-        app::rearm::{Rearmed, rearm as give_back},
         app::list_requests::{START, find_request, list_requests},
+        app::rearm::{Rearmed, rearm as give_back},
         operator::apps,
     },
-    domain::{application::ConnectApp, connect_request::ConnectRequest},
+    domain::{
+        application::ConnectApp,
+        connect_request::ConnectRequest,
+        rearm::{MOST_REARMS, NotRearmed, Reason},
+    },
 };
 
 /// Which app acts.
@@ -117,7 +121,9 @@ async fn rearm(external_id: &str, reason: &str, acting: Acting) -> anyhow::Resul
     match give_back(&context, &app, external_id, reason).await? {
         Rearmed::Done(request) => say(line(&context, &request)),
         Rearmed::Refused(NotRearmed::NotLocked) => {
-            return Err(refused(format!("the code of {external_id} is neither locked nor frozen, or its time is over")));
+            return Err(refused(format!(
+                "the code of {external_id} is neither locked nor frozen, or its time is over"
+            )));
         }
         Rearmed::Refused(NotRearmed::TooOften) => {
             return Err(refused(format!(
@@ -135,7 +141,7 @@ async fn list(context: &Context, app: &ConnectApp, json: bool) -> anyhow::Result
     let mut all = Vec::new();
     loop {
         let page = list_requests(context, app, None, after, 500).await?;
-            match json {
+        match json {
             true => all.extend(page.items.iter().map(|r| in_json(context, r))),
             false => page.items.iter().for_each(|r| say(line(context, r))),
         }
