@@ -10,7 +10,9 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Common, not_found, note, open, refused, say, time};
+use super::{
+    Common, certificates, certificates::read_certificate, not_found, note, open, refused, say, time,
+};
 use crate::{
     actions::{
         Context,
@@ -23,7 +25,6 @@ use crate::{
         app_change::{Change, fingerprint},
         app_file::AppFile,
         brand::Logo,
-        certificate,
         webhook::{message_id, message_type},
     },
     store::{apps::KeyRow, webhooks::Delivery},
@@ -70,7 +71,7 @@ pub(crate) enum App {
     Key(Key),
     /// Public keys for the XML platform.
     #[command(subcommand)]
-    Certificate(Certificate),
+    Certificate(certificates::Command),
     /// The secrets that callbacks are signed with (Standard Webhooks).
     #[command(subcommand)]
     WebhookSecret(WebhookSecret),
@@ -145,21 +146,6 @@ pub(crate) enum Key {
     },
 }
 
-/// Subcommands of `app certificate`.
-#[derive(Debug, clap::Subcommand)]
-pub(crate) enum Certificate {
-    /// Register a certificate (PEM) beside those that the app has.
-    Add {
-        /// The app's id.
-        id: Uuid,
-        /// The certificate.
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[command(flatten)]
-        common: Common,
-    },
-}
-
 /// Subcommands of `app webhook-secret`.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum WebhookSecret {
@@ -227,15 +213,7 @@ impl App {
                 let (_, context) = open::command_parts(&common).await?;
                 revoke_key(&context, id, &hint).await
             }
-            App::Certificate(Certificate::Add { id, file, common }) => {
-                let (_, context) = open::command_parts(&common).await?;
-                let pem = read_certificate(&file)?;
-                if !apps::add_certificate(&context, id, &pem).await? {
-                    return Err(no_such_app(id));
-                }
-                say(format!("{id}\tcertificate registered"));
-                Ok(())
-            }
+            App::Certificate(command) => command.run().await,
             App::WebhookSecret(WebhookSecret::New { id, overlap, json, common }) => {
                 let (_, context) = open::command_parts(&common).await?;
                 let overlap = TimeDelta::days(overlap.into());
@@ -296,7 +274,8 @@ async fn apply(common: &Common, files: &[PathBuf], dry_run: bool, json: bool) ->
     if !wrong.is_empty() {
         return Err(refused(wrong.join("\n")));
     }
-    let (_, context) = open::command_parts(common).await?;
+    let (_, context) =
+        if dry_run { open::command_parts(common).await? } else { open::first_parts(common).await? };
     let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
     let wanted: Vec<Wanted> = read
         .into_iter()
@@ -411,14 +390,6 @@ fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
     let paths = app.certificates.iter().flatten();
     let certificates = paths.map(|path| read_certificate(&beside.join(path))).collect::<Result<_, _>>()?;
     Ok(Ok((app, logo, certificates)))
-}
-
-/// One certificate, PEM or DER, as PEM.
-fn read_certificate(path: &Path) -> anyhow::Result<String> {
-    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let certificate = certificate::Certificate::parse(&bytes)
-        .map_err(|problem| refused(format!("{} {problem}", path.display())))?;
-    Ok(certificate.to_pem())
 }
 
 fn kind(app: &domain::application::App) -> &'static str {

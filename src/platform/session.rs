@@ -84,7 +84,8 @@ pub async fn sign_in(context: &Context, envelope: &Envelope<'_>, version: u32) -
             (algorithm, Zeroizing::new(ports::bytes::<SECRET_BYTES>(&*context.random).to_vec()), true)
         }
     };
-    let token = platform_session::create(context, app.id, algorithm, &key).await?;
+    let thumbprint = credential.signature.thumbprint;
+    let token = platform_session::create(context, app.id, algorithm, &key, thumbprint).await?;
     let mut xml = Xml::default();
     let attributes = [("app-id", &*app.id.to_string()), ("app-record-auth-action", "NoActionRequired")];
     xml.element_with("token", &attributes, token.reveal());

@@ -10,6 +10,7 @@ mod events;
 mod fuzz;
 mod gallery;
 mod journeys;
+mod operations;
 mod platform;
 mod processes;
 mod support;

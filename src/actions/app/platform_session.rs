@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    domain::application::App,
+    domain::{application::App, certificate::Certificate},
     keys::Purpose,
     ports,
     store::{StoreError, apps, platform_sessions, platform_sessions::PlatformSession},
@@ -96,12 +96,13 @@ pub enum Found {
     Garbage,
 }
 
-/// Makes a session with this secret.
+/// Makes a session with this secret, for an app that signed in with the certificate of this thumbprint.
 pub async fn create(
     context: &Context,
     app_id: Uuid,
     algorithm: MacAlgorithm,
     secret: &[u8],
+    thumbprint: &str,
 ) -> Result<Token, ActionError> {
     let random = Zeroizing::new(ports::bytes::<RANDOM_BYTES>(&*context.random));
     let token = Token(Zeroizing::new(format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&*random))));
@@ -111,6 +112,7 @@ pub async fn create(
         app_id,
         algorithm: algorithm.as_str().to_owned(),
         secret: context.keys.seal(Purpose::PlatformSession, &token_hash, &*context.random, secret),
+        thumbprint: Some(thumbprint.trim_ascii().to_ascii_uppercase()),
         created_at: now,
         expires_at: now + LIFE,
     };
@@ -130,6 +132,9 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
     let found = platform_sessions::find(&mut tx, &token_hash).await?;
     let Some(session) = found.filter(|s| context.now() < s.expires_at) else { return Ok(Found::Expired) };
     let Some(app) = apps::find(&mut tx, session.app_id).await? else { return Ok(Found::Expired) };
+    if !session.thumbprint.as_ref().is_none_or(|made_with| has_certificate(&app.value, made_with)) {
+        return Ok(Found::Expired);
+    }
     let unreadable = || StoreError::Unreadable("platform session");
     Ok(Found::Session(Box::new(Session {
         app: app.value,
@@ -139,6 +144,13 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
             .open(Purpose::PlatformSession, &token_hash, &session.secret)
             .ok_or_else(unreadable)?,
     })))
+}
+
+/// A session ends with its certificate, whichever way that was taken from the app, and also when the app was signing
+/// in with it at that very moment.
+fn has_certificate(app: &App, thumbprint: &str) -> bool {
+    let mut known = app.certificates.iter().filter_map(|pem| Certificate::parse(pem.as_bytes()).ok());
+    known.any(|known| known.has_thumbprint(thumbprint))
 }
 
 /// An app by its id, for calls that need no session.

@@ -1,4 +1,6 @@
 //! What the operator of an installation does.
 
 pub mod apps;
+pub mod certificates;
+pub mod key_check;
 pub mod webhook_secrets;
