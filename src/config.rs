@@ -244,6 +244,11 @@ impl Settings {
         }
     }
 
+    /// The name of the kind of database, for people.
+    pub fn database_kind(&self) -> &'static str {
+        if self.database_url.is_empty() { "SQLite" } else { "PostgreSQL" }
+    }
+
     /// The embedded database's file.
     pub fn database_file(&self) -> PathBuf {
         self.data.join(DATABASE_FILE)

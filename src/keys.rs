@@ -1,7 +1,7 @@
 //! The one secret of an installation, the pepper, and what is derived from it. Codes, answers and API keys are
 //! kept only as hashes keyed with it, so a copy of the database alone tells nothing.
 
-use std::{fmt, fs, io::Write, path::Path};
+use std::{fmt, fs, path::Path};
 
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -9,7 +9,10 @@ use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::ports::{Random, bytes};
+use crate::{
+    owner_only,
+    ports::{Random, bytes},
+};
 
 /// What a keyed hash is for. Each purpose has a key of its own, so a hash of one kind never equals one of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +124,9 @@ impl Keys {
         match fs::read_to_string(path) {
             Ok(text) => {
                 let text = Zeroizing::new(text);
-                refuse_open_permissions(path, &name).map_err(|e| e.unwrap_or_else(io))?;
+                if owner_only::rights_of_others(path).map_err(io)?.is_some() {
+                    return Err(KeyFileError::TooOpen(name));
+                }
                 let decoded = BASE64URL_NOPAD
                     .decode(text.trim().as_bytes())
                     .map_err(|_| KeyFileError::Malformed(name.clone()))?;
@@ -133,7 +138,8 @@ impl Keys {
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 let pepper = Zeroizing::new(bytes::<32>(random));
-                write_owner_only(path, BASE64URL_NOPAD.encode(&*pepper).as_bytes()).map_err(io)?;
+                let line = Zeroizing::new(BASE64URL_NOPAD.encode(&*pepper) + "\n");
+                owner_only::write_new(path, line.as_bytes()).map_err(io)?;
                 Ok(Self::derive(&pepper))
             }
             Err(e) => Err(io(e)),
@@ -206,30 +212,6 @@ fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
     Hmac::new_from_slice(key).expect("HMAC takes keys of any length")
 }
 
-/// Writes a new file that only its owner may read; fails if it exists already.
-pub fn write_owner_only(path: &Path, contents: &[u8]) -> std::io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(contents)?;
-    file.write_all(b"\n")?;
-    file.sync_all()
-}
-
-#[cfg(unix)]
-fn refuse_open_permissions(path: &Path, name: &str) -> Result<(), Result<KeyFileError, std::io::Error>> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_err(Err)?.permissions().mode();
-    if mode & 0o077 == 0 { Ok(()) } else { Err(Ok(KeyFileError::TooOpen(name.to_owned()))) }
-}
-
-#[cfg(not(unix))]
-fn refuse_open_permissions(_: &Path, _: &str) -> Result<(), Result<KeyFileError, std::io::Error>> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,7 +240,7 @@ mod tests {
     fn a_damaged_key_file_is_refused_instead_of_replaced() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("pepper.key");
-        write_owner_only(&path, b"too short").unwrap();
+        owner_only::write_new(&path, b"too short").unwrap();
         assert!(matches!(
             Keys::open_or_create(&path, &SeededRandom::new(1)),
             Err(KeyFileError::Malformed(_))

@@ -10,6 +10,7 @@
 //! - [`domain`], the rules, pure;
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
+//! - [`owner_only`]: files that nobody else may read;
 //! - [`webhooks`]: the connections on which callbacks go out.
 
 pub mod actions;
@@ -26,6 +27,7 @@ pub mod jobs;
 pub mod keys;
 pub mod metrics;
 pub mod notifier;
+pub mod owner_only;
 pub mod platform;
 pub mod portal;
 pub mod ports;

@@ -3,6 +3,7 @@
 
 mod app;
 mod demo;
+mod doctor;
 mod maintain;
 mod open;
 mod request;
@@ -57,7 +58,7 @@ enum Command {
     /// Copy the embedded database to FILE while the portal runs.
     Backup(maintain::Backup),
     /// Check settings, keys and database; say what is wrong and how to mend it.
-    Doctor(maintain::Doctor),
+    Doctor(doctor::Doctor),
 }
 
 /// What scripts can rely on.

@@ -1,18 +1,19 @@
 //! Opens an installation: settings, key file, database.
 
-use std::{fs, path::Path, sync::Arc};
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 
 use super::Common;
 use crate::{
-    actions::Context,
+    actions::{Context, operator::key_check},
     config::Settings,
     hashing::Hasher,
     keys::{Keys, Purpose},
     notifier::Notifier,
+    owner_only,
     ports::{Clock, SystemClock, SystemRandom},
-    store::{Db, installation},
+    store::{Db, Tables},
 };
 
 /// Reads the settings that a command was given.
@@ -24,10 +25,10 @@ pub(crate) fn settings(common: &Common) -> anyhow::Result<Settings> {
     Ok(settings)
 }
 
-/// Opens the database that the settings name, without touching its tables.
+/// Opens the database that the settings name, without touching its tables. The embedded one is made when there is none.
 pub(crate) async fn database(settings: &Settings) -> anyhow::Result<Db> {
     if settings.database_url.is_empty() {
-        make_private_directory(&settings.data)
+        owner_only::make_directory(&settings.data)
             .with_context(|| format!("the data directory {} cannot be made", settings.data.display()))?;
         let file = settings.database_file();
         return Db::open_sqlite(&file)
@@ -38,12 +39,57 @@ pub(crate) async fn database(settings: &Settings) -> anyhow::Result<Db> {
     Db::open_postgres(&settings.database_url).await.context("the database of database_url cannot be opened")
 }
 
-/// Opens everything, with the tables brought up to date and the key file held against the database.
-pub(crate) async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Context> {
+/// The tables of the database that the settings name; `None` where there is none. Changes nothing.
+pub(crate) async fn tables(settings: &Settings) -> anyhow::Result<Option<Tables>> {
+    if settings.database_url.is_empty() {
+        let file = settings.database_file();
+        if !file.exists() {
+            return Ok(None);
+        }
+        let tables = Db::tables_of_file(&file).await;
+        return tables.map(Some).with_context(|| format!("the database {} cannot be read", file.display()));
+    }
+    let db = database(settings).await?;
+    let tables = db.tables().await;
+    db.close().await;
+    Ok(Some(tables.context("the database of database_url cannot be read")?))
+}
+
+/// Refuses a database that a newer program has changed: what this one does not know it would break.
+fn refuse_newer(tables: Option<Tables>) -> anyhow::Result<()> {
+    match tables {
+        Some(Tables::Newer(n)) => bail!(
+            "the database was changed by a newer version of this program ({n} unknown migrations): run that version, \
+             or put back a backup that was made before it"
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// So many of them, and their verb.
+pub(crate) fn migrations(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "migration is" } else { "migrations are" })
+}
+
+/// Brings the tables up to date. Only `serve`, `demo`, `migrate` and the making of a new database do: "No other command
+/// migrates a database that an older portal is using".
+pub(crate) async fn migrated(settings: &Settings) -> anyhow::Result<Db> {
+    refuse_newer(tables(settings).await?)?;
     let db = database(settings).await?;
     db.migrate().await.context("the database's tables cannot be brought up to date")?;
+    Ok(db)
+}
+
+/// Opens everything for `serve` and `demo`, with the tables brought up to date and the key file held against the
+/// database.
+pub(crate) async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Context> {
+    let db = migrated(settings).await?;
     let keys = keys(settings, &db, &*clock).await?;
-    Ok(Context {
+    Ok(put_together(settings, db, keys, clock))
+}
+
+fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) -> Context {
+    Context {
         db,
         clock,
         random: Arc::new(SystemRandom),
@@ -51,23 +97,59 @@ pub(crate) async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> anyho
         hasher: Hasher::start(),
         rules: settings.rules(),
         notifier: Notifier::default(),
-    })
+    }
 }
 
-/// The same for a command that runs beside the portal.
+/// What a command works with where no database is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WhereNoneIs {
+    /// A new one.
+    Make,
+    /// An empty one that is nowhere: the command answers as a new installation would, and leaves nothing behind.
+    Pretend,
+}
+
+/// Opens everything for a command that runs beside the portal. Fails with what to run when the tables are not those of
+/// this version; the database is not touched then.
 pub(crate) async fn command_parts(common: &Common) -> anyhow::Result<(Settings, Context)> {
+    parts(common, WhereNoneIs::Pretend).await
+}
+
+/// The same for the command that begins an installation: where no embedded database is, it makes one.
+pub(crate) async fn first_parts(common: &Common) -> anyhow::Result<(Settings, Context)> {
+    parts(common, WhereNoneIs::Make).await
+}
+
+async fn parts(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Result<(Settings, Context)> {
     let settings = settings(common)?;
     settings.check()?;
-    let context = context(&settings, Arc::new(SystemClock)).await?;
+    let clock = Arc::new(SystemClock);
+    let tables = tables(&settings).await?;
+    refuse_newer(tables)?;
+    let db = match (tables, where_none_is) {
+        (None, WhereNoneIs::Make) => migrated(&settings).await?,
+        (None, WhereNoneIs::Pretend) => {
+            let db = Db::open_nowhere().await?;
+            db.migrate().await?;
+            let keys = Keys::derive(&crate::ports::bytes(&SystemRandom));
+            let context = put_together(&settings, db, keys, clock);
+            return Ok((settings, context));
+        }
+        (Some(Tables::Missing(n)), _) => bail!(
+            "{} missing from the database, and an older portal may be using it: stop that, then run \
+             `patient-connect migrate` (`serve` does it, too)",
+            migrations(n)
+        ),
+        (Some(_), _) => database(&settings).await?,
+    };
+    let keys = keys(&settings, &db, &*clock).await?;
+    let context = put_together(&settings, db, keys, clock);
     Ok((settings, context))
 }
 
 async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result<Keys> {
     let path = settings.key_path();
-    let known = {
-        let mut tx = db.read().await?;
-        installation::find_key_check(&mut tx).await?
-    };
+    let known = key_check::known(db).await?;
     if known.is_some() && !path.exists() {
         bail!(
             "the key file {} is missing, and without it no code, answer or password in the database can be checked: \
@@ -76,20 +158,14 @@ async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result
         );
     }
     if let Some(parent) = path.parent() {
-        make_private_directory(parent)
+        owner_only::make_directory(parent)
             .with_context(|| format!("the directory of the key file {} cannot be made", path.display()))?;
     }
     let keys = Keys::open_or_create(&path, &SystemRandom)?;
     let check = keys.hash(Purpose::KeyCheck, &[]);
     let known = match known {
         Some(known) => known,
-        None => {
-            let mut tx = db.write().await?;
-            installation::insert_key_check(&mut tx, &check, clock.now()).await?;
-            let known = installation::find_key_check(&mut tx).await?;
-            tx.commit().await?;
-            known.unwrap_or_default()
-        }
+        None => key_check::remember(db, &check, clock.now()).await?,
     };
     if known != check {
         bail!(
@@ -98,15 +174,4 @@ async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result
         );
     }
     Ok(keys)
-}
-
-fn make_private_directory(path: &Path) -> std::io::Result<()> {
-    if path.as_os_str().is_empty() || path.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }

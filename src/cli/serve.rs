@@ -5,7 +5,7 @@ use std::{net::TcpListener, sync::Arc};
 use actix_web::web::Data;
 use anyhow::Context;
 
-use super::{Common, open};
+use super::{Common, doctor, open};
 use crate::{
     app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
     ports::SystemClock, sandbox::Sandbox, web::Site,
@@ -23,6 +23,11 @@ impl Serve {
         let settings = open::settings(&self.common)?;
         let checked = settings.check()?;
         start_logging(&settings);
+        for problem in
+            doctor::private_paths(&settings).iter().filter_map(|path| doctor::is_private(path).err())
+        {
+            tracing::warn!("{problem}");
+        }
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };

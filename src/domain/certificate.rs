@@ -20,6 +20,9 @@ pub const KEY_BITS: std::ops::RangeInclusive<usize> = 1024..=8192;
 /// A certificate that begins so much later than our clock says is accepted: clocks differ.
 const CLOCK_SKEW: TimeDelta = TimeDelta::minutes(10);
 
+/// Whoever runs an app has to act now when its certificate ends within this time.
+const SOON: TimeDelta = TimeDelta::days(30);
+
 /// The most that a certificate's file may weigh.
 pub const MOST_BYTES: usize = 256 * 1024;
 
@@ -46,6 +49,19 @@ pub enum CertificateProblem {
     },
 }
 
+/// How a certificate stands to its validity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Validity {
+    /// It has not begun.
+    NotYet,
+    /// It lasts.
+    Valid,
+    /// It ends within 30 days.
+    EndsSoon,
+    /// It is over.
+    Ended,
+}
+
 /// What a signature was made with, beside RSASSA-PKCS1-v1_5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignatureAlgorithm {
@@ -60,6 +76,7 @@ pub enum SignatureAlgorithm {
 pub struct Certificate {
     der: Vec<u8>,
     thumbprint: [u8; 20],
+    subject: String,
     not_before: DateTime<Utc>,
     not_after: DateTime<Utc>,
     /// In the form of PKCS #1.
@@ -110,6 +127,7 @@ impl Certificate {
         };
         Ok(Self {
             thumbprint: Sha1::digest(der).into(),
+            subject: parsed.subject().to_string(),
             not_before: at(parsed.validity().not_before)?,
             not_after: at(parsed.validity().not_after)?,
             key: spki.subject_public_key.data.to_vec(),
@@ -139,6 +157,16 @@ impl Certificate {
         self.thumbprint().eq_ignore_ascii_case(hex)
     }
 
+    /// Whom it names, as it says itself; nothing checks it.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The first moment of its validity.
+    pub fn not_before(&self) -> DateTime<Utc> {
+        self.not_before
+    }
+
     /// The last moment of its validity.
     pub fn not_after(&self) -> DateTime<Utc> {
         self.not_after
@@ -147,6 +175,19 @@ impl Certificate {
     /// Whether it is valid at this time.
     pub fn is_valid(&self, now: DateTime<Utc>) -> bool {
         self.not_before <= now + CLOCK_SKEW && now <= self.not_after
+    }
+
+    /// The same, for the operator who registers it.
+    pub fn validity(&self, now: DateTime<Utc>) -> Validity {
+        if now > self.not_after {
+            Validity::Ended
+        } else if !self.is_valid(now) {
+            Validity::NotYet
+        } else if now + SOON > self.not_after {
+            Validity::EndsSoon
+        } else {
+            Validity::Valid
+        }
     }
 
     /// Whether its key signed these bytes (RSASSA-PKCS1-v1_5).
@@ -220,6 +261,11 @@ mod tests {
         assert!(certificate.is_valid(certificate.not_after()));
         assert!(!certificate.is_valid(certificate.not_after() + second));
         assert!(!certificate.is_valid(certificate.not_before - CLOCK_SKEW - second));
+        assert_eq!(certificate.validity(certificate.not_after() + second), Validity::Ended);
+        assert_eq!(certificate.validity(certificate.not_after() - SOON + second), Validity::EndsSoon);
+        assert_eq!(certificate.validity(certificate.not_after() - SOON), Validity::Valid);
+        assert_eq!(certificate.validity(certificate.not_before), Validity::Valid);
+        assert_eq!(certificate.validity(certificate.not_before - CLOCK_SKEW - second), Validity::NotYet);
     }
 
     #[test]

@@ -95,7 +95,11 @@ pub async fn sign_in(
 ) -> Result<Answer, Failure> {
     let unproven = |failure| budget.unproven(failure);
     let proven = prove(context, envelope, version).await.map_err(unproven)?;
-    let message = SignedMessage { signature: &proven.signature, accepted_until: proven.accepted_until };
+    let message = SignedMessage {
+        signature: &proven.signature,
+        accepted_until: proven.accepted_until,
+        thumbprint: proven.credential.signature.thumbprint,
+    };
     let (app_id, secret) = (proven.app.id, proven.credential.secret);
     let made = match platform_session::made_by(context, message).await? {
         SignIn::New => {

@@ -1,4 +1,4 @@
-//! The database: SQLite embedded, or PostgreSQL for several nodes. This is the only file that knows that there are
+//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file and `opening.rs` know that there are
 //! two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
 //!
 //! One file for each kind of thing kept. Functions are called `find` (may find nothing), `list`, `insert`,
@@ -14,28 +14,19 @@ pub mod events;
 pub mod idempotency;
 pub mod installation;
 pub mod journeys;
+mod opening;
 pub mod persons;
 pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
 pub mod webhooks;
 
-use std::{path::Path, str::FromStr, time::Duration};
+use std::time::Duration;
 
-use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
-    migrate::Migrator,
-    postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
-};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
-/// The migrations, inside the binary.
-pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+pub use opening::{MIGRATIONS, Tables};
 
-/// Readers of the embedded database that may work at the same time.
-const SQLITE_READERS: u32 = 8;
-/// Connections to PostgreSQL of one node.
-const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a request waits for a connection before it is told to try again later.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -82,6 +73,9 @@ pub enum StoreError {
     /// What is stored is not what we once stored.
     #[error("stored {0} cannot be read")]
     Unreadable(&'static str),
+    /// A file could not be made, or be put onto the disk.
+    #[error("{0}")]
+    File(#[source] std::io::Error),
     /// The migrations could not be applied.
     #[error("migrations: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -108,47 +102,6 @@ impl From<sqlx::Error> for StoreError {
 }
 
 impl Db {
-    /// Opens the embedded database in `file`, making it when it is not there. Commits are durable: they are on the
-    /// disk before anybody is told of them.
-    pub async fn open_sqlite(file: &Path) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(PATIENCE);
-        let write = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-            .await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(SQLITE_READERS)
-            .acquire_timeout(PATIENCE)
-            .connect_lazy_with(options.create_if_missing(false).read_only(true));
-        Ok(Self::Sqlite { read, write })
-    }
-
-    /// Opens a PostgreSQL database by its URL.
-    pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
-        let pool = PgPoolOptions::new()
-            .max_connections(POSTGRES_CONNECTIONS)
-            .acquire_timeout(PATIENCE)
-            .connect_with(PgConnectOptions::from_str(url)?)
-            .await?;
-        Ok(Self::Postgres(pool))
-    }
-
-    /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once.
-    pub async fn migrate(&self) -> Result<(), StoreError> {
-        match self {
-            Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
-            Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
-        }
-        Ok(())
-    }
-
     /// A transaction that only reads, and sees one state throughout on SQLite.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(match self {
@@ -309,31 +262,4 @@ pub(crate) fn saved(rows: u64) -> Result<(), StoreError> {
 /// A count from a BIGINT column that holds small non-negative numbers.
 pub(crate) fn small(number: i64, what: &'static str) -> Result<u32, StoreError> {
     u32::try_from(number).map_err(|_| StoreError::Unreadable(what))
-}
-
-impl Db {
-    /// Copies the embedded database to a new file, consistently, while others read and write.
-    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
-        match self {
-            Db::Sqlite { write, .. } => {
-                let path = file.to_string_lossy().into_owned();
-                sqlx::query("VACUUM INTO $1").bind(path).execute(write).await?;
-                Ok(())
-            }
-            Db::Postgres(_) => Err(StoreError::Unreadable("file of a PostgreSQL database")),
-        }
-    }
-
-    /// How many migrations this program has that the database has not seen.
-    pub async fn pending_migrations(&self) -> Result<usize, StoreError> {
-        const APPLIED: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
-        let mut tx = self.read().await?;
-        let applied = match sql!(&mut tx, fetch_one as (i64,), APPLIED) {
-            Ok((n,)) => usize::try_from(n).unwrap_or(0),
-            // No such table: nothing was ever applied.
-            Err(StoreError::Fault(_)) => 0,
-            Err(e) => return Err(e),
-        };
-        Ok(MIGRATIONS.iter().count().saturating_sub(applied))
-    }
 }

@@ -15,6 +15,8 @@ pub struct PlatformSession {
     pub algorithm: String,
     /// The shared secret, encrypted.
     pub secret: Vec<u8>,
+    /// The certificate that its app signed in with; unknown for sessions of before that was noted.
+    pub thumbprint: Option<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it ends.
@@ -27,15 +29,15 @@ impl std::fmt::Debug for PlatformSession {
     }
 }
 
-const FIND: &str =
-    "SELECT app_id, algorithm, secret, created_at, expires_at FROM platform_sessions WHERE token_hash = $1";
+const FIND: &str = "SELECT app_id, algorithm, secret, thumbprint, created_at, expires_at FROM platform_sessions \
+     WHERE token_hash = $1";
 /// By the hash of its token, whether it has expired or not.
 pub async fn find(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<PlatformSession>, StoreError> {
     sql!(tx, fetch_optional as PlatformSession, FIND, token_hash.to_vec())
 }
 
-const INSERT: &str = "INSERT INTO platform_sessions (token_hash, app_id, algorithm, secret, created_at, expires_at) \
-     VALUES ($1, $2, $3, $4, $5, $6)";
+const INSERT: &str = "INSERT INTO platform_sessions (token_hash, app_id, algorithm, secret, created_at, \
+     expires_at, thumbprint) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// A new session.
 pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &PlatformSession) -> Result<(), StoreError> {
     let s = session;
@@ -48,7 +50,8 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &PlatformSession) -
         s.algorithm.clone(),
         s.secret.clone(),
         s.created_at,
-        s.expires_at
+        s.expires_at,
+        s.thumbprint.clone()
     )?;
     Ok(())
 }
@@ -86,4 +89,11 @@ const DELETE_SIGN_INS: &str = "DELETE FROM platform_sign_ins WHERE forget_at < $
 /// Forgets sign-ins whose message is refused anyway since `before`. Returns how many.
 pub async fn delete_sign_ins(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     sql!(tx, execute, DELETE_SIGN_INS, before)
+}
+
+const DELETE_OF_CERTIFICATE: &str =
+    "DELETE FROM platform_sessions WHERE app_id = $1 AND (thumbprint = $2 OR thumbprint IS NULL)";
+/// Ends an app's sessions that were made with this certificate, and those of which it is not known. Returns how many.
+pub async fn delete_of_certificate(tx: &mut Tx, app_id: Uuid, thumbprint: &str) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_OF_CERTIFICATE, app_id, thumbprint.to_owned())
 }

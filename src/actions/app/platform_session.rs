@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    domain::application::App,
+    domain::{application::App, certificate::Certificate},
     keys::Purpose,
     store::{StoreError, Tx, apps, platform_sessions, platform_sessions::PlatformSession},
 };
@@ -114,6 +114,8 @@ pub struct SignedMessage<'m> {
     pub signature: &'m [u8],
     /// When it will be refused by itself. Until then it is remembered.
     pub accepted_until: DateTime<Utc>,
+    /// The thumbprint of the certificate that it was signed with.
+    pub thumbprint: &'m str,
 }
 
 /// A session just made, or the same told again.
@@ -171,6 +173,7 @@ pub async fn create(
         app_id,
         algorithm: algorithm.as_str().to_owned(),
         secret: context.keys.seal(Purpose::PlatformSession, &token_hash, &*context.random, &secret),
+        thumbprint: Some(message.thumbprint.trim_ascii().to_ascii_uppercase()),
         created_at: now,
         expires_at: now + LIFE,
     };
@@ -207,6 +210,9 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
         return Ok(Found::Expired);
     }
     let Some(app) = apps::find(&mut tx, session.app_id).await? else { return Ok(Found::Unknown) };
+    if !session.thumbprint.as_ref().is_none_or(|made_with| has_certificate(&app.value, made_with)) {
+        return Ok(Found::Expired);
+    }
     Ok(Found::Session(Box::new(Session {
         app: app.value,
         algorithm: MacAlgorithm::parse(&session.algorithm).ok_or(UNREADABLE)?,
@@ -222,6 +228,13 @@ fn open_secret(
     session: &PlatformSession,
 ) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     context.keys.open(Purpose::PlatformSession, token_hash, &session.secret).ok_or(UNREADABLE)
+}
+
+/// A session ends with its certificate, whichever way that was taken from the app, and also when the app was signing
+/// in with it at that very moment.
+fn has_certificate(app: &App, thumbprint: &str) -> bool {
+    let mut known = app.certificates.iter().filter_map(|pem| Certificate::parse(pem.as_bytes()).ok());
+    known.any(|known| known.has_thumbprint(thumbprint))
 }
 
 /// An app by its id, for calls that need no session.

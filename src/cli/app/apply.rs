@@ -34,7 +34,8 @@ pub(super) async fn apply(
     json: bool,
 ) -> anyhow::Result<()> {
     let read = read_all(files)?;
-    let (_, context) = open::command_parts(common).await?;
+    let (_, context) =
+        if dry_run { open::command_parts(common).await? } else { open::first_parts(common).await? };
     let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
     let wanted: Vec<Wanted> = read
         .into_iter()

@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 use self::{
     apply::{APPLY_HELP, apply},
-    certificates::Certificate,
     deliveries::deliveries,
     keys::Key,
     webhook_secrets::WebhookSecret,
@@ -66,7 +65,7 @@ pub(crate) enum App {
     Key(Key),
     /// Public keys for the XML platform.
     #[command(subcommand)]
-    Certificate(Certificate),
+    Certificate(certificates::Command),
     /// The secrets that callbacks are signed with (Standard Webhooks).
     #[command(subcommand)]
     WebhookSecret(WebhookSecret),

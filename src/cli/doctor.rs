@@ -1,0 +1,163 @@
+//! `doctor`: what is wrong with an installation, and how to mend it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+
+use super::{Common, open, say};
+use crate::{
+    actions::operator::key_check,
+    config::Settings,
+    keys::{Keys, Purpose},
+    owner_only,
+    ports::SystemRandom,
+    store::Tables,
+};
+
+/// Options of `doctor`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Findings {
+    wrong: usize,
+}
+
+impl Findings {
+    fn report(&mut self, what: &str, outcome: anyhow::Result<String>) {
+        match outcome {
+            Ok(fine) => say(format!("ok     {what}: {fine}")),
+            Err(e) => {
+                self.wrong += 1;
+                say(format!("WRONG  {what}: {e:#}"));
+            }
+        }
+    }
+
+    fn end(&self) -> anyhow::Result<()> {
+        match self.wrong {
+            0 => Ok(()),
+            1 => bail!("1 thing is wrong"),
+            n => bail!("{n} things are wrong"),
+        }
+    }
+}
+
+impl Doctor {
+    /// Looks at everything and changes nothing. Fails when something is wrong.
+    pub(crate) async fn run(self) -> anyhow::Result<()> {
+        let mut findings = Findings::default();
+        let settings = match open::settings(&self.common) {
+            Ok(settings) => settings,
+            Err(e) => {
+                findings.report("settings", Err(e));
+                return findings.end();
+            }
+        };
+        findings.report("settings", settings.check().map(|c| c.base_url.to_string()).map_err(Into::into));
+        name_strangers();
+        let keys = look_at_keys(&settings, &mut findings);
+        for path in private_paths(&settings) {
+            if let Err(e) = is_private(&path) {
+                findings.report("rights", Err(e));
+            }
+        }
+        look_at_database(&settings, keys.as_ref(), &mut findings).await;
+        findings.end()
+    }
+}
+
+/// Variables with our prefix that set nothing.
+fn name_strangers() {
+    let known = Settings::variable_names();
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PATIENT_CONNECT_")) {
+        if !known.contains(&name) && name != "PATIENT_CONNECT_CONFIG" {
+            say(format!("note   {name} is no setting and changes nothing"));
+        }
+    }
+}
+
+/// The keys, when their file is there and good.
+fn look_at_keys(settings: &Settings, findings: &mut Findings) -> Option<Keys> {
+    let path = settings.key_path();
+    if !path.exists() {
+        findings.report("key file", Ok(format!("{} will be made at the first start", path.display())));
+        return None;
+    }
+    let keys = Keys::open_or_create(&path, &SystemRandom);
+    findings
+        .report("key file", keys.as_ref().map(|_| path.display().to_string()).map_err(|e| anyhow!("{e}")));
+    keys.ok()
+}
+
+/// What others must not be able to enter or read. The key file is not among them: whoever opens it checks that.
+pub(crate) fn private_paths(settings: &Settings) -> Vec<PathBuf> {
+    if !settings.database_url.is_empty() {
+        return Vec::new();
+    }
+    let database = settings.database_file();
+    // SQLite's own names for what it keeps beside a database.
+    let beside = ["-wal", "-shm"].map(|ending| {
+        let mut name = database.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    });
+    [settings.data.clone(), database].into_iter().chain(beside).collect()
+}
+
+/// Fails with how to mend it when others have rights on what is there.
+pub(crate) fn is_private(path: &Path) -> anyhow::Result<()> {
+    let Some(mode) = owner_only::rights_of_others(path)? else { return Ok(()) };
+    let (what, mended) = if path.is_dir() { ("enter or read", "700") } else { ("read or write", "600") };
+    let path = path.display();
+    bail!("{path} has the mode {mode:03o}, so others may {what} it: run `chmod {mended} {path}`")
+}
+
+async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &mut Findings) {
+    let tables = match open::tables(settings).await {
+        Ok(Some(tables)) => tables,
+        Ok(None) => {
+            let file = settings.database_file();
+            return findings
+                .report("database", Ok(format!("{} will be made at the first start", file.display())));
+        }
+        Err(e) => return findings.report("database", Err(e)),
+    };
+    findings.report("database", Ok(settings.database_kind().to_owned()));
+    findings.report(
+        "tables",
+        match tables {
+            Tables::UpToDate => Ok("up to date".to_owned()),
+            Tables::Missing(n) => {
+                Err(anyhow!("{} missing: run `patient-connect migrate`", open::migrations(n)))
+            }
+            Tables::Newer(n) => {
+                Err(anyhow!("{n} migrations are of a newer version of this program: run that version"))
+            }
+        },
+    );
+    let known = match open::database(settings).await {
+        Err(_) => return,
+        Ok(db) => {
+            let known = key_check::known(&db).await;
+            db.close().await;
+            known
+        }
+    };
+    // A database without tables knows no key file yet.
+    if let Ok(Some(known)) = known {
+        let fits = keys.is_some_and(|keys| keys.hash(Purpose::KeyCheck, &[])[..] == known[..]);
+        findings.report(
+            "key file fits the database",
+            if fits {
+                Ok("yes".to_owned())
+            } else {
+                Err(anyhow!("no: put back the key file that was made at the first start"))
+            },
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! Files and directories that belong to their owner alone: from the first byte, whatever the umask.
+//!
+//! The mode is given to the system call that makes the file, so there is no moment at which others could open it. The
+//! process's umask is left alone: it could only take rights away, never give some. On systems without modes of this
+//! kind these functions make plain files.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// What the owner of a directory may do.
+#[cfg(unix)]
+const DIRECTORY_MODE: u32 = 0o700;
+/// What the owner of a file may do.
+#[cfg(unix)]
+const FILE_MODE: u32 = 0o600;
+
+/// Makes a directory, and those above it that are missing. One that is there already stays as it is.
+pub fn make_directory(path: &Path) -> io::Result<()> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, DIRECTORY_MODE);
+    builder.create(path)
+}
+
+/// Makes a new, empty file. Fails with [`io::ErrorKind::AlreadyExists`] when anything has that name, even a dangling
+/// link.
+pub fn make_file(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, FILE_MODE);
+    options.open(path)
+}
+
+/// Writes a new file; it is on the disk before this returns. Fails if there is one already.
+pub fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut file = make_file(path)?;
+    file.write_all(contents)?;
+    file.sync_all()
+}
+
+/// Writes a file in the place of the one that is there: whoever reads it finds the old contents or the new ones, even
+/// after a crash.
+pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    match fs::remove_file(&beside) {
+        // What a crash left.
+        Ok(()) => {}
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(e) => return Err(e),
+    }
+    write_new(&beside, contents)?;
+    fs::rename(&beside, path)
+}
+
+/// The rights that others than the owner have on what is there; `None` when they have none, or nothing is there.
+#[cfg(unix)]
+pub fn rights_of_others(path: &Path) -> io::Result<Option<u32>> {
+    use std::os::unix::fs::PermissionsExt;
+    match fs::metadata(path) {
+        Ok(found) => Ok(Some(found.permissions().mode() & 0o777).filter(|mode| mode & 0o077 != 0)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
+/// Nothing is known of them here.
+#[cfg(not(unix))]
+pub fn rights_of_others(_: &Path) -> io::Result<Option<u32>> {
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_even_over_what_a_crash_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("clock.json");
+        replace(&file, b"one").unwrap();
+        fs::write(dir.path().join("clock.json.new"), b"half").unwrap();
+        replace(&file, b"two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        assert_eq!(rights_of_others(&file).unwrap(), None);
+        assert_eq!(write_new(&file, b"three").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    }
+}
