@@ -20,6 +20,7 @@ use crate::{
 };
 
 /// The service, for `HttpServer` and for a benchmark. With a sandbox, its pages too.
+#[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
 pub fn service(
     installation: Data<Installation>,
     sandbox: Option<Data<Sandbox>>,

@@ -17,7 +17,7 @@ pub type Answer = Result<HttpResponse, Reply>;
 /// What is answered instead of a page.
 pub enum Reply {
     /// Another page, or a redirect. Taken out once, when it is sent.
-    Instead(StatusCode, RefCell<Option<HttpResponse>>),
+    Instead(StatusCode, Box<RefCell<Option<HttpResponse>>>),
     /// A fault, whose page is made around all handlers.
     Fault(Fault),
 }
@@ -25,7 +25,7 @@ pub enum Reply {
 impl Reply {
     /// Another page.
     pub fn page(response: HttpResponse) -> Self {
-        Reply::Instead(response.status(), RefCell::new(Some(response)))
+        Reply::Instead(response.status(), Box::new(RefCell::new(Some(response))))
     }
 
     /// Sends the browser to another page of ours with GET.

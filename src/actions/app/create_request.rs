@@ -39,6 +39,7 @@ pub struct NewRequest<'a> {
 
 /// What came of it.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one is made for a call, and it is taken apart at once")]
 pub enum Created {
     /// Made. The code is told this once and never again.
     Done {

@@ -32,7 +32,7 @@ use crate::{
 pub(in crate::actions) const LONGEST_CHECK: TimeDelta = TimeDelta::minutes(1);
 
 /// What came of an answer.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answered {
     /// Right: the chances are given back and the journey goes on.
     Right,

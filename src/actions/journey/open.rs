@@ -63,6 +63,7 @@ impl Open {
     }
 
     /// The journey with who is signed in; itself when nobody is.
+    #[expect(clippy::result_large_err, reason = "the journey itself is handed back: it is no error")]
     pub fn with_person(self) -> Result<OpenWithPerson, Self> {
         let Self { journey, request, app, signed_in } = self;
         match signed_in {
@@ -92,6 +93,7 @@ impl Stopped {
 
 /// What was found.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one is made for a page, and it is taken apart at once")]
 pub enum Found {
     /// The session has no such journey (any more).
     Nothing,

@@ -1,6 +1,5 @@
 //! The secret question.
 
-use actix_web::HttpResponse;
 use askama::Template;
 
 use super::gate;
@@ -92,11 +91,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     after(&cx, open, answered)
 }
 
-fn after(
-    cx: &Request,
-    mut open: Open,
-    answered: Answered,
-) -> Result<HttpResponse, crate::portal::reply::Reply> {
+fn after(cx: &Request, mut open: Open, answered: Answered) -> Answer {
     match answered {
         Answered::Right => {
             open.journey.answer(cx.now);
