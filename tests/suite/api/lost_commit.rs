@@ -28,7 +28,7 @@ use crate::support::{Database, TestPortal, databases, spawn};
 
 /// A line to the server that forwards everything, until it is told to break.
 #[derive(Clone, Default)]
-struct Line {
+pub struct Line {
     /// Commits to let through, the last of which is forwarded and never answered; negative: all are.
     commits: Arc<AtomicI64>,
     /// Whether the line stays broken then.
@@ -55,7 +55,7 @@ impl Line {
         (line, port)
     }
 
-    fn break_at(&self, commits: i64, stays: bool) {
+    pub fn break_at(&self, commits: i64, stays: bool) {
         self.stays.store(stays, Ordering::SeqCst);
         self.commits.store(commits, Ordering::SeqCst);
     }
@@ -89,7 +89,7 @@ impl Line {
 }
 
 /// The portal once more, with a line of ours between it and its database.
-async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
+pub async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
     let Db::Postgres(pool) = &portal.installation.context.db else { panic!("this is PostgreSQL") };
     let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
     let mut url = url::Url::parse(&server).unwrap();
