@@ -1,12 +1,9 @@
 //! The line to the database breaks while it commits: the server has written, and its word is lost. What was done is
 //! found out, and nobody is told that nothing was.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicI64, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use patient_connect::{
@@ -20,7 +17,10 @@ use patient_connect::{
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::{
+        TcpListener, TcpStream,
+        tcp::{OwnedReadHalf, OwnedWriteHalf},
+    },
 };
 
 use super::serve_on;
@@ -61,9 +61,10 @@ impl Line {
     }
 
     async fn carry(self, client: TcpStream, server: TcpStream) {
-        let (mut from_client, mut to_client) = client.into_split();
-        let (mut from_server, mut to_server) = server.into_split();
-        let back = tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_client).await });
+        let (mut from_client, to_client) = client.into_split();
+        let (from_server, mut to_server) = server.into_split();
+        let silent = Arc::new(AtomicBool::new(false));
+        let back = tokio::spawn(carry_back(from_server, to_client, silent.clone()));
         let mut buffer = vec![0; 64 * 1024];
         while let Ok(n @ 1..) = from_client.read(&mut buffer).await {
             if self.broken.load(Ordering::SeqCst) {
@@ -73,18 +74,28 @@ impl Line {
             let last = is_commit && self.commits.fetch_sub(1, Ordering::SeqCst) == 1;
             if last {
                 self.broken.store(self.stays.load(Ordering::SeqCst), Ordering::SeqCst);
-                back.abort();
+                silent.store(true, Ordering::SeqCst);
             }
             if to_server.write_all(&buffer[..n]).await.is_err() {
                 break;
             }
             if last {
-                // Time to commit, and to answer into the void.
-                tokio::time::sleep(Duration::from_millis(300)).await;
-                break;
+                // It has answered: so it has committed.
+                back.await.unwrap();
+                return;
             }
         }
         back.abort();
+    }
+}
+
+/// Forwards what the server says. When it is to be silent, its next word is taken and dropped, and the line with it.
+async fn carry_back(mut from_server: OwnedReadHalf, mut to_client: OwnedWriteHalf, silent: Arc<AtomicBool>) {
+    let mut buffer = vec![0; 64 * 1024];
+    while let Ok(n @ 1..) = from_server.read(&mut buffer).await {
+        if silent.load(Ordering::SeqCst) || to_client.write_all(&buffer[..n]).await.is_err() {
+            return;
+        }
     }
 }
 
