@@ -89,6 +89,9 @@ pub enum ActionError {
     /// Too much to do; nothing was done.
     #[error(transparent)]
     Overloaded(#[from] Overloaded),
+    /// What was read was never ready by the time it had to be; nothing was done.
+    #[error("the answer was not ready in time")]
+    Late,
 }
 
 impl ActionError {
@@ -96,7 +99,7 @@ impl ActionError {
     /// for a fault of ours.
     pub fn is_temporary(&self) -> bool {
         match self {
-            ActionError::Overloaded(_) => true,
+            ActionError::Overloaded(_) | ActionError::Late => true,
             ActionError::Store(e) => {
                 matches!(e, StoreError::Away(_) | StoreError::Conflict | StoreError::Unknown(_))
             }

@@ -6,6 +6,7 @@
 
 mod alternate_ids;
 mod authorizations;
+mod code;
 mod connect_requests;
 mod cursor;
 pub mod deliveries;

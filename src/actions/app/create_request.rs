@@ -18,6 +18,7 @@ use crate::{
         secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
         webhook::CallbackUrl,
     },
+    hashing::StoredHash,
     ports,
     store::{Versioned, connect_requests, retry_on_conflict},
 };
@@ -88,35 +89,22 @@ pub async fn create_request_once(
     policy: Policy,
     once: Option<&Once<'_>>,
 ) -> Result<Result<Created, Overtaken>, ActionError> {
-    let question = match SecretQuestion::parse(new.question, policy) {
-        Ok(question) => question,
-        Err(problem) => return Ok(Ok(Created::Question(problem))),
+    let sent = match Sent::check(new, policy) {
+        Ok(sent) => sent,
+        Err(refused) => return Ok(Ok(*refused)),
     };
-    let answer = match SecretAnswer::set(new.answer, &question, policy) {
-        Ok(answer) => answer,
-        Err(problem) => return Ok(Ok(Created::Answer(problem))),
-    };
-    let external_id = match ExternalId::parse(new.external_id) {
-        Ok(id) => id,
-        Err(problem) => return Ok(Ok(Created::ExternalId(problem))),
-    };
-    let friendly_name = match FriendlyName::parse(new.friendly_name) {
-        Ok(name) => name,
-        Err(problem) => return Ok(Ok(Created::FriendlyName(problem))),
-    };
-
     let permit = context.hasher.permit()?;
     let now = context.now();
     let id = context.new_id(now);
     let code = draw_code(context);
-    let secret = answer_secret(context, id, &answer.fold());
+    let secret = answer_secret(context, id, &sent.answer.fold());
     let answer_hash = permit.hash(secret, ports::bytes(&*context.random)).await;
     let request = ConnectRequest {
         id,
         app_id: app.id,
-        external_id: external_id.as_str().to_owned(),
-        friendly_name: friendly_name.as_str().to_owned(),
-        question: question.as_str().to_owned(),
+        external_id: sent.external_id.as_str().to_owned(),
+        friendly_name: sent.friendly_name.as_str().to_owned(),
+        question: sent.question.as_str().to_owned(),
         attempts_left: context.rules.attempts_allowed,
         attempts_allowed: context.rules.attempts_allowed,
         created_at: now,
@@ -127,31 +115,67 @@ pub async fn create_request_once(
         frozen_at: None,
         rearmed: 0,
     };
-    let code_hash = context.code_hash(&code);
     let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
-    let inserted = retry_on_conflict!({
+    let made = Made { code_hash: context.code_hash(&code), request: &request, answer_hash, kept };
+    let saved = save(context, &made).await?;
+    Ok(saved.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
+}
+
+/// What the app sent, when all of it can be used.
+struct Sent {
+    question: SecretQuestion,
+    answer: SecretAnswer,
+    external_id: ExternalId,
+    friendly_name: FriendlyName,
+}
+
+impl Sent {
+    fn check(new: &NewRequest<'_>, policy: Policy) -> Result<Sent, Box<Created>> {
+        let question =
+            SecretQuestion::parse(new.question, policy).map_err(|p| Box::new(Created::Question(p)))?;
+        let answer =
+            SecretAnswer::set(new.answer, &question, policy).map_err(|p| Box::new(Created::Answer(p)))?;
+        let external_id = ExternalId::parse(new.external_id).map_err(|p| Box::new(Created::ExternalId(p)))?;
+        let friendly_name =
+            FriendlyName::parse(new.friendly_name).map_err(|p| Box::new(Created::FriendlyName(p)))?;
+        Ok(Sent { question, answer, external_id, friendly_name })
+    }
+}
+
+/// What is to be saved, all of it or nothing.
+struct Made<'a> {
+    request: &'a ConnectRequest,
+    code_hash: [u8; 32],
+    answer_hash: StoredHash,
+    kept: Option<(&'a Claim, Answer)>,
+}
+
+/// False when the app has a request with this external ID.
+async fn save(context: &Context, made: &Made<'_>) -> Result<Result<bool, Overtaken>, ActionError> {
+    let request = made.request;
+    retry_on_conflict!({
         let mut tx = context.db.write().await?;
-        let old = connect_requests::find_by_external_id(&mut tx, app.id, &request.external_id).await?;
+        let old =
+            connect_requests::find_by_external_id(&mut tx, request.app_id, &request.external_id).await?;
         if let Some(old) = old
-            && !delete_if_gone(context, &mut tx, &old, now).await?
+            && !delete_if_gone(context, &mut tx, &old, request.created_at).await?
         {
             return Ok::<_, ActionError>(Ok(false));
         }
-        if !connect_requests::insert(&mut tx, &request, &code_hash, &answer_hash).await? {
+        if !connect_requests::insert(&mut tx, request, &made.code_hash, &made.answer_hash).await? {
             return Ok(Ok(false));
         }
-        if let Some((claim, answer)) = &kept
+        if let Some((claim, answer)) = &made.kept
             && let Err(overtaken) = idempotency::keep_in(context, &mut tx, claim, answer).await?
         {
             return Ok(Err(overtaken));
         }
         if request.callback_url.is_some() {
-            webhook_secrets::ensure(context, &mut tx, app.id).await?;
+            webhook_secrets::ensure(context, &mut tx, request.app_id).await?;
         }
         tx.commit().await?;
         Ok(Ok(true))
-    })?;
-    Ok(inserted.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
+    })
 }
 
 /// A request whose time is over is as if deleted, also before the purge has come by.

@@ -13,7 +13,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::actions::{ActionError, Context};
 use crate::{
     domain::application::ConnectApp,
-    hashing::Overloaded,
     store::{authorizations, events},
 };
 
@@ -72,7 +71,7 @@ pub async fn poll_authorized(
             return Ok(Ok(()));
         }
     }
-    Err(Overloaded.into())
+    Err(ActionError::Late)
 }
 
 /// Reads what an app will ask for again "since" now, until it was read in time.
@@ -91,7 +90,7 @@ where
             return Ok(found);
         }
     }
-    Err(Overloaded.into())
+    Err(ActionError::Late)
 }
 
 fn is_in_time(context: &Context, floor: DateTime<Utc>) -> bool {

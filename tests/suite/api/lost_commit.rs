@@ -1,12 +1,9 @@
 //! The line to the database breaks while it commits: the server has written, and its word is lost. What was done is
 //! found out, and nobody is told that nothing was.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicI64, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use patient_connect::{
@@ -20,7 +17,10 @@ use patient_connect::{
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::{
+        TcpListener, TcpStream,
+        tcp::{OwnedReadHalf, OwnedWriteHalf},
+    },
 };
 
 use super::serve_on;
@@ -28,7 +28,7 @@ use crate::support::{Database, TestPortal, databases, spawn};
 
 /// A line to the server that forwards everything, until it is told to break.
 #[derive(Clone, Default)]
-struct Line {
+pub struct Line {
     /// Commits to let through, the last of which is forwarded and never answered; negative: all are.
     commits: Arc<AtomicI64>,
     /// Whether the line stays broken then.
@@ -55,15 +55,16 @@ impl Line {
         (line, port)
     }
 
-    fn break_at(&self, commits: i64, stays: bool) {
+    pub fn break_at(&self, commits: i64, stays: bool) {
         self.stays.store(stays, Ordering::SeqCst);
         self.commits.store(commits, Ordering::SeqCst);
     }
 
     async fn carry(self, client: TcpStream, server: TcpStream) {
-        let (mut from_client, mut to_client) = client.into_split();
-        let (mut from_server, mut to_server) = server.into_split();
-        let back = tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_client).await });
+        let (mut from_client, to_client) = client.into_split();
+        let (from_server, mut to_server) = server.into_split();
+        let silent = Arc::new(AtomicBool::new(false));
+        let back = tokio::spawn(carry_back(from_server, to_client, silent.clone()));
         let mut buffer = vec![0; 64 * 1024];
         while let Ok(n @ 1..) = from_client.read(&mut buffer).await {
             if self.broken.load(Ordering::SeqCst) {
@@ -73,23 +74,33 @@ impl Line {
             let last = is_commit && self.commits.fetch_sub(1, Ordering::SeqCst) == 1;
             if last {
                 self.broken.store(self.stays.load(Ordering::SeqCst), Ordering::SeqCst);
-                back.abort();
+                silent.store(true, Ordering::SeqCst);
             }
             if to_server.write_all(&buffer[..n]).await.is_err() {
                 break;
             }
             if last {
-                // Time to commit, and to answer into the void.
-                tokio::time::sleep(Duration::from_millis(300)).await;
-                break;
+                // It has answered: so it has committed.
+                back.await.unwrap();
+                return;
             }
         }
         back.abort();
     }
 }
 
+/// Forwards what the server says. When it is to be silent, its next word is taken and dropped, and the line with it.
+async fn carry_back(mut from_server: OwnedReadHalf, mut to_client: OwnedWriteHalf, silent: Arc<AtomicBool>) {
+    let mut buffer = vec![0; 64 * 1024];
+    while let Ok(n @ 1..) = from_server.read(&mut buffer).await {
+        if silent.load(Ordering::SeqCst) || to_client.write_all(&buffer[..n]).await.is_err() {
+            return;
+        }
+    }
+}
+
 /// The portal once more, with a line of ours between it and its database.
-async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
+pub async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
     let Db::Postgres(pool) = &portal.installation.context.db else { panic!("this is PostgreSQL") };
     let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
     let mut url = url::Url::parse(&server).unwrap();

@@ -6,7 +6,7 @@ mod docs;
 mod document;
 mod example;
 mod idempotency;
-mod lost_commit;
+pub mod lost_commit;
 mod refusals;
 mod restored;
 mod slow_bodies;

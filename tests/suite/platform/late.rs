@@ -1,6 +1,7 @@
-//! The classic list when there is much to list, or the machine is slow: "misses nothing" all the same.
+//! The classic platform when there is much to list, the machine is slow, or the database goes away: "misses nothing"
+//! all the same, and nobody is told that nothing was done.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 
 use patient_connect::{
     actions::app::poll_authorized::{MOST, Pickup, TooMany, poll_authorized},
@@ -8,7 +9,10 @@ use patient_connect::{
 };
 
 use super::client::{NET, NOBODY, client};
-use crate::support::{Browser, Database, Letter, TestPortal, spawn};
+use crate::{
+    api::lost_commit::behind_a_line,
+    support::{Browser, Database, Letter, TestPortal, databases, spawn},
+};
 
 fn names(pickups: &[Pickup]) -> Vec<String> {
     pickups.iter().map(|p| p.external_id.clone()).collect()
@@ -24,36 +28,39 @@ fn connect_meanwhile(portal: &TestPortal, letter: &Letter) {
     patient.join().unwrap();
 }
 
-#[actix_web::test]
+/// On several threads: one of them waits for the patient, and the others return connections to the pool meanwhile.
+#[tokio::test(flavor = "multi_thread")]
 async fn a_patient_who_connects_while_a_slow_answer_is_written_is_in_it_or_in_the_next() {
-    let portal = spawn(Database::Sqlite).await;
-    let letter = portal.clinic().invite("violet harbour").await;
-    let (context, app) = (&portal.installation.context, portal.connect_app());
-    let mut seen = Vec::new();
-    let mut pages = 0;
-    let write = |page: &[Pickup]| {
-        pages += 1;
-        if pages == 1 {
-            portal.clock.advance(std::time::Duration::from_secs(5));
-            connect_meanwhile(&portal, &letter);
-            portal.clock.advance(std::time::Duration::from_secs(5));
-        }
-        seen.extend(names(page));
-    };
-    poll_authorized(context, &app, None, MOST, write).await.unwrap().unwrap();
-    // The time at which the app has the answer: its next since.
-    let since = portal.now();
-    poll_authorized(context, &app, Some(since), MOST, |page| seen.extend(names(page)))
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(seen, [letter.external_id]);
+    for database in databases() {
+        let portal = spawn(database).await;
+        let letter = portal.clinic().invite("violet harbour").await;
+        let (context, app) = (&portal.installation.context, portal.connect_app());
+        let mut seen = Vec::new();
+        let mut pages = 0;
+        let write = |page: &[Pickup]| {
+            pages += 1;
+            if pages == 1 {
+                portal.clock.advance(Duration::from_secs(5));
+                tokio::task::block_in_place(|| connect_meanwhile(&portal, &letter));
+                portal.clock.advance(Duration::from_secs(5));
+            }
+            seen.extend(names(page));
+        };
+        poll_authorized(context, &app, None, MOST, write).await.unwrap().unwrap();
+        // The time at which the app has the answer: its next since.
+        let since = portal.now();
+        poll_authorized(context, &app, Some(since), MOST, |page| seen.extend(names(page)))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(seen, [letter.external_id]);
+    }
 }
 
 #[actix_web::test]
 async fn a_machine_that_is_never_in_time_says_so_instead_of_missing_somebody() {
     let portal = spawn(Database::Sqlite).await;
-    let late = |_: &[Pickup]| portal.clock.advance(std::time::Duration::from_secs(60));
+    let late = |_: &[Pickup]| portal.clock.advance(Duration::from_secs(60));
     let polled = poll_authorized(&portal.installation.context, &portal.connect_app(), None, MOST, late).await;
     assert!(polled.is_err_and(|e| e.is_temporary()));
 }
@@ -101,4 +108,24 @@ async fn an_app_with_more_than_twenty_thousand_patients_gets_them_all() {
     let listed: HashSet<String> = list.all("external-id").into_iter().collect();
     assert_eq!(listed.len(), 20_001);
     assert!(listed.contains(&letter.external_id) && listed.contains("copy-20000"));
+}
+
+/// Without 503: a client that sees one may send the same bytes again.
+#[actix_web::test]
+async fn a_call_whose_commit_was_not_answered_is_not_said_to_have_done_nothing() {
+    if !databases().contains(&Database::Postgres) {
+        return;
+    }
+    let portal = spawn(Database::Postgres).await;
+    let mut clinic = client(&portal, NET).await;
+    clinic.sign_in().await;
+    let (line, base) = behind_a_line(&portal).await;
+    let direct = std::mem::replace(&mut clinic.base, base);
+    line.break_at(1, false);
+    let request = clinic.new_request("Emma", "Which word?", "gray", "p-1");
+    let reply = clinic.call("CreateConnectRequest", &request, NOBODY).await.is(1);
+    let message = reply.one("message");
+    assert!(!message.contains("nothing was done") && message.contains("Ask what is there"), "{message}");
+    clinic.base = direct;
+    clinic.call("CreateConnectRequest", &request, NOBODY).await.is(79);
 }

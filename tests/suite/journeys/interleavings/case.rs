@@ -270,7 +270,7 @@ impl Case<'_> {
             How::AsShown => (form, Some(shown.clone())),
             How::WithTheNewestToken => {
                 let forms = self.latest[browser].iter().flat_map(Page::forms);
-                let newest = forms.filter_map(|f| f.get("csrf_token").map(str::to_owned)).last();
+                let newest = forms.rev().find_map(|f| f.get("csrf_token").map(str::to_owned));
                 (form.replacing("csrf_token", &newest.unwrap_or_default()), Some(shown.clone()))
             }
             How::Without { seals } => {
