@@ -47,7 +47,8 @@ fn commands(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut command = String::new();
     for line in text.lines() {
-        command.push_str(line);
+        // A comment is for the reader.
+        command.push_str(line.split(" #").next().unwrap_or_default().trim_end());
         if command.matches('\'').count() % 2 == 1 {
             command.push('\n');
         } else if !command.trim().is_empty() {

@@ -86,6 +86,7 @@ async fn stopping_does_not_wait_for_an_app_that_takes_a_callback_and_says_nothin
         assert_eq!(status, 201, "{made}");
         let mut patient = Browser::new(&base);
         patient.open(made["link"].as_str().unwrap()).await;
+        patient.answer("violet harbour").await;
     }
     let (_silent, _) = tokio::task::spawn_blocking(move || receiver.accept().unwrap()).await.unwrap();
     sandbox.terminate();
