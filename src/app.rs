@@ -19,6 +19,9 @@ use crate::{
     web::{access_log, assets, headers},
 };
 
+/// How long requests under way may take when the server is told to stop, in seconds. Then they are cut off.
+pub const STOPPING: u64 = 15;
+
 /// The service, for `HttpServer` and for a benchmark. With a sandbox, its pages too.
 #[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
 pub fn service(
@@ -64,7 +67,7 @@ pub fn serve(
         .workers(workers)
         .keep_alive(KeepAlive::Timeout(std::time::Duration::from_secs(30)))
         .client_request_timeout(std::time::Duration::from_secs(15))
-        .shutdown_timeout(15)
+        .shutdown_timeout(STOPPING)
         .disable_signals()
         .listen(listener)?
         .run())

@@ -1,6 +1,8 @@
 //! Settings: a TOML file, and for each setting an environment variable `PATIENT_CONNECT_…` that overrules it. The
 //! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
 
+mod page;
+
 use std::{
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
@@ -21,78 +23,69 @@ pub const DATABASE_FILE: &str = "patient-connect.db";
 /// The file name of the pepper in the data directory.
 pub const KEY_FILE: &str = "pepper.key";
 
-/// Everything that can be set. Each has the name of its environment variable in lower case, without the prefix.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Settings {
-    /// Where to listen.
-    pub listen: SocketAddr,
-    /// What links begin with, as browsers reach it.
-    pub base_url: String,
-    /// `postgres://…`; empty for the embedded database in the data directory.
-    pub database_url: String,
-    /// Where the database and the keys of the embedded default are.
-    pub data: PathBuf,
-    /// The pepper's file, when it is not in the data directory: the same on every node.
-    pub key_file: Option<PathBuf>,
-    /// Wrong answers that lock a code, 1 to 10.
-    pub attempts_allowed: u32,
-    /// Days until a request that was not picked up expires.
-    pub pending_days: u32,
-    /// Days that an authorized request is kept after its last pickup.
-    pub authorized_days: u32,
-    /// Days that a locked or expired request keeps its external ID.
-    pub closed_days: u32,
-    /// Networks whose `X-Forwarded-For` is believed, separated by commas.
-    pub trusted_proxies: String,
-    /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
-    /// the same house.
-    pub callback_allowed_networks: String,
-    /// Identity codes per minute and client address.
-    pub limit_codes: u32,
-    /// Answers per minute and client address.
-    pub limit_answers: u32,
-    /// Sign-ins per minute and client address, and per account.
-    pub limit_sign_ins: u32,
-    /// New accounts per minute and client address.
-    pub limit_accounts: u32,
-    /// Calls of the API and of the XML platform per minute and app, together.
-    pub limit_api: u32,
-    /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
-    /// app.
-    pub limit_bad_keys: u32,
-    /// `text` or `json`.
-    pub log_format: String,
-    /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
-    pub log: String,
+/// Makes [`Settings`], their defaults and the list of what they mean from one list.
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $name:ident: $kind:ty = $default:expr,)+) => {
+        /// Everything that can be set. Each has the name of its environment variable in lower case, without the
+        /// prefix.
+        #[derive(Debug, Clone, Deserialize, Serialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Settings {
+            $($(#[doc = $doc])+ pub $name: $kind,)+
+        }
+
+        impl Default for Settings {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        /// Name and meaning of each, in the order in which they are documented.
+        const MEANINGS: &[(&str, &str)] = &[$((stringify!($name), concat!($($doc),+)),)+];
+    };
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        let limits = PerMinute::default();
-        let keep = Retention::default();
-        Self {
-            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
-            base_url: "http://127.0.0.1:8080".to_owned(),
-            database_url: String::new(),
-            data: PathBuf::from("patient-connect-data"),
-            key_file: None,
-            attempts_allowed: Rules::default().attempts_allowed,
-            pending_days: keep.pending_days,
-            authorized_days: keep.authorized_days,
-            closed_days: keep.closed_days,
-            trusted_proxies: String::new(),
-            callback_allowed_networks: String::new(),
-            limit_codes: limits.code,
-            limit_answers: limits.answer,
-            limit_sign_ins: limits.sign_in,
-            limit_accounts: limits.create_account,
-            limit_api: limits.api,
-            limit_bad_keys: limits.bad_key,
-            log_format: "text".to_owned(),
-            log: "info".to_owned(),
-        }
-    }
+settings! {
+    /// Address and port to listen on. A TLS proxy belongs in front.
+    listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)),
+    /// What links begin with, as browsers reach it: `https://` and a host name of its own.
+    base_url: String = "http://127.0.0.1:8080".to_owned(),
+    /// `postgres://…`; empty for the embedded database in the data directory.
+    database_url: String = String::new(),
+    /// Directory of the embedded database and its keys. It is its owner's alone.
+    data: PathBuf = PathBuf::from("patient-connect-data"),
+    /// The pepper's file, when it is not in the data directory: the same on every node.
+    key_file: Option<PathBuf> = None,
+    /// Wrong answers that lock a code, 1 to 10, for requests created from now on.
+    attempts_allowed: u32 = Rules::default().attempts_allowed,
+    /// Days until a request that was not picked up expires.
+    pending_days: u32 = Retention::default().pending_days,
+    /// Days that an authorized request is kept after its last pickup.
+    authorized_days: u32 = Retention::default().authorized_days,
+    /// Days that a locked or expired request keeps its external ID.
+    closed_days: u32 = Retention::default().closed_days,
+    /// Networks whose `X-Forwarded-For` is believed, separated by commas.
+    trusted_proxies: String = String::new(),
+    /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
+    /// the same house.
+    callback_allowed_networks: String = String::new(),
+    /// Identity codes per minute and client address.
+    limit_codes: u32 = PerMinute::default().code,
+    /// Answers per minute and client address.
+    limit_answers: u32 = PerMinute::default().answer,
+    /// Sign-ins per minute and client address, and per account.
+    limit_sign_ins: u32 = PerMinute::default().sign_in,
+    /// New accounts per minute and client address.
+    limit_accounts: u32 = PerMinute::default().create_account,
+    /// Calls of the API and of the XML platform per minute and app, together.
+    limit_api: u32 = PerMinute::default().api,
+    /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
+    /// app.
+    limit_bad_keys: u32 = PerMinute::default().bad_key,
+    /// `text` or `json`.
+    log_format: String = "text".to_owned(),
+    /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
+    log: String = "info".to_owned(),
 }
 
 /// Why settings cannot be used.
@@ -242,11 +235,6 @@ impl Settings {
             bad_key: self.limit_bad_keys,
             api: self.limit_api,
         }
-    }
-
-    /// The name of the kind of database, for people.
-    pub fn database_kind(&self) -> &'static str {
-        if self.database_url.is_empty() { "SQLite" } else { "PostgreSQL" }
     }
 
     /// The embedded database's file.

@@ -1,12 +1,25 @@
 //! When to run which action. No rules live here.
+//!
+//! A job goes on whatever happens in one of its turns: a failure is logged, a panic is logged and counted
+//! (`patient_connect_job_panics_total`), and the next turn comes at its time.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::pin,
+    sync::Arc,
+    task::Poll,
+    time::Duration,
+};
 
 use actix_web::web::Data;
 
 use crate::{
-    actions::{time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed},
+    actions::{
+        ActionError, time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed,
+    },
     installation::Installation,
+    metrics::{Job, Metrics},
     notifier::Woken,
     webhooks::HttpSender,
 };
@@ -20,42 +33,87 @@ const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs the jobs until the task is dropped.
 pub async fn run(installation: Data<Installation>) {
-    tokio::join!(purging(&installation), telling(&installation), delivering(&installation));
+    let metrics = &installation.site.metrics;
+    tokio::join!(
+        every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
+        every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
+        delivering(&installation),
+    );
 }
 
-async fn purging(installation: &Installation) {
-    let mut every = tokio::time::interval(PURGE_EVERY);
+/// Takes a turn at once and then again after each `period`, for ever. What goes wrong in one ends only that one.
+async fn every<F, T>(period: Duration, job: Job, metrics: &Metrics, mut turn: F)
+where
+    F: FnMut() -> T,
+    T: Future<Output = Result<(), ActionError>>,
+{
+    let mut every = tokio::time::interval(period);
     loop {
         every.tick().await;
-        installation.site.limits.forget_idle();
-        match purge(&installation.context).await {
-            Ok(purged) => tracing::info!(?purged, "purge"),
-            Err(e) => tracing::warn!(cause = %e, "purge failed; it will be tried again"),
+        // Inside, so that a panic before the first await is caught, too.
+        let turn = async { turn().await };
+        if let Some(Err(e)) = caught(job, metrics, turn).await {
+            tracing::warn!(cause = %e, job = job.as_str(), "a job failed; it will be tried again");
         }
     }
 }
 
-async fn telling(installation: &Installation) {
-    let mut every = tokio::time::interval(TELL_EVERY);
-    loop {
-        every.tick().await;
-        if let Err(e) = record_closed(&installation.context).await {
-            tracing::warn!(cause = %e, "expired requests were not told; it will be tried again");
+/// Waits for the work. `None` when it panicked, which is logged and counted.
+async fn caught<T>(job: Job, metrics: &Metrics, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    // What a turn shares with later ones is the installation, whose locks are not held across a turn's steps, and the
+    // outbox, whose counts are made anew when nothing is on its way.
+    let polled =
+        std::future::poll_fn(|task| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(task))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(done)) => Poll::Ready(Ok(done)),
+            Err(panic) => Poll::Ready(Err(panic)),
+        });
+    match polled.await {
+        Ok(done) => Some(done),
+        Err(panic) => {
+            metrics.count_job_panic(job);
+            tracing::error!(job = job.as_str(), panic = in_words(&*panic), "a job panicked; it goes on");
+            None
         }
     }
+}
+
+/// What a panic said.
+fn in_words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message")
+}
+
+async fn purging(installation: &Installation) -> Result<(), ActionError> {
+    installation.site.limits.forget_idle();
+    let purged = purge(&installation.context).await?;
+    tracing::info!(?purged, "purge");
+    Ok(())
+}
+
+async fn telling(installation: &Installation) -> Result<(), ActionError> {
+    record_closed(&installation.context).await.map(|_| ())
 }
 
 /// Sends callbacks as soon as there are some: after a ring, when one is done (there may be room again), and about once
 /// a second.
 async fn delivering(installation: &Installation) {
     let context = installation.context.clone();
+    let metrics = &installation.site.metrics;
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
     let mut listener = context.notifier.subscribe();
     let mut outbox = Outbox::new(context, Arc::new(sender), installation.callback_policy.clone());
     loop {
-        if let Err(e) = outbox.turn().await {
+        let turn = caught(Job::Deliver, metrics, outbox.turn()).await;
+        if let Some(Err(e)) = &turn {
             tracing::warn!(cause = %e, "callbacks were not sent; it will be tried again");
+        }
+        if !matches!(turn, Some(Ok(_))) {
             tokio::time::sleep(DELIVER_EVERY).await;
+        }
+        for _ in 0..outbox.take_panics() {
+            metrics.count_job_panic(Job::Deliver);
         }
         tokio::select! {
             woken = listener.changed(None) => if woken == Woken::Closed {
@@ -66,5 +124,42 @@ async fn delivering(installation: &Installation) {
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    async fn until_the_third(first: impl Fn(u32)) -> (u32, String) {
+        let (metrics, turns) = (Metrics::default(), Cell::new(0));
+        let job = every(Duration::from_millis(1), Job::Purge, &metrics, || {
+            turns.set(turns.get() + 1);
+            let turn = turns.get();
+            first(turn);
+            async move {
+                tokio::task::yield_now().await;
+                assert_ne!(turn, 2, "in the midst of the second");
+                Ok(())
+            }
+        });
+        let _still_running = tokio::time::timeout(Duration::from_millis(500), async {
+            tokio::select! {
+                () = job => {}
+                () = async { while turns.get() < 3 { tokio::task::yield_now().await } } => {}
+            }
+        })
+        .await;
+        (turns.get(), metrics.text())
+    }
+
+    #[tokio::test]
+    async fn a_job_that_panics_is_counted_and_goes_on() {
+        let (turns, text) = until_the_third(|turn| assert_ne!(turn, 1, "before the first await")).await;
+        assert_eq!(turns, 3);
+        assert!(text.contains("patient_connect_job_panics_total{job=\"purge\"} 2\n"), "{text}");
+        assert!(text.contains("patient_connect_job_panics_total{job=\"deliver\"} 0\n"), "{text}");
     }
 }

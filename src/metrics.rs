@@ -11,9 +11,34 @@ use actix_web::http::StatusCode;
 /// Upper bounds of the latency histogram, in microseconds.
 const BUCKETS: [u64; 8] = [250, 1_000, 5_000, 25_000, 100_000, 500_000, 2_500_000, 10_000_000];
 
+/// What a portal does by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job {
+    /// Deletes what has had its time.
+    Purge,
+    /// Tells apps of requests that have expired.
+    Tell,
+    /// Sends callbacks.
+    Deliver,
+}
+
+impl Job {
+    const ALL: [Job; 3] = [Job::Purge, Job::Tell, Job::Deliver];
+
+    /// Its name in counts and logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Job::Purge => "purge",
+            Job::Tell => "tell",
+            Job::Deliver => "deliver",
+        }
+    }
+}
+
 /// Counters of one process.
 #[derive(Debug, Default)]
 pub struct Metrics {
+    job_panics: [AtomicU64; Job::ALL.len()],
     by_class: [AtomicU64; 5],
     buckets: [AtomicU64; 8],
     micros: AtomicU64,
@@ -29,6 +54,11 @@ impl Metrics {
         if let Some(bucket) = BUCKETS.iter().position(|bound| micros <= *bound) {
             self.buckets[bucket].fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    /// Counts a turn of a job that panicked: a fault of ours, which should be reported.
+    pub fn count_job_panic(&self, job: Job) {
+        self.job_panics[job as usize].fetch_add(1, Ordering::Relaxed);
     }
 
     /// Prometheus text, version 0.0.4.
@@ -54,6 +84,14 @@ impl Metrics {
         let sum = Duration::from_micros(self.micros.load(Ordering::Relaxed)).as_secs_f64();
         let _ = writeln!(out, "patient_connect_http_request_seconds_sum {sum}");
         let _ = writeln!(out, "patient_connect_http_request_seconds_count {total}");
+        out.push_str(
+            "# HELP patient_connect_job_panics_total Turns of jobs that panicked. The jobs went on.\n",
+        );
+        out.push_str("# TYPE patient_connect_job_panics_total counter\n");
+        for job in Job::ALL {
+            let count = self.job_panics[job as usize].load(Ordering::Relaxed);
+            let _ = writeln!(out, "patient_connect_job_panics_total{{job=\"{}\"}} {count}", job.as_str());
+        }
         out
     }
 }

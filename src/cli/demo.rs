@@ -3,7 +3,7 @@
 use std::{
     net::{Ipv4Addr, TcpListener},
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::Mutex,
 };
 
 use actix_web::web::Data;
@@ -16,8 +16,7 @@ use crate::{
     config::Settings,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
     installation::Installation,
-    ports::MovableClock,
-    sandbox::{Invitation, Sandbox, seed},
+    sandbox::{Invitation, KeptClock, Sandbox, seed},
     web::Site,
 };
 
@@ -69,8 +68,8 @@ impl Demo {
             ..Settings::default()
         };
         serve::start_logging(&settings);
-        let clock = Arc::new(MovableClock::default());
-        let context = open::context(&settings, clock.clone()).await?;
+        let clock = KeptClock::open(&settings.data)?;
+        let context = open::context(&settings, clock.clock.clone()).await?;
 
         let app = ConnectApp::of(seed::app(&context).await?).map_err(|r| anyhow::anyhow!(r.reason()))?;
         seed::patient(&context).await?;

@@ -118,8 +118,8 @@ pub(crate) fn is_private(path: &Path) -> anyhow::Result<()> {
 }
 
 async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &mut Findings) {
-    let tables = match open::tables(settings).await {
-        Ok(Some(tables)) => tables,
+    let db = match open::database_to_read(settings).await {
+        Ok(Some(db)) => db,
         Ok(None) => {
             let file = settings.database_file();
             return findings
@@ -127,27 +127,22 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
         }
         Err(e) => return findings.report("database", Err(e)),
     };
-    findings.report("database", Ok(settings.database_kind().to_owned()));
+    findings.report("database", Ok(db.kind().to_owned()));
     findings.report(
         "tables",
-        match tables {
-            Tables::UpToDate => Ok("up to date".to_owned()),
-            Tables::Missing(n) => {
+        match db.tables().await {
+            Ok(Tables::UpToDate) => Ok("up to date".to_owned()),
+            Ok(Tables::Missing(n)) => {
                 Err(anyhow!("{} missing: run `patient-connect migrate`", open::migrations(n)))
             }
-            Tables::Newer(n) => {
+            Ok(Tables::Newer(n)) => {
                 Err(anyhow!("{n} migrations are of a newer version of this program: run that version"))
             }
+            Err(e) => Err(e.into()),
         },
     );
-    let known = match open::database(settings).await {
-        Err(_) => return,
-        Ok(db) => {
-            let known = key_check::known(&db).await;
-            db.close().await;
-            known
-        }
-    };
+    let known = key_check::known(&db).await;
+    db.close().await;
     // A database without tables knows no key file yet.
     if let Ok(Some(known)) = known {
         let fits = keys.is_some_and(|keys| keys.hash(Purpose::KeyCheck, &[])[..] == known[..]);

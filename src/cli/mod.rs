@@ -59,6 +59,8 @@ enum Command {
     Backup(maintain::Backup),
     /// Check settings, keys and database; say what is wrong and how to mend it.
     Doctor(doctor::Doctor),
+    /// Print every setting with its variable, its default and its meaning (Markdown).
+    Settings,
 }
 
 /// What scripts can rely on.
@@ -106,6 +108,10 @@ pub fn run() -> ExitCode {
         Command::Purge(command) => runtime.block_on(command.run()),
         Command::Backup(command) => runtime.block_on(command.run()),
         Command::Doctor(command) => runtime.block_on(command.run()),
+        Command::Settings => {
+            say(crate::config::Settings::page().trim_end());
+            Ok(())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -39,20 +39,26 @@ pub(crate) async fn database(settings: &Settings) -> anyhow::Result<Db> {
     Db::open_postgres(&settings.database_url).await.context("the database of database_url cannot be opened")
 }
 
+/// Opens the database that the settings name, to look at it: the embedded one is not changed. `None` where there is
+/// none.
+pub(crate) async fn database_to_read(settings: &Settings) -> anyhow::Result<Option<Db>> {
+    if !settings.database_url.is_empty() {
+        return database(settings).await.map(Some);
+    }
+    let file = settings.database_file();
+    if !file.exists() {
+        return Ok(None);
+    }
+    let db = Db::open_sqlite_to_read(&file).await;
+    db.map(Some).with_context(|| format!("the database {} cannot be opened", file.display()))
+}
+
 /// The tables of the database that the settings name; `None` where there is none. Changes nothing.
 pub(crate) async fn tables(settings: &Settings) -> anyhow::Result<Option<Tables>> {
-    if settings.database_url.is_empty() {
-        let file = settings.database_file();
-        if !file.exists() {
-            return Ok(None);
-        }
-        let tables = Db::tables_of_file(&file).await;
-        return tables.map(Some).with_context(|| format!("the database {} cannot be read", file.display()));
-    }
-    let db = database(settings).await?;
+    let Some(db) = database_to_read(settings).await? else { return Ok(None) };
     let tables = db.tables().await;
     db.close().await;
-    Ok(Some(tables.context("the database of database_url cannot be read")?))
+    tables.map(Some).context("the database cannot be read")
 }
 
 /// Refuses a database that a newer program has changed: what this one does not know it would break.

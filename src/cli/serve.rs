@@ -1,6 +1,6 @@
 //! `serve`: the portal for real.
 
-use std::{net::TcpListener, sync::Arc};
+use std::{net::TcpListener, sync::Arc, time::Duration};
 
 use actix_web::web::Data;
 use anyhow::Context;
@@ -52,7 +52,15 @@ pub(crate) fn start_logging(settings: &Settings) {
     };
 }
 
-/// Serves until SIGINT or SIGTERM; requests under way are answered first.
+/// How long the database may take to end what is running in it.
+const CLOSING: Duration = Duration::from_secs(2);
+
+/// From the signal to the end of the process, whatever happens: longer than requests under way are given and the
+/// database to close, shorter than service managers wait before they kill.
+const STOPPED_WITHIN: Duration = Duration::from_secs(19);
+
+/// Serves until SIGINT or SIGTERM. Requests under way are answered first, as far as they end within
+/// [`app::STOPPING`]; whoever waits for news is answered at once.
 pub(crate) async fn until_told_to_stop(
     installation: Data<Installation>,
     sandbox: Option<Data<Sandbox>>,
@@ -65,14 +73,28 @@ pub(crate) async fn until_told_to_stop(
     tokio::spawn(async move {
         wait_for_signal().await;
         tracing::info!("stopping");
+        cut_off_later();
         // Who waits for news is answered now.
         notifier.close();
         handle.stop(true).await;
     });
     server.await?;
     jobs.abort();
-    installation.context.db.close().await;
+    if tokio::time::timeout(CLOSING, installation.context.db.close()).await.is_err() {
+        tracing::warn!("the database did not close in time; what it had not committed is undone");
+    }
     Ok(())
+}
+
+/// Ends the process when stopping takes too long, on a thread of its own that nothing can keep waiting: a look-up of a
+/// name, for one, cannot be cut short, and the runtime waits for it. Every commit is on the disk already, so nothing
+/// acknowledged is lost.
+fn cut_off_later() {
+    std::thread::spawn(|| {
+        std::thread::sleep(STOPPED_WITHIN);
+        tracing::warn!("something did not end in time and was cut off");
+        std::process::exit(0);
+    });
 }
 
 #[cfg(unix)]

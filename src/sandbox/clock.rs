@@ -1,6 +1,4 @@
-//! `POST /_demo/clock`: moves the sandbox's clock forward.
-
-use std::time::Duration;
+//! `POST /_demo/clock`: moves the sandbox's clock forward. With `--data` it stays moved after a restart.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde::Deserialize;
@@ -39,7 +37,11 @@ pub async fn advance(cx: Request, sandbox: web::Data<Sandbox>, req: HttpRequest,
             serde_json::json!({ "error": "send {\"advance_seconds\": N} with N from 0 to ten years" }),
         ));
     };
-    sandbox.clock.advance(Duration::from_secs(seconds));
+    if let Err(e) = sandbox.clock.advance(seconds) {
+        tracing::warn!(cause = %e, "the clock was not moved: its file cannot be written");
+        return Ok(HttpResponse::InternalServerError()
+            .json(serde_json::json!({ "error": "the clock's file cannot be written; nothing was moved" })));
+    }
     // What the new time has closed is told before the answer, so that a suite need not wait for the job.
     record_closed(cx.context()).await?;
     if from_page {

@@ -129,6 +129,6 @@ async fn show(cx: &Request, sandbox: &Sandbox, typed: Typed, problems: Problems)
         api_key: sandbox.api_key.clone(),
         base_url: cx.installation.site.origin().to_owned(),
         now: cx.context().now(),
-        moved: !sandbox.clock.ahead().is_zero(),
+        moved: !sandbox.clock.clock.ahead().is_zero(),
     })
 }

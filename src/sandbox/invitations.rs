@@ -1,8 +1,9 @@
 //! What the sandbox has besides the portal: its clock, its sample app, the invitations that were written.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
-use crate::{domain::application::ConnectApp, ports::MovableClock};
+use super::KeptClock;
+use crate::domain::application::ConnectApp;
 
 /// An invitation that the sample clinic sent: only a sandbox keeps codes and answers in the clear, and only in memory.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -25,7 +26,7 @@ pub struct Invitation {
 #[derive(Debug)]
 pub struct Sandbox {
     /// The clock that can be moved forward.
-    pub clock: Arc<MovableClock>,
+    pub clock: KeptClock,
     /// The sample app.
     pub app: ConnectApp,
     /// Its API key.

@@ -5,11 +5,13 @@ mod clock;
 mod desk;
 mod desk_page;
 mod invitations;
+mod kept_clock;
 pub mod seed;
 
 use actix_web::{HttpResponse, http::header, web, web::Data};
 
 pub use invitations::{Invitation, Sandbox};
+pub use kept_clock::KeptClock;
 
 /// Where the desk is.
 const DESK: &str = "/_demo/";

@@ -1,14 +1,13 @@
 //! The sample clinic, the sample patient and her first invitations.
 
 use anyhow::Context as _;
-use chrono::TimeDelta;
 
 use crate::{
     actions::{
         ActionError, Context,
         app::create_request::{Created, NewRequest, create_request},
         journey::create_account::create_account,
-        operator::apps,
+        operator::{apps, sample_records::add_records},
     },
     domain::{
         app_file::AppFile,
@@ -16,12 +15,10 @@ use crate::{
         brand::Logo,
         email::Email,
         password::Password,
-        person::Record,
         secret::Policy,
     },
     installation::Installation,
     sandbox::Invitation,
-    store::records,
 };
 
 /// The sample clinic's app, as its operator would write it.
@@ -62,13 +59,7 @@ pub async fn patient(context: &Context) -> anyhow::Result<()> {
     let email = Email::parse(email).map_err(|p| anyhow::anyhow!(p.reason()))?;
     let password = Password::parse(password, &[name]).map_err(|p| anyhow::anyhow!(p.reason()))?;
     if let Some(person) = create_account(context, name, &email, &password).await? {
-        let now = context.now();
-        let mut tx = context.db.write().await?;
-        for (name, since) in RECORDS.into_iter().zip(0..) {
-            let record = Record { id: context.new_id(now), name: name.to_owned() };
-            records::insert(&mut tx, &record, person.id, now + TimeDelta::microseconds(since)).await?;
-        }
-        tx.commit().await?;
+        add_records(context, person.id, &RECORDS).await?;
     }
     Ok(())
 }

@@ -86,6 +86,14 @@ impl Db {
         Ok(Self::Sqlite { read, write })
     }
 
+    /// Opens the embedded database in `file`, which must exist, without ever changing it: to write through it is refused,
+    /// and what others wrote stays where it is.
+    pub async fn open_sqlite_to_read(file: &Path) -> Result<Self, StoreError> {
+        let options = reading(file).foreign_keys(true);
+        let read = SqlitePoolOptions::new().acquire_timeout(PATIENCE).connect_with(options).await?;
+        Ok(Self::Sqlite { read: read.clone(), write: read })
+    }
+
     /// An empty database that is nowhere: it goes with the process. It has one connection, so whoever opens a second
     /// transaction before the first has ended waits in vain.
     pub async fn open_nowhere() -> Result<Self, StoreError> {
@@ -124,15 +132,7 @@ impl Db {
         Ok(Tables::of(&or_empty(sql!(&mut tx, fetch_all as (i64,), APPLIED))?))
     }
 
-    /// The tables of the embedded database in `file`, which must exist and which this only reads.
-    pub async fn tables_of_file(file: &Path) -> Result<Tables, StoreError> {
-        let mut reader = reader_of(file).await?;
-        let applied = sqlx::query_as(APPLIED).fetch_all(&mut reader).await.map_err(StoreError::from);
-        reader.close().await?;
-        Ok(Tables::of(&or_empty(applied)?))
-    }
-
-    /// The same for an open database. Only the embedded one can be copied so.
+    /// Copies an open database as [`Db::copy_file`] does. Only the embedded one can be copied so.
     pub async fn copy_to(&self, copy: &Path) -> Result<(), StoreError> {
         match self {
             Db::Sqlite { write, .. } => Self::copy_file(write.connect_options().get_filename(), copy).await,
@@ -149,7 +149,7 @@ impl Db {
         // "The file named by the INTO clause must not previously exist, or else it must be an empty file."
         owner_only::make_file(&copy).map_err(StoreError::File)?;
         let copied = async {
-            let mut reader = reader_of(file).await?;
+            let mut reader = SqliteConnection::connect_with(&reading(file)).await?;
             let name = copy.to_string_lossy().into_owned();
             sqlx::query("VACUUM INTO $1").bind(name).execute(&mut reader).await?;
             reader.close().await?;
@@ -165,14 +165,9 @@ impl Db {
     }
 }
 
-/// One connection that cannot change the database.
-async fn reader_of(file: &Path) -> Result<SqliteConnection, StoreError> {
-    let options = SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(false)
-        .read_only(true)
-        .busy_timeout(PATIENCE);
-    Ok(SqliteConnection::connect_with(&options).await?)
+/// What can not change the database.
+fn reading(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(file).create_if_missing(false).read_only(true).busy_timeout(PATIENCE)
 }
 
 #[cfg(test)]

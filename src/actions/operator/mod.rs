@@ -4,4 +4,5 @@ pub mod apps;
 pub mod certificates;
 pub mod key_check;
 pub mod readiness;
+pub mod sample_records;
 pub mod webhook_secrets;

@@ -8,7 +8,7 @@
 use std::{collections::HashMap, sync::Arc, time::Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use uuid::Uuid;
 
 use crate::actions::{ActionError, Context, operator::webhook_secrets};
@@ -40,6 +40,7 @@ pub struct Outbox {
     callback_policy: Arc<CallbackPolicy>,
     under_way: JoinSet<Uuid>,
     of_app: HashMap<Uuid, usize>,
+    panics: u32,
 }
 
 impl std::fmt::Debug for Outbox {
@@ -57,13 +58,14 @@ impl Outbox {
             callback_policy: Arc::new(callback_policy),
             under_way: JoinSet::new(),
             of_app: HashMap::new(),
+            panics: 0,
         }
     }
 
     /// Starts what is due, as far as there is room. Returns how many attempts were started.
     pub async fn turn(&mut self) -> Result<usize, ActionError> {
         while let Some(done) = self.under_way.try_join_next() {
-            self.forget(done.ok());
+            self.forget(done);
         }
         if self.under_way.len() >= AT_ONCE {
             return Ok(0);
@@ -100,7 +102,7 @@ impl Outbox {
     /// Waits until one that is on its way is done; for ever, when none is.
     pub async fn one_done(&mut self) {
         match self.under_way.join_next().await {
-            Some(done) => self.forget(done.ok()),
+            Some(done) => self.forget(done),
             None => std::future::pending().await,
         }
     }
@@ -108,12 +110,21 @@ impl Outbox {
     /// Waits until nothing is on its way.
     pub async fn all_done(&mut self) {
         while let Some(done) = self.under_way.join_next().await {
-            self.forget(done.ok());
+            self.forget(done);
         }
     }
 
-    fn forget(&mut self, app_id: Option<Uuid>) {
-        match app_id {
+    /// How many attempts panicked since this was asked. Their claims run out, and they are sent again.
+    pub fn take_panics(&mut self) -> u32 {
+        std::mem::take(&mut self.panics)
+    }
+
+    fn forget(&mut self, done: Result<Uuid, JoinError>) {
+        if let Err(e) = &done {
+            self.panics += 1;
+            tracing::error!(cause = %e, "an attempt to call back panicked; it will be tried again");
+        }
+        match done.ok() {
             Some(app_id) => {
                 if let Some(of_app) = self.of_app.get_mut(&app_id) {
                     *of_app = of_app.saturating_sub(1);

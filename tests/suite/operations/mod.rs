@@ -3,7 +3,12 @@
 
 mod certificates;
 mod classic;
+mod clock;
 mod files;
+mod first_wave;
+mod readme;
+mod settings;
+mod stopping;
 mod tables;
 
 use std::{
@@ -156,6 +161,11 @@ impl Installation {
 
     /// Starts the portal on a free port and waits until it is ready.
     async fn serve(&self) -> (Process, String) {
+        self.serve_with(&[]).await
+    }
+
+    /// The same with these settings.
+    async fn serve_with(&self, settings: &[(&str, &str)]) -> (Process, String) {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let base = format!("http://127.0.0.1:{port}");
         let child = self
@@ -164,6 +174,7 @@ impl Installation {
             .arg(self.data())
             .env("PATIENT_CONNECT_LISTEN", format!("127.0.0.1:{port}"))
             .env("PATIENT_CONNECT_BASE_URL", &base)
+            .envs(settings.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn();

@@ -1,0 +1,115 @@
+//! What an operator had before goes on working: keys, certificates, codes in the mail, passwords, commands.
+
+use std::{fs, io::Read, os::unix::fs::PermissionsExt};
+
+use patient_connect::owner_only;
+use serde_json::Value;
+
+use super::{
+    ID, Installation,
+    classic::{Classic, PEM},
+};
+use crate::support::{Browser, Clinic};
+
+const DATABASE: &[u8] = include_bytes!("../fixtures/first-wave/patient-connect.db.gz");
+const PEPPER: &[u8] = include_bytes!("../fixtures/first-wave/pepper.key");
+const FACTS: &str = include_str!("../fixtures/first-wave/facts.json");
+
+/// The fixture does not grow old: its request waits as long as the settings allow.
+const LONG: [(&str, &str); 2] =
+    [("PATIENT_CONNECT_PENDING_DAYS", "3650"), ("PATIENT_CONNECT_AUTHORIZED_DAYS", "3650")];
+
+fn first_wave() -> (Installation, Value) {
+    let it = Installation::new();
+    owner_only::make_directory(&it.data()).unwrap();
+    let mut database = Vec::new();
+    flate2::read::GzDecoder::new(DATABASE).read_to_end(&mut database).unwrap();
+    fs::write(it.database(), database).unwrap();
+    // As that version made it under the usual umask.
+    fs::set_permissions(it.database(), fs::Permissions::from_mode(0o644)).unwrap();
+    owner_only::write_new(&it.data().join("pepper.key"), PEPPER).unwrap();
+    (it, serde_json::from_str(FACTS).unwrap())
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+#[actix_web::test]
+async fn an_installation_of_the_first_wave_goes_on_where_it_was() {
+    let (it, facts) = first_wave();
+    assert!(it.run(&["app", "list"]).with(1).err.contains("run `patient-connect migrate`"));
+    it.run(&["migrate"]).with(0);
+    let (_portal, base) = it.serve_with(&LONG).await;
+
+    // The app's key, and what it knows.
+    let clinic = Clinic::new(&base, text(&facts["key"]));
+    assert_eq!(clinic.get("/connect-requests/p-pending").await["status"], "pending");
+    assert_eq!(clinic.authorized(None).await["items"], Value::from(vec![facts["listed"].clone()]));
+
+    // The link in the letter, the answer, the account with its password and record.
+    let mut patient = Browser::new(&base);
+    let code = text(&facts["pending"]["identity_code"]);
+    patient.open(&format!("/redirect.aspx?target=CONNECT&targetqs=packageid%3d{code}")).await;
+    patient.is("question", 200);
+    patient.open(&format!("/connect?packageid={code}")).await;
+    patient.answer(text(&facts["pending"]["answer"])).await;
+    patient.is("sign-in", 200);
+    let at = patient.path.clone();
+    let account = [("email", text(&facts["email"])), ("password", text(&facts["password"]))];
+    patient.submit(&at, &account).await;
+    patient.is("record", 200);
+    let record = patient.record_id(text(&facts["record"]));
+    patient.submit("/connect/record", &[("record", &record)]).await;
+    patient.allow().await;
+    patient.is("success", 200);
+    let items = clinic.authorized(None).await["items"].clone();
+    assert_eq!(items.as_array().unwrap().len(), 2);
+    for id in ["person_id", "record_id"] {
+        assert_eq!(items[0][id], items[1][id], "the pseudonyms stay");
+    }
+
+    // The certificate.
+    let classic = Classic::new(&base, ID, PEM);
+    let (code, token) = classic.sign_in().await;
+    assert_eq!(code, 0);
+    let (code, polled) = classic.poll(&token.unwrap()).await;
+    assert_eq!(code, 0);
+    assert!(polled.contains("p-pending") && polled.contains("p-authorized"), "{polled}");
+}
+
+#[test]
+fn the_commands_of_the_first_wave_work_on_its_installation() {
+    let (it, facts) = first_wave();
+    it.run(&["migrate"]).with(0);
+    assert!(it.run(&["app", "list"]).with(0).out.contains("Fabrikam Visits"));
+    let shown = it.run(&["app", "show", ID, "--json"]).with(0).json();
+    let hint = shown["keys"][0]["hint"].as_str().unwrap();
+    assert!(text(&facts["key"]).ends_with(hint), "{shown}");
+    assert_eq!(shown["certificates"].as_array().unwrap().len(), 1);
+    let secret = it.run(&["app", "webhook-secret", "show", ID]).with(0).out;
+    assert_eq!(secret.trim(), text(&facts["webhook_secret"]));
+    assert!(it.run(&["request", "show", "p-authorized"]).with(0).out.contains("authorized"));
+    it.run(&["app", "deliveries", ID]).with(0);
+    it.run(&["app", "key", "new", ID, "--overlap", "24"]).with(0);
+    it.run(&["app", "disable", ID]).with(0);
+    it.run(&["app", "enable", ID]).with(0);
+    let new = [
+        "--external-id",
+        "p-new",
+        "--friendly-name",
+        "n",
+        "--question",
+        "Which word?",
+        "--answer",
+        "lantern",
+    ];
+    it.run(&[&["request", "create"][..], &new].concat()).with(0);
+    it.run(&["request", "delete", "p-new"]).with(0);
+    it.run(&["purge"]).with(0);
+    let copy = it.path("copy.db");
+    it.run(&["backup", copy.to_str().unwrap()]).with(0);
+    // That version left the database readable; the doctor says so.
+    let told = it.run(&["doctor"]).with(1).out;
+    assert_eq!(told.matches("WRONG").count(), told.matches("chmod 600").count(), "{told}");
+}
