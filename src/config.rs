@@ -170,6 +170,27 @@ impl Settings {
                 "must begin with https:// (only a loopback address may be reached without): put a TLS proxy in front",
             ));
         }
+        self.check_numbers()?;
+        if !self.database_url.is_empty()
+            && !self.database_url.starts_with("postgres://")
+            && !self.database_url.starts_with("postgresql://")
+        {
+            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
+        }
+        if !["text", "json"].contains(&self.log_format.as_str()) {
+            return Err(refused("log_format", "is text or json"));
+        }
+        Ok(Checked {
+            base_url,
+            trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
+            callback_allowed_networks: networks(
+                "callback_allowed_networks",
+                &self.callback_allowed_networks,
+            )?,
+        })
+    }
+
+    fn check_numbers(&self) -> Result<(), ConfigError> {
         if !ATTEMPTS_RANGE.contains(&self.attempts_allowed) {
             return Err(refused("attempts_allowed", "is from 1 to 10"));
         }
@@ -194,23 +215,7 @@ impl Settings {
                 return Err(refused(name, "is at least 1 a minute"));
             }
         }
-        if !self.database_url.is_empty()
-            && !self.database_url.starts_with("postgres://")
-            && !self.database_url.starts_with("postgresql://")
-        {
-            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
-        }
-        if !["text", "json"].contains(&self.log_format.as_str()) {
-            return Err(refused("log_format", "is text or json"));
-        }
-        Ok(Checked {
-            base_url,
-            trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
-            callback_allowed_networks: networks(
-                "callback_allowed_networks",
-                &self.callback_allowed_networks,
-            )?,
-        })
+        Ok(())
     }
 
     /// The rules that they set.
