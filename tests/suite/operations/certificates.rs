@@ -1,8 +1,14 @@
 use chrono::{Datelike, TimeDelta};
 use data_encoding::BASE64;
 use patient_connect::{
+    actions::operator::certificates::{self, Removed},
     domain::certificate::Certificate,
     ports::{Clock, SystemClock},
+};
+
+use crate::{
+    platform::client::{NET, NOBODY as ANYBODY, client},
+    support::{databases, spawn},
 };
 
 use super::{
@@ -122,4 +128,20 @@ async fn removing_a_certificate_ends_the_sessions_made_with_it_and_no_others() {
     let file = it.file("none.toml", super::APP.replace("contact", "certificates = []\ncontact"));
     it.run(&["app", "apply", &file]).with(0);
     assert_eq!(two.poll(&second).await.0, 65, "taken away by the app's file it ends, too");
+}
+
+#[actix_web::test]
+async fn a_removed_certificate_ends_its_sessions_on_either_database() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let context = &portal.installation.context;
+        let mut clinic = client(&portal, NET).await;
+        clinic.sign_in().await;
+        clinic.call("GetAuthorizedConnectRequests", "", ANYBODY).await.ok();
+        let removed = certificates::remove(context, portal.app.id, &clinic.key.thumbprint).await.unwrap();
+        let Some(Removed::Done { sessions: 1, left: 1, .. }) = removed else { panic!("{removed:?}") };
+        clinic.call("GetAuthorizedConnectRequests", "", ANYBODY).await.is(65);
+        let again = certificates::remove(context, portal.app.id, &clinic.key.thumbprint).await.unwrap();
+        assert_eq!(again, Some(Removed::NoSuchCertificate));
+    }
 }

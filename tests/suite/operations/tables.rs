@@ -2,7 +2,10 @@ use std::{fs, path::Path};
 
 use sqlx::{Connection, SqliteConnection};
 
-use super::{APP, ID, Installation, contents};
+use patient_connect::ports::{SystemRandom, new_pseudonym};
+
+use super::{APP, ID, Installation, PROGRAM, contents, ended};
+use crate::support::{Database, databases};
 
 async fn change(database: &Path, statements: &[&'static str]) {
     let url = format!("sqlite://{}", database.display());
@@ -136,4 +139,40 @@ fn the_first_app_makes_the_installation_and_nothing_else_does() {
 
     it.run(&["app", "apply", &file]).with(0);
     assert!(it.run(&["app", "list"]).with(0).out.contains("Fabrikam Visits"));
+}
+
+#[actix_web::test]
+async fn on_postgresql_only_migrate_makes_the_tables() {
+    if !databases().contains(&Database::Postgres) {
+        return;
+    }
+    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
+    let name = format!("tables_{}", new_pseudonym(&SystemRandom).simple());
+    let admin = sqlx::PgPool::connect(&server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+    admin.close().await;
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+
+    let it = Installation::new();
+    let run = |arguments: &[&str]| {
+        let mut program = it.program(PROGRAM, arguments);
+        ended(program.arg("--data").arg(it.data()).env("PATIENT_CONNECT_DATABASE_URL", url.as_str()))
+    };
+    let file = it.file("app.toml", APP);
+    for command in [&["app", "list"][..], &["app", "apply", &file], &["purge"]] {
+        assert!(run(command).with(1).err.contains("run `patient-connect migrate`"), "{command:?}");
+    }
+    run(&["migrate"]).with(0);
+    run(&["app", "apply", &file]).with(0);
+    assert!(run(&["app", "list"]).with(0).out.contains("Fabrikam Visits"));
+
+    let db = sqlx::PgPool::connect(url.as_str()).await.unwrap();
+    let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+                 VALUES (9999, 'of tomorrow', TRUE, '\\x00', 0)";
+    sqlx::query(newer).execute(&db).await.unwrap();
+    db.close().await;
+    for command in [&["app", "list"][..], &["migrate"], &["serve"]] {
+        assert!(run(command).with(1).err.contains("newer version"), "{command:?}");
+    }
 }
