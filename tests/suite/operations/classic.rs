@@ -17,21 +17,22 @@ use crate::platform::client::{hash, hmac};
 pub const KEY: &[u8] = include_bytes!("../fixtures/first-wave/app.key.der");
 pub const PEM: &str = include_str!("../fixtures/first-wave/app.pem");
 
-const SECRET: [u8; 32] = [7; 32];
-
 /// An app of that key at a portal.
 pub struct Classic {
     http: reqwest::Client,
     base: String,
     app: String,
     thumbprint: String,
+    /// Its own: the same message signs in once only.
+    secret: [u8; 32],
 }
 
 impl Classic {
     pub fn new(base: &str, app: &str, pem: &str) -> Self {
         let thumbprint = Certificate::parse(pem.as_bytes()).unwrap().thumbprint();
         let http = reqwest::Client::new();
-        Self { http, base: base.to_owned(), app: app.to_owned(), thumbprint }
+        let secret = patient_connect::ports::bytes(&patient_connect::ports::SystemRandom);
+        Self { http, base: base.to_owned(), app: app.to_owned(), thumbprint, secret }
     }
 
     fn now() -> String {
@@ -56,7 +57,7 @@ impl Classic {
             "<content><app-id>{}</app-id><shared-secret><hmac-alg algName=\"HMACSHA256\">{}</hmac-alg>\
              </shared-secret></content>",
             self.app,
-            BASE64.encode(&SECRET)
+            BASE64.encode(&self.secret)
         );
         let key = rsa::PrivateKey::from_pkcs8_der(KEY).unwrap();
         let signature = SigningKey::<Sha1>::new(key).sign(content.as_bytes()).to_vec();
@@ -89,7 +90,7 @@ impl Classic {
             Self::now(),
             hash("SHA256", info.as_bytes())
         );
-        let mac = hmac("HMACSHA256", &SECRET, header.as_bytes());
+        let mac = hmac("HMACSHA256", &self.secret, header.as_bytes());
         let auth = format!("<auth><hmac-data algName=\"HMACSHA256\">{mac}</hmac-data></auth>");
         self.send(&format!("{auth}{header}{info}")).await
     }
