@@ -82,6 +82,14 @@ struct Mark {
     last_pickup: i64,
 }
 
+impl Mark {
+    async fn of(database: &sqlx::SqlitePool) -> Self {
+        const MARK: &str = "SELECT (SELECT COALESCE(SUM(version), 0) FROM authorizations) AS writes, \
+             (SELECT COALESCE(MAX(seq), 0) FROM pickups) AS last_pickup";
+        sqlx::query_as(MARK).fetch_one(database).await.unwrap()
+    }
+}
+
 /// Watches the database for authorizations.
 pub struct Truth {
     database: sqlx::SqlitePool,
@@ -91,29 +99,26 @@ pub struct Truth {
 impl Truth {
     /// Watches from now on.
     pub async fn of(portal: &TestPortal) -> Self {
-        let mut truth = Self { database: database(portal), seen: Mark { writes: 0, last_pickup: 0 } };
-        truth.news().await.unwrap();
-        truth
+        let database = database(portal);
+        Self { seen: Mark::of(&database).await, database }
     }
 
     /// Every authorization that was given, or given anew, since the last look. `Err` when one was touched in any other
     /// way.
     pub async fn news(&mut self) -> Result<Vec<Granted>, String> {
-        const MARK: &str = "SELECT (SELECT COALESCE(SUM(version), 0) FROM authorizations) AS writes, \
-             (SELECT COALESCE(MAX(seq), 0) FROM pickups) AS last_pickup";
         const NEWS: &str = "SELECT w.name, r.name, q.friendly_name, a.rules FROM pickups p \
              JOIN authorizations a ON a.id = p.authorization_id JOIN persons w ON w.id = a.person_id \
              JOIN records r ON r.id = a.record_id JOIN connect_requests q ON q.id = p.request_id \
              WHERE p.seq > $1 AND a.ended_at IS NULL ORDER BY p.seq";
         let before = self.seen;
-        self.seen = sqlx::query_as(MARK).fetch_one(&self.database).await.unwrap();
+        self.seen = Mark::of(&self.database).await;
         if self.seen == before {
             return Ok(Vec::new());
         }
         let news: Vec<(String, String, String, String)> =
             sqlx::query_as(NEWS).bind(before.last_pickup).fetch_all(&self.database).await.unwrap();
         let writes = self.seen.writes - before.writes;
-        if before.writes > 0 && usize::try_from(writes) != Ok(news.len()) {
+        if usize::try_from(writes) != Ok(news.len()) {
             return Err(format!("{writes} authorizations were written, and these picked up: {news:?}"));
         }
         Ok(news

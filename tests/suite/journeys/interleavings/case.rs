@@ -5,8 +5,6 @@
 //! authorizes nothing, and one with the seal of another page what that page said, if anything. And since a portal that
 //! refuses everything would keep all that: when nothing came between the page and its Allow, it is done.
 
-use std::collections::BTreeSet;
-
 use super::{Goal, How, Move, Sequence, TABS, hall::Hall, shown::Shown};
 use crate::journeys::{
     people::email,
@@ -269,8 +267,8 @@ impl Case<'_> {
         match how {
             How::AsShown => (form, Some(shown.clone())),
             How::WithTheNewestToken => {
-                let forms = self.latest[browser].iter().flat_map(Page::forms);
-                let newest = forms.rev().find_map(|f| f.get("csrf_token").map(str::to_owned));
+                let mut forms = self.latest[browser].iter().flat_map(Page::forms);
+                let newest = forms.find_map(|form| form.get("csrf_token").map(str::to_owned));
                 (form.replacing("csrf_token", &newest.unwrap_or_default()), Some(shown.clone()))
             }
             How::Without { seals } => {
@@ -282,9 +280,7 @@ impl Case<'_> {
             How::WithTheSealOf { page } => {
                 let other = &self.seen[page % self.seen.len()];
                 let theirs = other.page.form("/connect/authorize").unwrap_or_else(|| form.clone());
-                let seals: BTreeSet<_> =
-                    SEALS.iter().map(|name| (form.get(name), theirs.get(name))).collect();
-                if seals.iter().all(|(ours, theirs)| ours == theirs) {
+                if SEALS.iter().all(|name| form.get(name) == theirs.get(name)) {
                     return (form, Some(shown.clone()));
                 }
                 let take =
