@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{identity_code::IdentityCode, retention::Retention},
+    domain::{chances::CHANCES, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -34,7 +34,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: 3 }
+        Self { retention: Retention::default(), attempts_allowed: CHANCES }
     }
 }
 

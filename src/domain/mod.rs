@@ -7,6 +7,7 @@ pub mod application;
 pub mod authorization;
 pub mod brand;
 pub mod certificate;
+pub mod chances;
 pub mod connect_request;
 pub mod email;
 pub mod event;
