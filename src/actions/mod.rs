@@ -59,7 +59,7 @@ pub struct Context {
 
 impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Parts({})", self.db.kind())
+        write!(f, "Context({})", self.db.kind())
     }
 }
 
