@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Shown, all, find};
+use super::{Sample, all, find};
 use crate::{
     domain::brand,
     portal::{
@@ -42,8 +42,12 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(shown: &Shown) -> Self {
-        Self { page: shown.page, state: shown.state, url: format!("{BASE}{}/{}", shown.page, shown.state) }
+    fn of(sample: &Sample) -> Self {
+        Self {
+            page: sample.page,
+            state: sample.state,
+            url: format!("{BASE}{}/{}", sample.page, sample.state),
+        }
     }
 }
 
@@ -190,12 +194,13 @@ async fn index_json(cx: Request) -> HttpResponse {
 async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
     let (page, state) = path.into_inner();
     let chrome = chrome(&cx);
-    let shown = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let sample = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let html = sample.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
     // Not the status that the page is really sent with: this one was asked for, and is here.
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_LANGUAGE, chrome.words.tag()))
-        .body(themed(shown.html, How::asked(&cx).theme)))
+        .body(themed(html, How::asked(&cx).theme)))
 }
 
 /// Light or dark whatever the browser prefers: the stylesheet follows `data-theme` on the root.
