@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     actions::journey::enter_code::{Entered, enter_code},
-    web::limits::Limit,
+    web::{limits::Limit, retry_after::whole_seconds},
 };
 
 /// Follows a link with these parameters.
@@ -50,7 +50,9 @@ async fn enter(cx: &Request, code: &str) -> Result<Url, Fault> {
 /// Where a link leads that could not be followed.
 pub(super) fn outcome_of(cx: &Request, fault: &Fault) -> Url {
     match fault {
-        Fault::TooManyRequests(_) => Url::CodeAfterLink(LinkOutcome::TooManyRequests),
+        Fault::TooManyRequests(wait) => {
+            Url::CodeAfterLink(LinkOutcome::TooManyRequests(whole_seconds(*wait)))
+        }
         Fault::TryAgainLater(cause) => {
             tracing::warn!(cause = %format!("{cause:#}"), "a link could not be followed");
             Url::CodeAfterLink(LinkOutcome::TryAgainLater)

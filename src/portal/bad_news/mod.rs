@@ -49,9 +49,9 @@ pub async fn no_such_page() -> Result<HttpResponse, Fault> {
     Err(Fault::NOT_FOUND)
 }
 
-/// A link came too often. The address that brought it is gone by now, so the wait is the longest that there is.
-pub(super) fn wait_for_link() -> Fault {
-    Fault::TooManyRequests(Duration::from_secs(60))
+/// A link came too often, and the limit said to wait so long.
+pub(super) fn wait_for_link(seconds: u64) -> Fault {
+    Fault::TooManyRequests(Duration::from_secs(seconds))
 }
 
 /// A link came while we were overloaded or the database was away.
