@@ -67,8 +67,8 @@ impl ConnectRequest {
         }
     }
 
-    /// "Same code, same letter, fresh chances", "at most three times".
-    pub fn rearm(&mut self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
+    /// Whether its chances can be given back: a locked or frozen code, "at most three times".
+    pub fn may_rearm(&self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
         let closed = self.code_locked() || self.frozen_at.is_some();
         let over = now >= self.usable_until(retention);
         if !closed || over {
@@ -77,6 +77,12 @@ impl ConnectRequest {
         if self.rearmed >= MOST_REARMS {
             return Err(NotRearmed::TooOften);
         }
+        Ok(())
+    }
+
+    /// "Same code, same letter, fresh chances."
+    pub fn rearm(&mut self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
+        self.may_rearm(now, retention)?;
         self.rearmed += 1;
         self.attempts_left = self.attempts_allowed;
         self.locked_at = None;

@@ -29,5 +29,6 @@ pub fn routes(cfg: &mut web::ServiceConfig, sandbox: Data<Sandbox>) {
                 .route(web::get().to(desk::get))
                 .route(web::post().to(desk::create)),
         )
+        .service(web::resource("/_demo/rearm").route(web::post().to(desk::rearm)))
         .service(web::resource("/_demo/clock").route(web::post().to(clock::advance)));
 }
