@@ -53,7 +53,8 @@ pub(super) fn outcome_of(cx: &Request, fault: &Fault) -> Url {
         Fault::TooManyRequests(wait) => {
             Url::CodeAfterLink(LinkOutcome::TooManyRequests(whole_seconds(*wait)))
         }
-        Fault::TryAgainLater(cause) => {
+        // To open it again is all that she can do, and does no harm.
+        Fault::TryAgainLater(cause) | Fault::OutcomeUnknown(cause) => {
             tracing::warn!(cause = %format!("{cause:#}"), "a link could not be followed");
             Url::CodeAfterLink(LinkOutcome::TryAgainLater)
         }

@@ -312,6 +312,12 @@ try-again-later-heading = Sorry, we cannot do this right now
 try-again-later-what = The service is very busy or is being repaired.
 try-again-later-next = Try again in a few minutes.
 try-again-later-kept = What you finished before is saved. Your code still works.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Sorry, we do not know if this step was saved
+outcome-unknown-next = Wait a few minutes. Then go back and look at the page before you try again.
+outcome-unknown-kept = What you finished before this step is saved.
+
 fault-heading = Sorry, something went wrong
 fault-what = This is our mistake, not yours. What you finished before is saved.
 fault-next = Go back and try again. If it happens again, contact your clinic.

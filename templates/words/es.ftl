@@ -312,6 +312,12 @@ try-again-later-heading = Lo sentimos, ahora no es posible
 try-again-later-what = El servicio está muy ocupado o en reparación.
 try-again-later-next = Vuelva a intentarlo en unos minutos.
 try-again-later-kept = Lo que ya terminó está guardado. Su código sigue funcionando.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Lo sentimos, no sabemos si este paso se guardó
+outcome-unknown-next = Espere unos minutos. Después vuelva atrás y mire la página antes de intentarlo de nuevo.
+outcome-unknown-kept = Lo que terminó antes de este paso está guardado.
+
 fault-heading = Lo sentimos, algo salió mal
 fault-what = El error es nuestro, no suyo. Lo que ya terminó está guardado.
 fault-next = Vuelva atrás e inténtelo de nuevo. Si vuelve a pasar, hable con su clínica.

@@ -6,6 +6,7 @@ mod classic;
 mod clock;
 mod files;
 mod first_wave;
+mod lost_commit;
 mod readme;
 mod settings;
 mod stopping;
