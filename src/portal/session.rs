@@ -26,6 +26,7 @@ use crate::{
     ports,
 };
 
+/// As sessions were first stored.
 const ID: &str = "visit";
 const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";

@@ -115,7 +115,7 @@ question-chances-left =
        *[other] You have { $left } chances left.
     }
 question-check = Check the spelling and the spaces.
-question-last-chance = If this answer is not right, your code stops working. You would need a new code from { $organization }. If you are not sure, ask them first.
+question-last-chance = If this answer is not right, your code stops working. Only { $organization } can unlock it. If you are not sure, ask them first.
 question-unknown-summary = I do not know the answer
 question-unknown-text = { $organization } chose the answer together with this question. Ask them for it:
 question-unknown-free = Asking does not use up a chance. Your code will still work when you come back.
@@ -155,7 +155,7 @@ report-what = If you do not know why { $organization } sent you a code, you can 
 report-stops = The code stops working at once, for everyone.
 report-told = { $organization } is told that you did not expect it. They are not told anything else.
 report-undo = If it was a mistake, { $organization } can make the code work again.
-report-button = Report it and stop the code
+report-button = Report and stop the code
 report-cancel = Go back
 
 # The code is frozen
