@@ -16,7 +16,14 @@ use actix_web::web::Data;
 
 use crate::{
     actions::{
-        ActionError, time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed,
+        ActionError,
+        time::{
+            deliver_mails::Mails,
+            deliver_webhooks::Callbacks,
+            outbox::{Channel, Outbox},
+            purge::purge,
+            record_closed::record_closed,
+        },
     },
     installation::Installation,
     metrics::{Job, Metrics},
@@ -28,7 +35,7 @@ use crate::{
 const PURGE_EVERY: Duration = Duration::from_secs(600);
 /// How often to look for requests that have expired and whose app was not told yet.
 const TELL_EVERY: Duration = Duration::from_secs(20);
-/// How often to look for callbacks that are due: retries, and what other nodes wrote.
+/// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs the jobs until the task is dropped.
@@ -37,7 +44,8 @@ pub async fn run(installation: Data<Installation>) {
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
         every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
-        delivering(&installation),
+        calling_back(&installation),
+        mailing(&installation),
     );
 }
 
@@ -96,27 +104,49 @@ async fn telling(installation: &Installation) -> Result<(), ActionError> {
     record_closed(&installation.context).await.map(|_| ())
 }
 
-/// Sends callbacks as soon as there are some: after a ring, when one is done (there may be room again), and about once
-/// a second.
-async fn delivering(installation: &Installation) {
+/// Sends callbacks as soon as there are some.
+async fn calling_back(installation: &Installation) {
     let context = installation.context.clone();
-    let metrics = &installation.site.metrics;
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
     let mut listener = context.notifier.subscribe();
-    let mut outbox = Outbox::new(context, Arc::new(sender), installation.callback_policy.clone());
+    let way = Callbacks::new(context, Arc::new(sender), installation.callback_policy.clone());
+    delivering(Job::Deliver, &installation.site.metrics, way, async || listener.changed(None).await).await;
+}
+
+/// Sends mails as soon as there are some, where they can be sent.
+async fn mailing(installation: &Installation) {
+    let Some(postman) = installation.postman.clone() else { return };
+    let context = installation.context.clone();
+    let notifier = context.notifier.clone();
+    let mut listener = notifier.subscribe();
+    let way = Mails::new(context, postman);
+    let woken = async || {
+        tokio::select! {
+            () = listener.closed() => Woken::Closed,
+            () = notifier.mailed() => Woken::Changed,
+        }
+    };
+    delivering(Job::Mail, &installation.site.metrics, way, woken).await;
+}
+
+/// Empties an outbox after each call to wake, when one attempt is done (there may be room again), and about once a
+/// second.
+async fn delivering<C: Channel>(job: Job, metrics: &Metrics, way: C, mut woken: impl AsyncFnMut() -> Woken) {
+    let carries = way.carries();
+    let mut outbox = Outbox::new(way);
     loop {
-        let turn = caught(Job::Deliver, metrics, outbox.turn()).await;
+        let turn = caught(job, metrics, outbox.turn()).await;
         if let Some(Err(e)) = &turn {
-            tracing::warn!(cause = %e, "callbacks were not sent; it will be tried again");
+            tracing::warn!(cause = %e, carries, "nothing was sent; it will be tried again");
         }
         if !matches!(turn, Some(Ok(_))) {
             tokio::time::sleep(DELIVER_EVERY).await;
         }
         for _ in 0..outbox.take_panics() {
-            metrics.count_job_panic(Job::Deliver);
+            metrics.count_job_panic(job);
         }
         tokio::select! {
-            woken = listener.changed(None) => if woken == Woken::Closed {
+            woken = woken() => if woken == Woken::Closed {
                 // What is on its way may arrive; nothing more is started.
                 outbox.all_done().await;
                 return;

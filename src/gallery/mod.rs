@@ -1,4 +1,4 @@
-//! Every page in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
+//! Every page and every mail in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
 //! page; a page that is not in here fails a test.
 
 mod authorize;
@@ -12,6 +12,7 @@ mod fault;
 mod frozen;
 mod help;
 mod locked;
+mod mails;
 mod not_found;
 mod question;
 mod record;
@@ -29,7 +30,7 @@ use askama::Template;
 
 use crate::portal::{chrome::Chrome, page::Page};
 
-pub use serve::routes;
+pub use serve::{MAIL_POLICY, routes};
 
 /// One page in one state, rendered.
 #[derive(Debug, Clone)]
@@ -68,6 +69,7 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(fault::states(chrome)),
     |chrome| rendered(stale_form::states(chrome)),
     |chrome| rendered(help::states(chrome)),
+    mails::rendered,
 ];
 
 fn rendered<P: Page + Template>(states: Vec<(&'static str, P)>) -> Rendered {

@@ -127,6 +127,7 @@ async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: Ca
         hasher: Hasher::start(),
         rules: Rules::default(),
         notifier: Notifier::default(),
+        can_mail: false,
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();

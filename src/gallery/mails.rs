@@ -1,0 +1,60 @@
+//! The mails: every kind in every state that it can be in. Their pages are called `mail-KIND`.
+
+use url::Url;
+use uuid::Uuid;
+
+use super::{Rendered, Shown, samples};
+use crate::{
+    domain::{
+        application::App,
+        email::Email,
+        mail::{Mail, Says},
+    },
+    mail::{Composed, Setting, compose},
+    portal::chrome::Chrome,
+};
+
+/// Where the samples' links lead.
+const BASE: &str = "https://connect.clinic.example/";
+
+/// A mail in one state.
+struct Sample {
+    page: &'static str,
+    state: &'static str,
+    says: Says,
+    app: Option<App>,
+}
+
+fn samples() -> Vec<Sample> {
+    vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }]
+}
+
+fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
+    let base_url: Url = BASE.parse().ok()?;
+    let mail = Mail {
+        to: Email::parse(samples::EMAIL).ok()?,
+        language: chrome.words.tag().to_owned(),
+        app_id: None,
+        person_id: None,
+        request_id: None,
+        not_after: None,
+        replaces: false,
+        says: sample.says.clone(),
+    };
+    let setting = Setting { words: &chrome.words, app: sample.app.as_ref(), base_url: &base_url };
+    Some(compose(&setting, Uuid::nil(), &mail))
+}
+
+/// Every mail, as HTML.
+pub(super) fn rendered(chrome: &Chrome) -> Rendered {
+    let shown = |sample: Sample| {
+        composed(chrome, &sample).map(|mail| Shown { page: sample.page, state: sample.state, html: mail.html })
+    };
+    samples().into_iter().filter_map(shown).collect()
+}
+
+/// The plain text of one.
+pub(super) fn text(chrome: &Chrome, page: &str, state: &str) -> Option<String> {
+    let sample = samples().into_iter().find(|sample| sample.page == page && sample.state == state)?;
+    composed(chrome, &sample).map(|mail| mail.text)
+}
