@@ -19,14 +19,13 @@ const BASE: &str = "https://connect.clinic.example/";
 
 /// A mail in one state.
 struct Sample {
-    page: &'static str,
     state: &'static str,
     says: Says,
     app: Option<App>,
 }
 
 fn samples() -> Vec<Sample> {
-    vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }]
+    vec![Sample { state: "sent", says: Says::Test, app: None }]
 }
 
 fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
@@ -48,13 +47,17 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 /// Every mail, as HTML.
 pub(super) fn rendered(chrome: &Chrome) -> Rendered {
     let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown { page: sample.page, state: sample.state, html: mail.html })
+        composed(chrome, &sample).map(|mail| Shown {
+            page: sample.says.page(),
+            state: sample.state,
+            html: mail.html,
+        })
     };
     samples().into_iter().filter_map(shown).collect()
 }
 
 /// The plain text of one.
 pub(super) fn text(chrome: &Chrome, page: &str, state: &str) -> Option<String> {
-    let sample = samples().into_iter().find(|sample| sample.page == page && sample.state == state)?;
+    let sample = samples().into_iter().find(|sample| sample.says.page() == page && sample.state == state)?;
     composed(chrome, &sample).map(|mail| mail.text)
 }

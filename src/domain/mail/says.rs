@@ -12,11 +12,16 @@ pub enum Says {
 }
 
 impl Says {
+    /// Its name in the gallery, and what it says of itself in its HTML.
+    pub fn page(&self) -> &'static str {
+        match self {
+            Says::Test => "mail-test",
+        }
+    }
+
     /// The word for its kind, which is stored and counted: it tells nothing of anybody.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Says::Test => "test",
-        }
+        self.page().trim_start_matches("mail-")
     }
 }
 
