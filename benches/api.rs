@@ -219,6 +219,7 @@ async fn open(file: &Path) -> (Context, ClinicApp, Arc<str>) {
         hasher: Hasher::start(),
         rules: Rules::default(),
         notifier: Notifier::default(),
+        can_mail: false,
     };
     let app = seed::app(&context).await.expect("the sample app");
     let key = apps::new_key(&context, app.id, None).await.expect("a key").expect("an app");

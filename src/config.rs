@@ -82,10 +82,41 @@ settings! {
     /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
     /// app.
     limit_bad_keys: u32 = PerMinute::default().bad_key,
+    /// The mail server: `smtp://user:password@host:587` (STARTTLS is demanded; `?tls=none` at its end says otherwise) or
+    /// `smtps://user:password@host:465`. Empty: no mails, and what needs them is absent.
+    smtp_url: Secret = Secret::default(),
+    /// Who mails are from: `connect@clinic.example` or `Clinic <connect@clinic.example>`.
+    mail_from: String = String::new(),
+    /// A folder that mails are put into as `.eml` files, instead of a mail server.
+    mail_folder: Option<PathBuf> = None,
     /// `text` or `json`.
     log_format: String = "text".to_owned(),
     /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
     log: String = "info".to_owned(),
+}
+
+/// A setting that holds a password. Does not print.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The setting, for who uses it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 /// Why settings cannot be used.
@@ -180,6 +211,7 @@ impl Settings {
         if !["text", "json"].contains(&self.log_format.as_str()) {
             return Err(refused("log_format", "is text or json"));
         }
+        self.check_mail()?;
         Ok(Checked {
             base_url,
             trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
@@ -188,6 +220,22 @@ impl Settings {
                 &self.callback_allowed_networks,
             )?,
         })
+    }
+
+    /// Whether mails can be sent.
+    pub fn can_mail(&self) -> bool {
+        !self.smtp_url.reveal().is_empty() || self.mail_folder.is_some()
+    }
+
+    fn check_mail(&self) -> Result<(), ConfigError> {
+        if !self.smtp_url.reveal().is_empty() && self.mail_folder.is_some() {
+            return Err(refused("mail_folder", "is instead of smtp_url: set one of the two"));
+        }
+        match (self.can_mail(), self.mail_from.trim().is_empty()) {
+            (true, true) => Err(refused("mail_from", "is needed to send mails: set who they are from")),
+            (false, false) => Err(refused("mail_from", "is set, but neither smtp_url nor mail_folder is")),
+            _ => Ok(()),
+        }
     }
 
     fn check_numbers(&self) -> Result<(), ConfigError> {
@@ -292,7 +340,20 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 19);
+        assert_eq!(names.len(), 22);
+    }
+
+    #[test]
+    fn mails_need_a_way_and_a_sender_and_a_password_is_not_printed() {
+        assert!(problem_of(|s| s.smtp_url = "smtp://mail.example".into()).starts_with("mail_from"));
+        assert!(problem_of(|s| s.mail_from = "a@b.example".into()).contains("neither"));
+        let both = |s: &mut Settings| {
+            (s.smtp_url, s.mail_folder) = ("smtp://mail.example".into(), Some("mails".into()));
+            s.mail_from = "a@b.example".into();
+        };
+        assert!(problem_of(both).starts_with("mail_folder"));
+        let settings = Settings { smtp_url: "smtp://u:hunter2@mail.example".into(), ..Settings::default() };
+        assert!(!format!("{settings:?}").contains("hunter2"));
     }
 
     #[test]

@@ -42,7 +42,7 @@ const PRIMARY_LANGUAGES: &[(u32, &str)] = &[
 ];
 
 /// Every language that the portal speaks.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalogue {
     languages: Vec<Arc<Words>>,
     /// Their tags in the same order, as the negotiation wants them.

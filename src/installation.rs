@@ -1,12 +1,13 @@
 //! One installation of the portal: what its pages, calls and jobs share. It knows no route and no handler;
 //! [`crate::app`] puts those around it.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 
-use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, web::Site};
+use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, ports::Postman, web::Site};
 
 /// One installation: what every request handler shares.
-#[derive(Debug)]
 pub struct Installation {
     /// What the use cases need.
     pub context: Context,
@@ -18,8 +19,16 @@ pub struct Installation {
     pub languages: Vec<(String, String)>,
     /// Where callbacks may go.
     pub callback_policy: CallbackPolicy,
+    /// Who sends mails; `None` where nobody does.
+    pub postman: Option<Arc<dyn Postman>>,
     /// Whether this is the sandbox, which says so on every page.
     pub sandbox: bool,
+}
+
+impl std::fmt::Debug for Installation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Installation({})", self.site.base_url)
+    }
 }
 
 impl Installation {
@@ -28,7 +37,23 @@ impl Installation {
         let catalogue = Catalogue::load();
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
-        Self { context, site: Data::new(site), catalogue, languages, callback_policy, sandbox: false }
+        Self {
+            context,
+            site: Data::new(site),
+            catalogue,
+            languages,
+            callback_policy,
+            postman: None,
+            sandbox: false,
+        }
+    }
+
+    /// The same with somebody who sends mails.
+    #[must_use]
+    pub fn with_postman(mut self, postman: Arc<dyn Postman>) -> Self {
+        self.context.can_mail = true;
+        self.postman = Some(postman);
+        self
     }
 
     /// The link that brings a code.

@@ -16,7 +16,14 @@ use actix_web::web::Data;
 
 use crate::{
     actions::{
-        ActionError, time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed,
+        ActionError,
+        time::{
+            deliver_mails::Mails,
+            deliver_webhooks::Callbacks,
+            outbox::{Channel, Outbox},
+            purge::purge,
+            record_closed::record_closed,
+        },
     },
     installation::Installation,
     metrics::{Job, Metrics},
@@ -28,7 +35,7 @@ use crate::{
 const PURGE_EVERY: Duration = Duration::from_secs(600);
 /// How often to look for requests that have expired or were locked, which nobody has recorded yet.
 const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
-/// How often to look for callbacks that are due: retries, and what other nodes wrote.
+/// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs the jobs until the task is dropped.
@@ -37,7 +44,8 @@ pub async fn run(installation: Data<Installation>) {
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
         every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
-        delivering(&installation),
+        calling_back(&installation),
+        mailing(&installation),
     );
 }
 
@@ -96,34 +104,57 @@ async fn recording_closed(installation: &Installation) -> Result<(), ActionError
     record_closed(&installation.context).await.map(|_| ())
 }
 
-/// Sends callbacks as soon as there are some: when the notifier says so, when one is done (there may be room again), and
-/// about once a second.
-async fn delivering(installation: &Installation) {
+/// Sends callbacks as soon as there are some.
+async fn calling_back(installation: &Installation) {
     let context = installation.context.clone();
-    let metrics = &installation.site.metrics;
+    let notifier = context.notifier.clone();
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
-    let mut listener = context.notifier.subscribe();
-    let mut outbox = Outbox::new(context, Arc::new(sender), installation.callback_policy.clone());
+    let mut listener = notifier.subscribe();
+    let way = Callbacks::new(context, Arc::new(sender), installation.callback_policy.clone());
+    let mut outbox = Outbox::new(way);
     loop {
-        let turn = caught(Job::Deliver, metrics, outbox.turn()).await;
-        if let Some(Err(e)) = &turn {
-            tracing::warn!(cause = %e, "callbacks were not sent; it will be tried again");
-        }
-        if !matches!(turn, Some(Ok(_))) {
-            tokio::time::sleep(DELIVER_EVERY).await;
-        }
-        for _ in 0..outbox.take_panics() {
-            metrics.count_job_panic(Job::Deliver);
-        }
+        turn(Job::Deliver, &installation.site.metrics, &mut outbox).await;
         tokio::select! {
-            woken = listener.changed(None) => if woken == Woken::Closed {
-                // What is on its way may arrive; nothing more is started.
-                outbox.all_done().await;
-                return;
-            },
+            woken = listener.changed(None) => if woken == Woken::Closed { break },
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }
+    }
+    outbox.all_done().await;
+}
+
+/// Sends mails as soon as there are some, where they can be sent.
+async fn mailing(installation: &Installation) {
+    let Some(postman) = installation.postman.clone() else { return };
+    let context = installation.context.clone();
+    let notifier = context.notifier.clone();
+    let mut listener = notifier.subscribe();
+    let mut outbox = Outbox::new(Mails::new(context, postman));
+    loop {
+        turn(Job::Mail, &installation.site.metrics, &mut outbox).await;
+        tokio::select! {
+            () = listener.closed() => break,
+            () = notifier.mailed() => {}
+            () = outbox.one_done() => {}
+            () = tokio::time::sleep(DELIVER_EVERY) => {}
+        }
+    }
+    // What is on its way may arrive; nothing more is started.
+    outbox.all_done().await;
+}
+
+/// Starts what is due. The caller comes again after each call to wake, when one attempt is done (there may be room
+/// again), and about once a second.
+async fn turn<C: Channel>(job: Job, metrics: &Metrics, outbox: &mut Outbox<C>) {
+    let turned = caught(job, metrics, outbox.turn()).await;
+    if let Some(Err(e)) = &turned {
+        tracing::warn!(cause = %e, job = job.as_str(), "nothing was sent; it will be tried again");
+    }
+    if !matches!(turned, Some(Ok(_))) {
+        tokio::time::sleep(DELIVER_EVERY).await;
+    }
+    for _ in 0..outbox.take_panics() {
+        metrics.count_job_panic(job);
     }
 }
 

@@ -11,7 +11,7 @@
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`owner_only`]: files that nobody else may read;
-//! - [`webhooks`]: the connections on which callbacks go out.
+//! - [`webhooks`]: the connections on which callbacks go out; [`mail`]: how mails are written and leave.
 
 pub mod actions;
 pub mod api;
@@ -25,6 +25,7 @@ pub mod hashing;
 pub mod installation;
 pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod metrics;
 pub mod notifier;
 pub mod owner_only;

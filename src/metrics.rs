@@ -20,10 +20,12 @@ pub enum Job {
     RecordClosed,
     /// Sends callbacks.
     Deliver,
+    /// Sends mails.
+    Mail,
 }
 
 impl Job {
-    const ALL: [Job; 3] = [Job::Purge, Job::RecordClosed, Job::Deliver];
+    const ALL: [Job; 4] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail];
 
     /// Its name in counts and logs.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Job {
             Job::Purge => "purge",
             Job::RecordClosed => "record_closed",
             Job::Deliver => "deliver",
+            Job::Mail => "mail",
         }
     }
 }

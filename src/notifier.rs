@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, watch};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, broadcast, watch};
 use uuid::Uuid;
 
 /// The most requests that may wait at once in one process. A further one is answered at once.
@@ -17,6 +17,7 @@ pub struct Notifier(Arc<Inner>);
 
 struct Inner {
     changes: broadcast::Sender<Uuid>,
+    mails: Notify,
     closed: watch::Sender<bool>,
     seats: Arc<Semaphore>,
 }
@@ -32,6 +33,7 @@ impl Default for Notifier {
         let (changes, _) = broadcast::channel(KEPT);
         Self(Arc::new(Inner {
             changes,
+            mails: Notify::new(),
             closed: watch::Sender::new(false),
             seats: Arc::new(Semaphore::new(SEATS)),
         }))
@@ -61,6 +63,16 @@ impl Notifier {
         let _ = self.0.changes.send(app_id);
     }
 
+    /// Says that a mail is in the outbox. To be called after the commit.
+    pub fn mail(&self) {
+        self.0.mails.notify_one();
+    }
+
+    /// Waits until there may be a mail to send. Only one may wait.
+    pub async fn mailed(&self) {
+        self.0.mails.notified().await;
+    }
+
     /// Sends everybody away: the process is stopping.
     pub fn close(&self) {
         self.0.closed.send_replace(true);
@@ -83,6 +95,12 @@ impl Notifier {
 }
 
 impl Listener {
+    /// Waits until the process is stopping.
+    pub async fn closed(&mut self) {
+        // An error means that the notifier itself is gone, which is the same.
+        let _ = self.closed.wait_for(|closed| *closed).await;
+    }
+
     /// Waits until this app (any app, for `None`) is notified of, or the notifier is closed.
     pub async fn changed(&mut self, app_id: Option<Uuid>) -> Woken {
         loop {

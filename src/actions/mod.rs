@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod journey;
+pub mod mails;
 pub mod operator;
 mod record;
 pub mod time;
@@ -55,6 +56,8 @@ pub struct Context {
     pub rules: Rules,
     /// Wakes those who wait for news.
     pub notifier: Notifier,
+    /// Whether mails can be sent: without a mail server, what needs one is absent or says so.
+    pub can_mail: bool,
 }
 
 impl std::fmt::Debug for Context {

@@ -3,7 +3,7 @@
 use std::{
     net::{Ipv4Addr, TcpListener},
     path::PathBuf,
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use actix_web::web::Data;
@@ -14,8 +14,10 @@ use super::{open, say, serve};
 use crate::{
     actions::operator::apps,
     config::Settings,
+    copy::Catalogue,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
     installation::Installation,
+    mail::{Composer, Mailbox, Postman},
     sandbox::{Invitation, KeptClock, Sandbox, seed},
     web::Site,
 };
@@ -79,6 +81,7 @@ impl Demo {
             LimitsOf::Production => 1,
         });
         let sandbox = Data::new(Sandbox {
+            mailbox: Mailbox::new(clock.clock.clone()),
             clock,
             app: app.clone(),
             api_key: key.reveal().to_owned(),
@@ -86,7 +89,11 @@ impl Demo {
         });
         let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
         let site = Site::new(base_url, per_minute, Vec::new());
-        let mut installation = Installation::new(context, site, policy);
+        let postman = Postman::new(
+            Composer::new(Catalogue::load(), site.base_url.clone()),
+            Arc::new(sandbox.mailbox.clone()),
+        );
+        let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));
         installation.sandbox = true;
         let installation = Data::new(installation);
         let invitations = seed::invitations(&installation, &app).await?;
@@ -125,11 +132,13 @@ fn greet(installation: &Installation, invitations: &[Invitation], kept: Option<&
     let base = base(installation);
     let (name, email, password) = seed::PATIENT;
     say("Patient Connect, sandbox. Nothing here is real.\n");
-    say("Be the patient: open the link of a invitation, answer its question, sign in.");
+    say("Be the patient: open the link of an invitation, answer its question, sign in.");
     for invitation in invitations {
         say(format!("  {}\n    {}  →  {}", invitation.link, invitation.question, invitation.answer));
     }
     say(format!("  Sign in as {name}: {email}, password: {password}\n"));
+    say("Read what the portal mails.");
+    say(format!("  {base}/_demo/mail\n"));
     say("Be the clinic: create requests, read the invitations, see who is connected, move the clock.");
     say(format!("  {base}/_demo/\n"));
     match kept {

@@ -4,13 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::{Common, open, say};
+use super::{Common, mail, open, say};
 use crate::{
     actions::operator::key_check,
     config::Settings,
+    domain::{
+        email::Email,
+        mail::{Mail, MailFailure, MailOutcome, Says},
+    },
     keys::{Keys, Purpose},
     owner_only,
-    ports::SystemRandom,
+    ports::{Clock, Postman, SystemClock, SystemRandom, new_id},
     store::Tables,
 };
 
@@ -19,6 +23,9 @@ use crate::{
 pub(crate) struct Doctor {
     #[command(flatten)]
     common: Common,
+    /// Send a mail to this address, too, and say what the mail server answered.
+    #[arg(long, value_name = "ADDRESS")]
+    mail: Option<String>,
 }
 
 /// What was found so far.
@@ -67,7 +74,67 @@ impl Doctor {
             }
         }
         look_at_database(&settings, keys.as_ref(), &mut findings).await;
+        findings.report("mail", self.look_at_mail(&settings).await);
         findings.end()
+    }
+}
+
+impl Doctor {
+    /// Whether mails can be written and sent; with `--mail`, by sending one.
+    async fn look_at_mail(&self, settings: &Settings) -> anyhow::Result<String> {
+        let checked = settings.check()?;
+        let Some(postman) = mail::postman(settings, &checked.base_url)? else {
+            if self.mail.is_some() {
+                bail!("none can be sent: set smtp_url and mail_from");
+            }
+            return Ok(
+                "none are sent (smtp_url is not set): addresses are not confirmed, nobody can get back into \
+                       an account without its password, and clinics bring their invitations themselves"
+                    .to_owned(),
+            );
+        };
+        let Some(to) = &self.mail else {
+            return Ok("set; `doctor --mail ADDRESS` sends one".to_owned());
+        };
+        let mail = Mail {
+            to: Email::parse(to).map_err(|p| anyhow!(p.reason()))?,
+            language: "en".to_owned(),
+            app_id: None,
+            person_id: None,
+            request_id: None,
+            not_after: None,
+            replaces: false,
+            says: Says::Test,
+        };
+        let id = new_id(SystemClock.now(), &SystemRandom);
+        match postman.send(id, &mail, None).await {
+            MailOutcome::Sent => Ok(format!("one is on its way to {to}: look whether it arrives")),
+            MailOutcome::Failed(failure) => bail!("{}", advice(failure)),
+        }
+    }
+}
+
+/// What to do about a mail that did not go.
+fn advice(failure: MailFailure) -> String {
+    match failure {
+        MailFailure::NoConnection => {
+            "the mail server cannot be reached: check host and port of smtp_url".to_owned()
+        }
+        MailFailure::Tls => {
+            "TLS failed: the server offers none, or its certificate is not for the host in smtp_url"
+                .to_owned()
+        }
+        MailFailure::Timeout => {
+            "the mail server did not answer in time: check host and port of smtp_url".to_owned()
+        }
+        MailFailure::Later(code) => format!("the mail server says to try later ({code}): run this again"),
+        MailFailure::Refused(code) => format!(
+            "the mail server refuses it ({code}): check the user and password in smtp_url, mail_from and the address"
+        ),
+        MailFailure::BadAddress => "no mail can be sent to this address, or from mail_from".to_owned(),
+        MailFailure::TooLate | MailFailure::Broken => {
+            "it could not be written: check the mail_folder and whether the disk is full".to_owned()
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod app;
 mod demo;
 mod doctor;
+mod mail;
 mod maintain;
 mod open;
 mod request;

@@ -103,6 +103,7 @@ fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) 
         hasher: Hasher::start(),
         rules: settings.rules(),
         notifier: Notifier::default(),
+        can_mail: settings.can_mail(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 use actix_web::web::Data;
 use anyhow::Context;
 
-use super::{Common, doctor, open};
+use super::{Common, doctor, mail, open};
 use crate::{
     app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
     ports::SystemClock, sandbox::Sandbox, web::Site,
@@ -29,9 +29,14 @@ impl Serve {
             tracing::warn!("{problem}");
         }
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
+        let postman = mail::postman(&settings, &checked.base_url)?;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
-        let installation = Data::new(Installation::new(context, site, policy));
+        let mut installation = Installation::new(context, site, policy);
+        if let Some(postman) = postman {
+            installation = installation.with_postman(Arc::new(postman));
+        }
+        let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
         tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");

@@ -1,4 +1,4 @@
-//! Every page in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
+//! Every page and every mail in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
 //! page; a page that is not in here fails a test.
 
 mod authorize;
@@ -12,6 +12,7 @@ mod fault;
 mod frozen;
 mod help;
 mod locked;
+mod mails;
 mod not_found;
 mod question;
 mod record;
@@ -25,11 +26,11 @@ mod too_many_requests;
 mod try_again_later;
 mod withdrawn;
 
-use askama::{DynTemplate, Template};
+use askama::Template;
 
 use crate::portal::{chrome::Chrome, page::Page};
 
-pub use serve::routes;
+pub use serve::{MAIL_POLICY, routes};
 
 /// One page in one state, not rendered yet.
 pub struct Sample {
@@ -37,7 +38,7 @@ pub struct Sample {
     pub page: &'static str,
     /// The state's name.
     pub state: &'static str,
-    template: Box<dyn DynTemplate>,
+    render: Box<dyn Fn() -> anyhow::Result<String>>,
 }
 
 impl std::fmt::Debug for Sample {
@@ -48,8 +49,8 @@ impl std::fmt::Debug for Sample {
 
 impl Sample {
     /// The page as it is sent.
-    pub fn render(&self) -> Result<String, askama::Error> {
-        self.template.dyn_render()
+    pub fn render(&self) -> anyhow::Result<String> {
+        (self.render)()
     }
 }
 
@@ -76,11 +77,15 @@ const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
     |chrome| of(fault::states(chrome)),
     |chrome| of(stale_form::states(chrome)),
     |chrome| of(help::states(chrome)),
+    mails::samples_of,
 ];
 
 fn of<P: Page + Template + 'static>(states: Vec<(&'static str, P)>) -> Vec<Sample> {
-    let sample =
-        |(state, page): (&'static str, P)| Sample { page: page.name(), state, template: Box::new(page) };
+    let sample = |(state, page): (&'static str, P)| Sample {
+        page: page.name(),
+        state,
+        render: Box::new(move || Ok(page.render()?)),
+    };
     states.into_iter().map(sample).collect()
 }
 

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The sample patient's address.
+pub(super) const EMAIL: &str = "anna@example.org";
+
 pub(super) fn brand() -> Brand {
     Brand {
         app_name: "Fabrikam Visits".to_owned(),

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Sample, all, find};
+use super::{Sample, all, find, mails};
 use crate::{
     domain::brand,
     portal::{
@@ -194,13 +194,39 @@ async fn index_json(cx: Request) -> HttpResponse {
 async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
     let (page, state) = path.into_inner();
     let chrome = chrome(&cx);
+    if cx.query.get("part").is_some_and(|part| part == "text") {
+        let text = mails::text(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+        return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text));
+    }
     let sample = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
-    let html = sample.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
+    let html = sample.render().map_err(Fault::Unexpected)?;
     // Not the status that the page is really sent with: this one was asked for, and is here.
-    Ok(HttpResponse::Ok()
+    let mut response = HttpResponse::Ok();
+    response
         .content_type("text/html; charset=utf-8")
-        .insert_header((header::CONTENT_LANGUAGE, chrome.words.tag()))
-        .body(themed(html, How::asked(&cx).theme)))
+        .insert_header((header::CONTENT_LANGUAGE, chrome.words.tag()));
+    let theme = How::asked(&cx).theme;
+    if page.starts_with(MAIL) {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, MAIL_POLICY));
+        return Ok(response.body(themed_mail(html, theme)));
+    }
+    Ok(response.body(themed(html, theme)))
+}
+
+/// What the names of mails begin with.
+const MAIL: &str = "mail-";
+/// A mail brings its own styles and nothing else.
+pub const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
+/// A mail has no address for its styles: its dark ones are switched on or off.
+fn themed_mail(html: String, theme: Option<&'static str>) -> String {
+    let dark = "@media (prefers-color-scheme: dark)";
+    match theme {
+        Some("dark") => html.replacen(dark, "@media all", 1),
+        Some(_) => html.replacen(dark, "@media not all", 1),
+        None => html,
+    }
 }
 
 /// Light or dark whatever the browser prefers: the stylesheet follows `data-theme` on the root.

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use super::KeptClock;
-use crate::domain::application::ConnectApp;
+use crate::{domain::application::ConnectApp, mail::Mailbox};
 
 /// An invitation that the sample clinic sent: only a sandbox keeps codes and answers in the clear, and only in memory.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -27,6 +27,8 @@ pub struct Invitation {
 pub struct Sandbox {
     /// The clock that can be moved forward.
     pub clock: KeptClock,
+    /// What the portal has mailed.
+    pub mailbox: Mailbox,
     /// The sample app.
     pub app: ConnectApp,
     /// Its API key.

@@ -6,6 +6,7 @@ mod desk;
 mod desk_page;
 mod invitations;
 mod kept_clock;
+mod mailbox;
 pub mod seed;
 
 use actix_web::{HttpResponse, http::header, web, web::Data};
@@ -30,5 +31,8 @@ pub fn routes(cfg: &mut web::ServiceConfig, sandbox: Data<Sandbox>) {
                 .route(web::post().to(desk::create)),
         )
         .service(web::resource("/_demo/rearm").route(web::post().to(desk::rearm)))
+        .service(web::resource("/_demo/mail").route(web::get().to(mailbox::get)))
+        .service(web::resource("/_demo/mail.json").route(web::get().to(mailbox::json)))
+        .service(web::resource("/_demo/mail/{number}").route(web::get().to(mailbox::one)))
         .service(web::resource("/_demo/clock").route(web::post().to(clock::advance)));
 }

@@ -14,6 +14,7 @@ pub mod events;
 pub mod idempotency;
 pub mod installation;
 pub mod journeys;
+pub mod mails;
 mod opening;
 pub mod persons;
 pub mod platform_sessions;

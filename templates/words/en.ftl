@@ -357,6 +357,14 @@ help-access-aim = We want everyone to be able to use this service. We aim to mee
 help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.
 help-access-known = What we know is hard: you need to know the answer to your clinic’s question. If you cannot find or type it, your clinic can help you.
 
+# Mails
+
+mail-help-heading = If you need help
+mail-automatic = A computer sent this mail. Please do not answer it.
+mail-test-subject = A test of our mails
+mail-test-text = If you can read this, mails from this portal arrive.
+mail-test-link = Open the portal
+
 # Letter
 letter-subject = Connect { $app } to your health record
 letter-why = { $organization } would like to connect its app “{ $app }” to your health record.

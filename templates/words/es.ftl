@@ -357,6 +357,14 @@ help-access-aim = Queremos que todas las personas puedan usar este servicio. Nue
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
 help-access-known = Lo que sabemos que es difícil: hay que saber la respuesta a la pregunta de su clínica. Si no la encuentra o no puede escribirla, su clínica puede ayudarle.
 
+# Correos
+
+mail-help-heading = Si necesita ayuda
+mail-automatic = Este correo lo envió una computadora. Por favor, no lo responda.
+mail-test-subject = Una prueba de nuestros correos
+mail-test-text = Si puede leer esto, los correos de este portal llegan.
+mail-test-link = Abrir el portal
+
 # Letter
 letter-subject = Conecte { $app } con su expediente médico
 letter-why = { $organization } quiere conectar su aplicación “{ $app }” con su expediente médico.

@@ -1,16 +1,15 @@
-//! Empties the outbox: sends the callbacks that are due, again and again until the app has answered or three days are
-//! over.
+//! Sends the callbacks that are due, again and again until the app has answered or three days are over.
 //!
-//! At least once: a delivery is claimed for a minute before it is sent, and what came of it is written afterwards; if
-//! the program ends between the two, whoever finds it due after that minute sends it again, with the same
-//! `webhook-id`. In order, for one request, as long as nothing fails; after a failure later ones overtake it.
+//! At least once, with the same `webhook-id`. In order, for one request, as long as nothing fails; after a failure later
+//! ones overtake it.
 
-use std::{collections::HashMap, sync::Arc, time::Instant};
+use std::{sync::Arc, time::Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::task::{JoinError, JoinSet};
+use futures_core::future::BoxFuture;
 use uuid::Uuid;
 
+use super::outbox::{Attempt, Channel, Due};
 use crate::actions::{ActionError, Context, operator::webhook_secrets};
 use crate::{
     domain::webhook::{
@@ -26,115 +25,57 @@ use crate::{
 
 /// How long a claim holds: well over the longest attempt.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
-/// Attempts of one node at the same time.
-const AT_ONCE: usize = 32;
-/// Attempts of one node at the same time for one app, so that a slow one does not keep the others waiting.
-const OF_EACH_APP: usize = 4;
 /// Deliveries looked up at once.
 const BATCH: u32 = 256;
 
-/// One node's end of the outbox, with what is on its way.
-pub struct Outbox {
+/// The way of callbacks.
+#[derive(Clone)]
+pub struct Callbacks {
     context: Context,
     sender: Arc<dyn Sender>,
     callback_policy: Arc<CallbackPolicy>,
-    under_way: JoinSet<Uuid>,
-    of_app: HashMap<Uuid, usize>,
-    panics: u32,
 }
 
-impl std::fmt::Debug for Outbox {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Outbox({} under way)", self.under_way.len())
-    }
-}
-
-impl Outbox {
-    /// Nothing on its way yet.
+impl Callbacks {
+    /// Sends what is in this database with this sender.
     pub fn new(context: Context, sender: Arc<dyn Sender>, callback_policy: CallbackPolicy) -> Self {
-        Self {
-            context,
-            sender,
-            callback_policy: Arc::new(callback_policy),
-            under_way: JoinSet::new(),
-            of_app: HashMap::new(),
-            panics: 0,
-        }
+        Self { context, sender, callback_policy: Arc::new(callback_policy) }
+    }
+}
+
+impl std::fmt::Debug for Callbacks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Callbacks")
+    }
+}
+
+impl Channel for Callbacks {
+    const AT_ONCE: usize = 32;
+    /// An app that answers slowly does not keep the others waiting.
+    const OF_EACH_LANE: usize = 4;
+
+    fn carries(&self) -> &'static str {
+        "callbacks"
     }
 
-    /// Starts what is due, as far as there is room. Returns how many attempts were started.
-    pub async fn turn(&mut self) -> Result<usize, ActionError> {
-        while let Some(done) = self.under_way.try_join_next() {
-            self.forget(done);
-        }
-        if self.under_way.len() >= AT_ONCE {
-            return Ok(0);
-        }
-        let due = {
+    fn list_due(&self) -> BoxFuture<'_, Result<Vec<Due>, ActionError>> {
+        Box::pin(async {
             let mut tx = self.context.db.read().await?;
-            webhooks::list_due(&mut tx, self.context.now(), OF_EACH_APP as u32, BATCH).await?
-        };
-        let mut started = 0;
-        for due in due {
-            if self.under_way.len() >= AT_ONCE {
-                break;
-            }
-            let of_app = self.of_app.entry(due.app_id).or_default();
-            if *of_app >= OF_EACH_APP {
-                continue;
-            }
-            let Some(claimed) = claim(&self.context, due.id).await? else { continue };
-            *of_app += 1;
-            started += 1;
-            let (context, sender, callback_policy) =
-                (self.context.clone(), self.sender.clone(), self.callback_policy.clone());
-            self.under_way.spawn(async move {
-                if let Err(e) = attempt(&context, &*sender, &callback_policy, due.id, &claimed).await {
-                    // The claim runs out, and it is sent again.
-                    tracing::warn!(cause = %e, delivery = %due.id, "a callback's outcome could not be noted");
-                }
-                due.app_id
+            let due =
+                webhooks::list_due(&mut tx, self.context.now(), Self::OF_EACH_LANE as u32, BATCH).await?;
+            Ok(due.into_iter().map(|due| Due { id: due.id, lane: due.app_id }).collect())
+        })
+    }
+
+    fn claim(&self, id: Uuid) -> BoxFuture<'_, Result<Option<Attempt>, ActionError>> {
+        Box::pin(async move {
+            let Some(claimed) = claim(&self.context, id).await? else { return Ok(None) };
+            let way = self.clone();
+            let attempt: Attempt = Box::pin(async move {
+                attempt(&way.context, &*way.sender, &way.callback_policy, id, &claimed).await
             });
-        }
-        Ok(started)
-    }
-
-    /// Waits until one that is on its way is done; for ever, when none is.
-    pub async fn one_done(&mut self) {
-        match self.under_way.join_next().await {
-            Some(done) => self.forget(done),
-            None => std::future::pending().await,
-        }
-    }
-
-    /// Waits until nothing is on its way.
-    pub async fn all_done(&mut self) {
-        while let Some(done) = self.under_way.join_next().await {
-            self.forget(done);
-        }
-    }
-
-    /// How many attempts panicked since this was asked. Their claims run out, and they are sent again.
-    pub fn take_panics(&mut self) -> u32 {
-        std::mem::take(&mut self.panics)
-    }
-
-    fn forget(&mut self, done: Result<Uuid, JoinError>) {
-        if let Err(e) = &done {
-            self.panics += 1;
-            tracing::error!(cause = %e, "an attempt to call back panicked; it will be tried again");
-        }
-        match done.ok() {
-            Some(app_id) => {
-                if let Some(of_app) = self.of_app.get_mut(&app_id) {
-                    *of_app = of_app.saturating_sub(1);
-                }
-            }
-            // A task that panicked does not say whose it was: what is left is counted anew when it is empty.
-            None if self.under_way.is_empty() => self.of_app.clear(),
-            None => {}
-        }
-        self.of_app.retain(|_, of_app| *of_app > 0);
+            Ok(Some(attempt))
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is done because time has passed.
 
+pub mod deliver_mails;
 pub mod deliver_webhooks;
+pub mod outbox;
 pub mod purge;
 pub mod record_closed;

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions, webhooks};
+use crate::store::{connect_requests, journeys, mails, retry_on_conflict, sessions, webhooks};
 use crate::{
     actions::{
         ActionError, Context,
@@ -16,7 +16,7 @@ use crate::{
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
 const BATCH: u32 = 200;
 
-/// How long an app can see what became of a callback.
+/// How long it is remembered what became of a callback, and of a mail.
 const DELIVERIES_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// What was deleted.
@@ -36,6 +36,8 @@ pub struct Purged {
     pub platform_sessions: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
+    /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
+    pub mails: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -59,6 +61,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;
     Ok(purged)

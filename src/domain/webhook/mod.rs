@@ -11,5 +11,5 @@ mod schedule;
 pub use self::{
     address::{CallbackPolicy, CallbackProblem, CallbackUrl, MAX_URL, is_public},
     message::{SECRET_BYTES, Secret, body, message_id, message_type, signature},
-    schedule::{DeliveryState, Failure, LONGEST, LONGEST_RETRY_AFTER, Outcome, Verdict, judge},
+    schedule::{DeliveryState, Failure, LONGEST_RETRY_AFTER, Outcome, Verdict, judge},
 };

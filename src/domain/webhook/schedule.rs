@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::domain::outbox::again;
+
 /// Where a delivery is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DeliveryState {
@@ -105,14 +107,8 @@ pub enum Verdict {
     Again(DateTime<Utc>),
 }
 
-/// No attempt is made later than this after the first one: "retries over three days".
-pub const LONGEST: TimeDelta = TimeDelta::hours(72);
 /// The longest `Retry-After` that is honoured.
 pub const LONGEST_RETRY_AFTER: TimeDelta = TimeDelta::hours(6);
-
-/// The pauses after the first, second, … failed attempt, in seconds: each is drawn between the one before and its
-/// own, so that they grow and yet a thousand messages that failed together are not sent again together.
-const PAUSES: [i64; 9] = [10, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 64_800, 79_200];
 
 /// Judges an attempt: `failed_before` is the number of attempts before it, `first` the time of the first one.
 pub fn judge(
@@ -128,19 +124,16 @@ pub fn judge(
         Outcome::Answered { status: 429 | 503, retry_after } => retry_after.unwrap_or_default(),
         _ => TimeDelta::zero(),
     };
-    let step = failed_before as usize;
-    let Some(most) = PAUSES.get(step) else { return Verdict::End(DeliveryState::Failed) };
-    let least = if step == 0 { 1 } else { PAUSES[step - 1] };
-    let spread = u64::try_from((most - least) * 1_000_000).unwrap_or(0) + 1;
-    let jitter = TimeDelta::microseconds(i64::try_from(random % spread).unwrap_or(0));
-    let pause = (TimeDelta::seconds(least) + jitter).max(asked.min(LONGEST_RETRY_AFTER));
-    let last = first + LONGEST;
-    if now >= last { Verdict::End(DeliveryState::Failed) } else { Verdict::Again((now + pause).min(last)) }
+    match again(failed_before, first, now, asked.min(LONGEST_RETRY_AFTER), random) {
+        Some(at) => Verdict::Again(at),
+        None => Verdict::End(DeliveryState::Failed),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::outbox::LONGEST;
     use proptest::prelude::*;
 
     fn at(seconds: i64) -> DateTime<Utc> {

@@ -9,7 +9,10 @@ mod secrets;
 use std::sync::Arc;
 
 use patient_connect::{
-    actions::{operator::webhook_secrets, time::deliver_webhooks::Outbox},
+    actions::{
+        operator::webhook_secrets,
+        time::{deliver_webhooks::Callbacks, outbox::Outbox},
+    },
     domain::webhook::CallbackPolicy,
     webhooks::HttpSender,
 };
@@ -22,18 +25,18 @@ fn sandbox() -> CallbackPolicy {
     CallbackPolicy { loopback: true, networks: Vec::new() }
 }
 
-fn outbox(portal: &TestPortal) -> Outbox {
+fn outbox(portal: &TestPortal) -> Outbox<Callbacks> {
     outbox_with(portal, portal.installation.callback_policy.clone())
 }
 
-fn outbox_with(portal: &TestPortal, callback_policy: CallbackPolicy) -> Outbox {
+fn outbox_with(portal: &TestPortal, callback_policy: CallbackPolicy) -> Outbox<Callbacks> {
     let context = portal.installation.context.clone();
     let sender = HttpSender::new(callback_policy.clone(), context.clock.clone());
-    Outbox::new(context, Arc::new(sender), callback_policy)
+    Outbox::new(Callbacks::new(context, Arc::new(sender), callback_policy))
 }
 
 /// Sends all that is due now. Returns how many attempts that took.
-async fn flush(outbox: &mut Outbox) -> usize {
+async fn flush(outbox: &mut Outbox<Callbacks>) -> usize {
     let mut all = 0;
     loop {
         let started = outbox.turn().await.unwrap();

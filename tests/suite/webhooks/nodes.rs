@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use futures_core::future::BoxFuture;
 use patient_connect::{
-    actions::time::deliver_webhooks::Outbox,
+    actions::time::{deliver_webhooks::Callbacks, outbox::Outbox},
     domain::webhook::Outcome,
     ports::{Outgoing, Sender},
 };
@@ -111,7 +111,7 @@ async fn an_app_that_does_not_answer_keeps_no_other_waiting() {
         let letter = other.invite_with_callback("p-1", "http://127.0.0.1:9/").await;
         guess(&portal, &letter, &["violet harbour"]).await;
         let context = portal.installation.context.clone();
-        let mut outbox = Outbox::new(context, Arc::new(Slow(portal.app.id)), sandbox());
+        let mut outbox = Outbox::new(Callbacks::new(context, Arc::new(Slow(portal.app.id)), sandbox()));
         assert_eq!(outbox.turn().await.unwrap(), 5, "four of the slow app, one of the other");
         assert_eq!(outbox.turn().await.unwrap(), 0);
         outbox.one_done().await;

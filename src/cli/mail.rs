@@ -1,0 +1,30 @@
+//! The way on which mails leave, as the settings say.
+
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use url::Url;
+
+use crate::{
+    config::Settings,
+    copy::Catalogue,
+    mail::{Composer, Folder, Postman, Sender, Smtp, Way},
+};
+
+/// Who sends mails; `None` where the settings name no way. Nothing is connected yet.
+pub(crate) fn postman(settings: &Settings, base_url: &Url) -> anyhow::Result<Option<Postman>> {
+    if !settings.can_mail() {
+        return Ok(None);
+    }
+    let sender = Sender::parse(&settings.mail_from).map_err(|e| anyhow!("mail_from: {e}"))?;
+    let way: Arc<dyn Way> = match &settings.mail_folder {
+        Some(folder) => Arc::new(
+            Folder::open(folder, sender)
+                .with_context(|| format!("mail_folder: {} cannot be made", folder.display()))?,
+        ),
+        None => {
+            Arc::new(Smtp::new(settings.smtp_url.reveal(), sender).map_err(|e| anyhow!("smtp_url: {e}"))?)
+        }
+    };
+    Ok(Some(Postman::new(Composer::new(Catalogue::load(), base_url.clone()), way)))
+}

@@ -1,0 +1,32 @@
+//! What mails tell, one variant a kind.
+
+use serde::{Deserialize, Serialize};
+
+/// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
+/// with a default, and loses none. Does not print: it may hold a code.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Says {
+    /// Mail works: the operator tries it.
+    Test,
+}
+
+impl Says {
+    /// Its name in the gallery, and what it says of itself in its HTML.
+    pub fn page(&self) -> &'static str {
+        match self {
+            Says::Test => "mail-test",
+        }
+    }
+
+    /// The word for its kind, which is stored and counted: it tells nothing of anybody.
+    pub fn kind(&self) -> &'static str {
+        self.page().trim_start_matches("mail-")
+    }
+}
+
+impl std::fmt::Debug for Says {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Says({})", self.kind())
+    }
+}

@@ -1,0 +1,226 @@
+//! Gives a mail its form: HTML and plain text from the same blocks.
+
+use askama::Template;
+use url::Url;
+use uuid::Uuid;
+
+use super::{
+    kinds,
+    written::{Block, Setting, Written},
+};
+use crate::{
+    copy::{Catalogue, Words},
+    domain::{
+        application::App,
+        brand::{Accent, Colour, accent_pair},
+        mail::Mail,
+    },
+};
+
+/// The portal's own accent, where a clinic has none: the one of `static/portal/page.css`.
+const OUR_ACCENT: &str = "#0b6470";
+
+/// A mail ready to leave. Does not print: it may hold a code.
+#[derive(Clone)]
+pub struct Composed {
+    /// `Message-ID` without the angle brackets: the same in every attempt.
+    pub message_id: String,
+    /// To whom.
+    pub to: String,
+    /// The tag of its language.
+    pub language: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+    /// Where its links lead.
+    pub links: Vec<String>,
+    /// The codes in it.
+    pub codes: Vec<String>,
+}
+
+impl std::fmt::Debug for Composed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Composed({})", self.message_id)
+    }
+}
+
+/// Writes mails.
+#[derive(Debug, Clone)]
+pub struct Composer {
+    catalogue: Catalogue,
+    base_url: Url,
+}
+
+#[derive(Template)]
+#[template(path = "mail/mail.html")]
+struct MailPage<'a> {
+    words: &'a Words,
+    page: &'static str,
+    written: &'a Written,
+    organization: Option<&'a str>,
+    contact: Option<&'a str>,
+    light: Accent,
+    dark: Accent,
+}
+
+impl<'a> MailPage<'a> {
+    fn t<'k>(&self, key: &'k str) -> &'k str
+    where
+        'a: 'k,
+    {
+        self.words.text(key)
+    }
+}
+
+impl Composer {
+    /// Writes in these languages, with links that begin with `base_url`.
+    pub fn new(catalogue: Catalogue, base_url: Url) -> Self {
+        Self { catalogue, base_url }
+    }
+
+    /// Writes a mail, in the name of `app` if it is one's.
+    pub fn compose(&self, id: Uuid, mail: &Mail, app: Option<&App>) -> Composed {
+        let words = self.catalogue.find(&mail.language).unwrap_or_else(|| self.catalogue.default());
+        compose(&Setting { words, app, base_url: &self.base_url }, id, mail)
+    }
+}
+
+/// Writes a mail.
+pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
+    let Setting { words, app, base_url } = *setting;
+    let written = kinds::write(&mail.says, setting);
+    let accent = app.and_then(|app| app.brand.as_ref()).and_then(|brand| brand.accent);
+    let accent = accent.or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);
+    let accents = accent_pair(accent);
+    let page = MailPage {
+        words,
+        page: mail.says.page(),
+        written: &written,
+        organization: app.map(|app| app.organization.as_str()),
+        contact: app.map(|app| app.contact.as_str()).filter(|contact| !contact.trim().is_empty()),
+        light: accents.light,
+        dark: accents.dark,
+    };
+    Composed {
+        message_id: format!("{id}@{}", base_url.host_str().unwrap_or("localhost")),
+        to: mail.to.as_str().to_owned(),
+        language: words.tag().to_owned(),
+        text: text(&page),
+        // A template fails only where writing to memory does.
+        html: page.render().unwrap_or_default(),
+        links: links(&written),
+        codes: codes(&written),
+        subject: written.subject,
+    }
+}
+
+fn links(written: &Written) -> Vec<String> {
+    let links = written.blocks.iter().filter_map(|block| match block {
+        Block::Link { url, .. } => Some(url.to_string()),
+        _ => None,
+    });
+    links.collect()
+}
+
+fn codes(written: &Written) -> Vec<String> {
+    let codes = written.blocks.iter().filter_map(|block| match block {
+        Block::Code(code) => Some(code.clone()),
+        _ => None,
+    });
+    codes.collect()
+}
+
+/// The same as plain text.
+fn text(page: &MailPage<'_>) -> String {
+    let mut parts = vec![page.written.subject.clone()];
+    parts.extend(page.written.blocks.iter().map(|block| match block {
+        Block::Text(line) | Block::Heading(line) => line.plain.clone(),
+        Block::List(lines) => {
+            lines.iter().map(|line| format!("- {}", line.plain)).collect::<Vec<_>>().join("\n")
+        }
+        Block::Code(code) => format!("    {code}"),
+        Block::Link { words, url } => format!("{}:\n{url}", words.plain),
+    }));
+    if let (Some(organization), Some(contact)) = (page.organization, page.contact) {
+        parts.push(format!("{}\n{organization}: {contact}", page.t("mail-help-heading")));
+    }
+    parts.push(page.t("mail-automatic").to_owned());
+    parts.join("\n\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{copy::Arg, mail::Line};
+
+    /// What a reader of the HTML reads.
+    fn words_of(html: &str) -> String {
+        let body = html.split("<body>").nth(1).unwrap();
+        let (mut words, mut inside) = (String::new(), false);
+        for c in body.chars() {
+            match c {
+                '<' => inside = true,
+                '>' => inside = false,
+                _ if !inside => words.push(c),
+                _ => {}
+            }
+        }
+        words.replace("&#38;", "&").replace("&#60;", "<").replace("&amp;", "&").replace("&lt;", "<")
+    }
+
+    #[test]
+    fn html_and_plain_text_say_the_same_and_a_name_becomes_no_markup() {
+        let catalogue = Catalogue::load();
+        let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
+        let words = catalogue.default();
+        let setting = Setting { words, app: None, base_url: &base_url };
+        let line = |text: &str| Line {
+            plain: text.to_owned(),
+            html: words.rich("date-time", &[("date", Arg::from(text)), ("time", "".into())]).0,
+        };
+        let written = Written {
+            subject: "Subject & all".to_owned(),
+            blocks: vec![
+                Block::Heading(line("A heading")),
+                Block::Text(line("<b>Ann & Co</b>")),
+                Block::List(vec![line("one"), line("two")]),
+                Block::Code("123 456".to_owned()),
+                Block::Link { words: line("Go on"), url: setting.address("/connect?packageid=ABCD&x=1") },
+            ],
+        };
+        let accents = accent_pair(Colour::parse(OUR_ACCENT).unwrap());
+        let page = MailPage {
+            words,
+            page: "mail-test",
+            written: &written,
+            organization: Some("Fabrikam & Sons"),
+            contact: Some("Call <us>"),
+            light: accents.light,
+            dark: accents.dark,
+        };
+        let (html, text) = (page.render().unwrap(), text(&page));
+        assert!(!html.contains("<b>"), "{html}");
+        let read = words_of(&html);
+        for said in [
+            "Subject & all",
+            "A heading",
+            "<b>Ann & Co</b>",
+            "one",
+            "two",
+            "123 456",
+            "Go on",
+            "https://connect.clinic.example/connect?packageid=ABCD&x=1",
+            "Fabrikam & Sons",
+            "Call <us>",
+            words.text("mail-automatic"),
+        ] {
+            assert!(text.contains(said), "the text says {said}: {text}");
+            assert!(read.contains(said), "the HTML says {said}: {read}");
+        }
+        assert_eq!(links(&written), ["https://connect.clinic.example/connect?packageid=ABCD&x=1"]);
+        assert_eq!(codes(&written), ["123 456"]);
+    }
+}

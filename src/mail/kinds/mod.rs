@@ -1,0 +1,13 @@
+//! The mails, a file a kind.
+
+mod test;
+
+use super::written::{Setting, Written};
+use crate::domain::mail::Says;
+
+/// Puts what a mail tells into words.
+pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
+    match says {
+        Says::Test => test::write(setting),
+    }
+}
