@@ -41,10 +41,14 @@ pub enum Purpose {
     WebhookSecret,
     /// Bodies sent with an `Idempotency-Key`, to know the same one again, and the answers kept for it.
     Idempotency,
+    /// Browsers that an account knows, and the cookie that says so.
+    Device,
+    /// Whose tries at signing in are counted together.
+    SignInTries,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 12] = [
+    const ALL: [Purpose; 14] = [
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -57,6 +61,8 @@ impl Purpose {
         Purpose::PlatformSession,
         Purpose::WebhookSecret,
         Purpose::Idempotency,
+        Purpose::Device,
+        Purpose::SignInTries,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -73,6 +79,8 @@ impl Purpose {
             Purpose::PlatformSession => b"platform session v1",
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
+            Purpose::Device => b"device v1",
+            Purpose::SignInTries => b"sign-in tries v1",
         }
     }
 }

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{identity_code::IdentityCode, retention::Retention},
+    domain::{guesses::Budgets, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -30,11 +30,13 @@ pub struct Rules {
     pub retention: Retention,
     /// Wrong answers that lock a code, for requests created from now on.
     pub attempts_allowed: u32,
+    /// How often passwords may be tried.
+    pub guesses: Budgets,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: 3 }
+        Self { retention: Retention::default(), attempts_allowed: 3, guesses: Budgets::default() }
     }
 }
 

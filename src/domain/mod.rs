@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod connect_request;
 pub mod email;
 pub mod event;
+pub mod guesses;
 pub mod identity_code;
 pub mod invisible;
 pub mod journey;

@@ -192,10 +192,22 @@ problem-email-invalid = Enter an email address like name@example.com
 problem-email-taken = We could not create an account with these details. If you already have an account, sign in.
 problem-password-empty = Enter a password
 problem-password-short = Your password needs at least { $min } characters. Three random words work well.
+problem-password-common = This password is on a list of stolen passwords that anyone can read. Choose another one. Three random words work well.
 problem-password-weak = This password is easy to guess. Try three random words.
 problem-password-long = Your password can have up to { $max } characters. Choose a shorter one.
 problem-name-empty = Enter your name
 problem-name-long = Your name can have up to { $max } characters. Enter a shorter one.
+
+# How long to stay signed in, below sign in and create an account
+stay-keep = Keep me signed in
+stay-keep-hint = For { $duration } on this phone or computer, even when you close it. Do not tick this where other people can use it.
+stay-shared = This is a shared computer
+stay-shared-hint = For example in a library. We sign you out when you are done, and when the browser is closed.
+stay-ended = You said that this is a shared computer. So you are signed out now, and no one else can open this page.
+
+# Too many tries at signing in to one account
+too-many-sign-ins-what = There were too many tries to sign in with this email address. They may have come from someone else.
+too-many-sign-ins-known = Do you have a phone or computer where you signed in before? You can sign in there now.
 
 # Record
 record-heading = Whose health record do you want to connect?

@@ -192,10 +192,22 @@ problem-email-invalid = Escriba un correo electrónico como nombre@ejemplo.com
 problem-email-taken = No pudimos crear una cuenta con estos datos. Si ya tiene una cuenta, inicie sesión.
 problem-password-empty = Escriba una contraseña
 problem-password-short = Su contraseña necesita al menos { $min } caracteres. Tres palabras al azar funcionan bien.
+problem-password-common = Esta contraseña está en una lista de contraseñas robadas que cualquiera puede leer. Elija otra. Tres palabras al azar funcionan bien.
 problem-password-weak = Esta contraseña es fácil de adivinar. Pruebe con tres palabras al azar.
 problem-password-long = Su contraseña puede tener hasta { $max } caracteres. Elija una más corta.
 problem-name-empty = Escriba su nombre
 problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
+
+# Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
+stay-keep = Mantener mi sesión abierta
+stay-keep-hint = Durante { $duration } en este teléfono o computadora, aunque lo cierre. No lo marque donde otras personas puedan usarlo.
+stay-shared = Esta computadora es compartida
+stay-shared-hint = Por ejemplo, en una biblioteca. Cerramos su sesión cuando termine y cuando se cierre el navegador.
+stay-ended = Usted dijo que esta computadora es compartida. Por eso su sesión ya está cerrada y nadie más puede abrir esta página.
+
+# Demasiados intentos de iniciar sesión en una cuenta
+too-many-sign-ins-what = Hubo demasiados intentos de iniciar sesión con este correo electrónico. Tal vez los hizo otra persona.
+too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inició sesión antes? Ahí puede iniciar sesión ahora.
 
 # Expediente
 record-heading = ¿De quién es el expediente médico que quiere conectar?

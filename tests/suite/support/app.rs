@@ -141,7 +141,9 @@ fn serve(
 ) -> (Data<Installation>, String, Crashes) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
+    // Whoever connects is on this machine, and may say where it comes from: `Browser::from_address`.
+    let proxies = vec!["127.0.0.0/8".parse().unwrap()];
+    let site = Site::new(base.parse().unwrap(), per_minute, proxies);
     let installation = Data::new(Installation::new(context, site, callback_policy));
     let shared = installation.clone();
     let (started, crashes) = mpsc::channel();
@@ -185,6 +187,11 @@ impl TestPortal {
 
     pub fn browser(&self) -> Browser {
         Browser::new(&self.base)
+    }
+
+    /// A browser somewhere else.
+    pub fn browser_at(&self, address: &str) -> Browser {
+        Browser::from_address(&self.base, address)
     }
 
     /// The sample app as its doors let it in.
