@@ -29,7 +29,10 @@ use super::{
 use crate::{
     actions::{
         Context,
-        journey::{devices::Device, sessions},
+        journey::{
+            devices::{self, Device},
+            sessions,
+        },
     },
     copy::{Arg, Words},
     domain::{application::App, retention::Stay},
@@ -118,9 +121,17 @@ impl Request {
         self.device_cookie.as_deref().and_then(|cookie| Device::open(self.context(), cookie))
     }
 
-    /// The cookie by which a browser is known again, as long as browsers keep one.
-    pub fn device_cookie(&self, device: &Device) -> Cookie<'static> {
-        self.cookie(DEVICE_COOKIE, device.cookie(self.context())).max_age(CookieAge::days(400)).finish()
+    /// The cookie by which a person's account knows this browser from now on, for as long as browsers keep one: after
+    /// she signed in, and after her password was changed, which makes all browsers unknown. None on a shared computer.
+    pub async fn known_device(&self, person_id: Uuid) -> Result<Option<Cookie<'static>>, Fault> {
+        if self.session.stay() == Stay::Shared {
+            return Ok(None);
+        }
+        let device = devices::remember(self.context(), self.device(), person_id).await?;
+        Ok(device.map(|device| {
+            let value = device.cookie(self.context());
+            self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()
+        }))
     }
 
     /// Who is signed in.

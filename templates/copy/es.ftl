@@ -200,9 +200,9 @@ problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno
 
 # Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
 stay-keep = Mantener mi sesión abierta
-stay-keep-hint = Durante { $duration } en este teléfono o computadora, aunque lo cierre. No lo marque donde otras personas puedan usarlo.
+stay-keep-hint = Durante { $duration }, aunque cierre el navegador. No lo marque donde otras personas puedan entrar.
 stay-shared = Esta computadora es compartida
-stay-shared-hint = Por ejemplo, en una biblioteca. Cerramos su sesión cuando termine y cuando se cierre el navegador.
+stay-shared-hint = Por ejemplo, en una biblioteca. Cerramos su sesión cuando termine.
 stay-ended = Usted dijo que esta computadora es compartida. Por eso su sesión ya está cerrada y nadie más puede abrir esta página.
 
 # Demasiados intentos de iniciar sesión en una cuenta
@@ -345,6 +345,7 @@ help-time-idle =
         [one] Cerramos su sesión si no hay actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
        *[other] Cerramos su sesión si no hay actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
     }
+help-time-kept = Si marca “Mantener mi sesión abierta”, su sesión sigue abierta durante { $duration }.
 help-time-journey =
     { $hours ->
         [one] Guardamos su lugar durante { $hours } hora. Después, escriba su código otra vez.
@@ -355,9 +356,9 @@ help-kept-account = Su nombre, su correo electrónico y los nombres de sus exped
 help-kept-connections = Qué aplicaciones permitió, qué pueden hacer y desde cuándo.
 help-kept-secrets = Su contraseña, solo en una forma que nadie puede leer. Sus respuestas a las preguntas se comprueban, no se guardan.
 help-cookies-heading = Cookies
-help-cookies-text = Usamos tres cookies, y el servicio no funciona sin ellas. Una recuerda su lugar y que inició sesión. Otra comprueba que el formulario lo envió usted. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
+help-cookies-text = Usamos cinco cookies, y el servicio no es seguro sin ellas. Una recuerda que inició sesión. Otra recuerda su lugar. Otra comprueba que el formulario lo envió usted. Otra nos permite reconocer este navegador, para que nadie le impida entrar en su cuenta probando contraseñas. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
 help-shared-heading = En una computadora compartida
-help-shared-text = Elija “Cerrar sesión” cuando termine.
+help-shared-text = Marque “Esta computadora es compartida” al iniciar sesión. Así cerramos su sesión cuando termine. También puede elegir “Cerrar sesión”.
 help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.

@@ -104,10 +104,14 @@ pub async fn sign_in(
 ) -> Result<SignIn, ActionError> {
     let budgets = context.rules.guesses;
     let own = account.own.as_ref().filter(|_| browser == Browser::Known);
-    let (pool, allowed, permit) = match own {
-        Some(own) => (own, budgets.known_browser, context.hasher.reserved_permit()?),
-        None => (&account.shared, budgets.unknown_browsers, context.hasher.permit()?),
+    let (pool, allowed) = match own {
+        Some(own) => (own, budgets.known_browser),
+        None => (&account.shared, budgets.unknown_browsers),
     };
+    if let Some(wait) = wait_for(context, pool, allowed).await? {
+        return Ok(SignIn::Spent { wait });
+    }
+    let permit = if own.is_some() { context.hasher.reserved_permit() } else { context.hasher.permit() }?;
     let charged = match charge(context, pool, allowed).await? {
         Ok(charged) => charged,
         Err(wait) => return Ok(SignIn::Spent { wait }),
@@ -123,21 +127,21 @@ pub async fn sign_in(
     })
 }
 
-/// Takes a try. A pool that is empty costs a look and no write: whoever floods it keeps nobody from the database.
+/// How long to wait, if a pool is empty. That costs a look, no write and no seat: whoever goes on trying keeps nobody from
+/// the database, nor from the slow hashes.
+async fn wait_for(context: &Context, pool: &Pool, allowed: u32) -> Result<Option<Duration>, ActionError> {
+    let mut tx = context.db.read().await?;
+    let found = sign_in_tries::find(&mut tx, pool).await?;
+    let left = found.and_then(|found| found.value.charge(allowed, context.now()).err());
+    Ok(left.map(|left| left.to_std().unwrap_or_default()))
+}
+
+/// Takes a try; `Err` says how long to wait for one.
 async fn charge(
     context: &Context,
     pool: &Pool,
     allowed: u32,
 ) -> Result<Result<Tries, Duration>, ActionError> {
-    let wait = |left: chrono::TimeDelta| left.to_std().unwrap_or_default();
-    {
-        let mut tx = context.db.read().await?;
-        if let Some(found) = sign_in_tries::find(&mut tx, pool).await?
-            && let Err(left) = found.value.charge(allowed, context.now())
-        {
-            return Ok(Err(wait(left)));
-        }
-    }
     retry_on_conflict!({
         let now = context.now();
         let mut tx = context.db.write().await?;
@@ -145,7 +149,7 @@ async fn charge(
         let tries = found.as_ref().map_or_else(|| Tries::none(now), |found| found.value);
         let charged = match tries.charge(allowed, now) {
             Ok(charged) => charged,
-            Err(left) => return Ok(Err(wait(left))),
+            Err(left) => return Ok(Err(left.to_std().unwrap_or_default())),
         };
         match found {
             Some(Versioned { version, .. }) => {

@@ -3,10 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    actions::journey::{
-        devices::remember,
-        open::{Found, Open, Which, open},
-    },
+    actions::journey::open::{Found, Open, Which, open},
     domain::{person::Person, retention::Stay, step::Step},
     portal::{
         bad_news,
@@ -106,10 +103,8 @@ impl Around {
         let who = SignedIn { person_id: person.id, name: person.name.clone() };
         let session_id = cx.sign_in(&who, stay).await?;
         let mut answer = see_other(&self.after_sign_in(cx, session_id, person.id).await?);
-        if stay != Stay::Shared
-            && let Some(device) = remember(cx.context(), cx.device(), person.id).await?
-        {
-            answer.add_cookie(&cx.device_cookie(&device)).map_err(|e| Fault::Unexpected(e.into()))?;
+        if let Some(cookie) = cx.known_device(person.id).await? {
+            answer.add_cookie(&cookie).map_err(|e| Fault::Unexpected(e.into()))?;
         }
         Ok(answer)
     }

@@ -55,6 +55,8 @@ async fn the_owner_signs_in_in_her_browser_while_two_hundred_networks_guess_at_h
         for task in guessing {
             statuses.extend(task.await.unwrap());
         }
+        // In the first moment there are more than the queue of slow hashes has seats for.
+        statuses.retain(|status| *status != 503);
         let (checked, refused) = checked_and_refused(&statuses);
         assert_eq!(checked, 20, "{database:?}: what the account allows strangers in an hour, together");
         assert!(refused >= 180 && times >= 3, "{database:?}: {refused} refused, she came {times} times");
@@ -135,9 +137,12 @@ async fn her_browser_has_ten_tries_of_its_own_and_then_counts_like_any_other() {
         sign_in(&mut hers, &email, WRONG, &[]).await;
         hers.is("sign-in", 422);
     }
-    assert_eq!(purge(&portal.installation.context).await.unwrap().sign_in_tries, 0, "they still count");
-    portal.clock.advance(Duration::from_secs(3600));
-    assert!(purge(&portal.installation.context).await.unwrap().sign_in_tries >= 1);
+    // What strangers have used up in the hour before is forgotten; what she has in this one, an hour later.
+    for hour in ["this", "the next"] {
+        assert_eq!(purge(&portal.installation.context).await.unwrap().sign_in_tries, 1, "{hour}");
+        assert_eq!(purge(&portal.installation.context).await.unwrap().sign_in_tries, 0, "{hour}");
+        portal.clock.advance(Duration::from_secs(3600));
+    }
 }
 
 #[actix_web::test]
