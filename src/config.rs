@@ -14,7 +14,7 @@ use url::Url;
 
 use crate::{
     actions::Rules,
-    domain::{chances::CHANCES_RANGE, retention::Retention},
+    domain::{chances::CHANCES_RANGE, guesses::Budgets, retention::Retention},
     web::limits::PerMinute,
 };
 
@@ -73,8 +73,12 @@ settings! {
     limit_codes: u32 = PerMinute::default().code,
     /// Answers per minute and client address.
     limit_answers: u32 = PerMinute::default().answer,
-    /// Sign-ins per minute and client address, and per account.
+    /// Sign-ins per minute and client address; as many from a browser that has signed in before, by itself.
     limit_sign_ins: u32 = PerMinute::default().sign_in,
+    /// Wrong passwords per hour and account, from all browsers together that never signed in to it.
+    limit_guesses: u32 = Budgets::default().unknown_browsers,
+    /// Wrong passwords per hour and account, from each browser that has signed in to it before.
+    limit_guesses_known: u32 = Budgets::default().known_browser,
     /// New accounts per minute and client address.
     limit_accounts: u32 = PerMinute::default().create_account,
     /// Calls of the API and of the XML platform per minute and app, together.
@@ -251,6 +255,13 @@ impl Settings {
                 return Err(refused(name, "is from 1 to 3650 days"));
             }
         }
+        for (name, limit) in
+            [("limit_guesses", self.limit_guesses), ("limit_guesses_known", self.limit_guesses_known)]
+        {
+            if limit == 0 {
+                return Err(refused(name, "is at least 1 an hour"));
+            }
+        }
         for (name, limit) in [
             ("limit_codes", self.limit_codes),
             ("limit_answers", self.limit_answers),
@@ -275,6 +286,10 @@ impl Settings {
                 closed_days: self.closed_days,
             },
             attempts_allowed: self.attempts_allowed,
+            guesses: Budgets {
+                unknown_browsers: self.limit_guesses,
+                known_browser: self.limit_guesses_known,
+            },
         }
     }
 
@@ -340,7 +355,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 22);
+        assert_eq!(names.len(), 24);
     }
 
     #[test]

@@ -43,10 +43,14 @@ pub enum Purpose {
     Idempotency,
     /// Mails that wait to be sent.
     Mail,
+    /// Browsers that an account knows, and the cookie that says so.
+    Device,
+    /// Whose tries at signing in are counted together.
+    SignInTries,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 13] = [
+    const ALL: &[Purpose] = &[
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -60,6 +64,8 @@ impl Purpose {
         Purpose::WebhookSecret,
         Purpose::Idempotency,
         Purpose::Mail,
+        Purpose::Device,
+        Purpose::SignInTries,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -77,6 +83,8 @@ impl Purpose {
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
+            Purpose::Device => b"device v1",
+            Purpose::SignInTries => b"sign-in tries v1",
         }
     }
 }
@@ -110,8 +118,8 @@ impl Keys {
     /// Derives the keys from a pepper of 32 bytes.
     pub fn derive(pepper: &[u8; 32]) -> Self {
         let derived = Purpose::ALL
-            .into_iter()
-            .map(|purpose| {
+            .iter()
+            .map(|&purpose| {
                 let mut mac = mac(pepper);
                 mac.update(purpose.label());
                 let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{chances::CHANCES, identity_code::IdentityCode, retention::Retention},
+    domain::{chances::CHANCES, guesses::Budgets, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -31,11 +31,13 @@ pub struct Rules {
     pub retention: Retention,
     /// Wrong answers that lock a code, for requests created from now on.
     pub attempts_allowed: u32,
+    /// How often passwords may be tried.
+    pub guesses: Budgets,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: CHANCES }
+        Self { retention: Retention::default(), attempts_allowed: CHANCES, guesses: Budgets::default() }
     }
 }
 

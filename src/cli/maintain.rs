@@ -43,6 +43,7 @@ impl Purge {
         say(format!("journeys: {}", purged.journeys));
         say(format!("sessions: {}", purged.sessions));
         say(format!("idempotency keys: {}", purged.idempotency_keys));
+        say(format!("tries at signing in: {}", purged.sign_in_tries));
         say(format!("platform sessions: {}", purged.platform_sessions));
         say(format!("callbacks: {}", purged.deliveries));
         context.db.close().await;

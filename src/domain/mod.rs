@@ -11,6 +11,7 @@ pub mod chances;
 pub mod connect_request;
 pub mod email;
 pub mod event;
+pub mod guesses;
 pub mod identity_code;
 pub mod invisible;
 pub mod journey;

@@ -51,6 +51,11 @@ pub(super) fn signed_in_branded(chrome: &Chrome) -> Chrome {
     signed_in(&branded(chrome))
 }
 
+/// The chrome of a last page on a shared computer.
+pub(super) fn ended(chrome: &Chrome) -> Chrome {
+    Chrome { notice: Some(chrome.words.text("stay-ended").to_owned()), ..branded(chrome) }
+}
+
 pub(super) fn problem(chrome: &Chrome, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problems {
     Problem { field, message: chrome.words.with(key, args) }.into()
 }

@@ -2,7 +2,11 @@
 
 use super::samples;
 use crate::portal::{
-    account::sign_in::SignInPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
+    account::{sign_in::SignInPage, stay::StayBoxes},
+    chrome::Chrome,
+    problems::Problems,
+    seal::Seal,
+    urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -16,6 +20,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
         email: String::new(),
+        stay: StayBoxes::default(),
     };
     let alone = SignInPage {
         chrome: chrome.clone(),
@@ -46,6 +51,13 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ("both-empty", both_empty),
         ("changed", wrong("form", "problem-form-changed", "anna@example.org")),
         ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),
+        (
+            "ticked",
+            SignInPage {
+                stay: StayBoxes { keep: true, shared: true },
+                ..wrong("password", "problem-password-empty", "anna@example.org")
+            },
+        ),
         ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
     ]
 }

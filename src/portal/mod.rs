@@ -9,6 +9,7 @@ pub mod brand;
 pub mod chrome;
 pub mod classic_link;
 pub mod connections;
+mod cookie_life;
 pub mod fault;
 pub mod form;
 pub mod help;
@@ -56,6 +57,7 @@ pub fn scope(
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))
+        .wrap(from_fn(cookie_life::cookies))
         .configure(beside)
         .configure(routes)
         .default_service(web::to(bad_news::no_such_page))

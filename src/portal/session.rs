@@ -1,18 +1,19 @@
 //! Browser sessions: an opaque cookie, everything else in our own database. The only file that names actix-session.
 //!
 //! A session begins when a code is accepted or someone signs in; a visitor without one costs no look-up. Its cookie is
-//! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person.
+//! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person. How long a browser keeps it
+//! is decided in `cookie_life`.
 
 use std::collections::HashMap;
 
 use actix_session::{
     Session as State, SessionExt, SessionMiddleware,
-    config::{CookieContentSecurity, PersistentSession},
+    config::{BrowserSession, CookieContentSecurity},
     storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
 use actix_web::{
     HttpRequest,
-    cookie::{Key, SameSite, time::Duration},
+    cookie::{Cookie, CookieBuilder, Key, SameSite, time::Duration},
     error::InternalError,
 };
 use chrono::{DateTime, Utc};
@@ -21,7 +22,7 @@ use uuid::Uuid;
 
 use crate::{
     actions::{ActionError, Context, journey::sessions},
-    domain::retention::sign_in_is_over,
+    domain::retention::{Stay, sign_in_is_over},
     keys::Purpose,
     ports,
 };
@@ -33,13 +34,11 @@ const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
 const TIMED_OUT: &str = "timed_out";
+const STAY: &str = "stay";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
 const COOKIE: &str = "cookie";
-
-/// How long browsers keep the cookie. Whether it still opens anything is decided here, by when it was last used.
-const COOKIE_DAYS: i64 = 30;
 
 /// Sessions in our database. The cookie's value is kept as a keyed hash only.
 #[derive(Debug, Clone)]
@@ -57,11 +56,16 @@ impl Sessions {
 
     async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
-        let id = state.get(ID).and_then(|v| serde_json::from_str(v).ok());
-        let id = id.unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state)).await?;
+        let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
+        let stay: Stay = read(&state, STAY).unwrap_or_default();
+        let kept_until = read(&state, SIGNED_IN_AT).and_then(|since| stay.kept_until(since));
+        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state), kept_until).await?;
         Ok(key)
     }
+}
+
+fn read<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &str) -> Option<T> {
+    state.get(key).and_then(|value| serde_json::from_str(value).ok())
 }
 
 fn json<T: serde::Serialize>(value: &T) -> String {
@@ -115,6 +119,15 @@ pub fn cookie_name(name: &str, secure: bool) -> String {
     if secure { format!("__Host-{name}") } else { name.to_owned() }
 }
 
+/// A cookie of ours, which ends with the browser.
+pub(super) fn cookie(name: &str, value: String, secure: bool) -> CookieBuilder<'static> {
+    Cookie::build(cookie_name(name, secure), value)
+        .path("/")
+        .secure(secure)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+}
+
 /// The middleware that loads and saves sessions.
 pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions> {
     // The value is random and means nothing, and only its keyed hash is stored; the signature that the middleware
@@ -128,7 +141,7 @@ pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions>
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
-        .session_lifecycle(PersistentSession::default().session_ttl(Duration::days(COOKIE_DAYS)))
+        .session_lifecycle(BrowserSession::default())
         .build()
 }
 
@@ -200,8 +213,18 @@ impl Session {
         }
     }
 
+    /// What she said about the computer when she signed in.
+    pub fn stay(&self) -> Stay {
+        self.get(STAY).unwrap_or_default()
+    }
+
+    /// Whether someone is, or was until now, signed in who said that the computer is shared.
+    pub(super) fn is_of_shared_computer(&self) -> bool {
+        self.stay() == Stay::Shared && self.get::<Uuid>(PERSON).is_some()
+    }
+
     /// Who is signed in: "the sign-in itself ends sooner (30 minutes)", of not being used, and after twelve hours
-    /// in any case.
+    /// in any case; later where she asked to stay signed in.
     pub fn signed_in(&self) -> Option<SignedIn> {
         let person_id = self.get(PERSON)?;
         if self.sign_in_is_over() {
@@ -212,7 +235,7 @@ impl Session {
 
     fn sign_in_is_over(&self) -> bool {
         let since = self.get::<DateTime<Utc>>(SIGNED_IN_AT);
-        since.is_none_or(|since| sign_in_is_over(since, self.seen_at(), self.now))
+        since.is_none_or(|since| sign_in_is_over(self.stay(), since, self.seen_at(), self.now))
     }
 
     /// Takes an ended sign-in out of the session, so that later use of the session does not bring it back. Returns
@@ -220,10 +243,17 @@ impl Session {
     pub(super) fn end_stale_sign_in(&self) -> bool {
         let stale = self.get::<Uuid>(PERSON).is_some() && self.sign_in_is_over();
         if stale {
+            let was_kept = self.stay() == Stay::Kept;
             self.forget_person();
-            self.set(TIMED_OUT, true);
+            self.set(TIMED_OUT, !was_kept);
         }
         stale
+    }
+
+    /// Forgets all that was, as if the browser had never been here.
+    pub(super) fn start_over(&self) {
+        self.state.clear();
+        self.state.renew();
     }
 
     /// True after a sign-in ended for not being used, until someone signs in again.
@@ -232,7 +262,7 @@ impl Session {
     }
 
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT] {
+        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY] {
             self.state.remove(key);
         }
     }
@@ -248,10 +278,11 @@ impl Session {
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
-    pub(super) fn sign_in(&self, who: &SignedIn, form_token: String) {
+    pub(super) fn sign_in(&self, who: &SignedIn, stay: Stay, form_token: String) {
         self.set(PERSON, who.person_id);
         self.set(PERSON_NAME, &who.name);
         self.set(SIGNED_IN_AT, self.now);
+        self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
         self.state.remove(TIMED_OUT);
         self.state.renew();

@@ -20,6 +20,7 @@ pub mod persons;
 pub mod platform_sessions;
 pub mod records;
 pub mod sessions;
+pub mod sign_in_tries;
 pub mod webhooks;
 
 use std::time::Duration;

@@ -63,3 +63,10 @@ pub async fn find_password(tx: &mut Tx, email_key: &str) -> Result<Option<(Uuid,
         sql!(tx, fetch_optional as (Uuid, String), FIND_PASSWORD, PASSWORD.to_owned(), email_key.to_owned())?;
     Ok(row.map(|(person, secret)| (person, StoredHash::from_stored(secret))))
 }
+
+const FIND_PASSWORD_OF: &str = "SELECT secret FROM credentials WHERE kind = $1 AND person_id = $2";
+/// The hash of a person's password, if she has one.
+pub async fn find_password_of(tx: &mut Tx, person_id: Uuid) -> Result<Option<StoredHash>, StoreError> {
+    let row = sql!(tx, fetch_optional as (String,), FIND_PASSWORD_OF, PASSWORD.to_owned(), person_id)?;
+    Ok(row.map(|(secret,)| StoredHash::from_stored(secret)))
+}

@@ -192,10 +192,22 @@ problem-email-invalid = Enter an email address like name@example.com
 problem-email-taken = We could not create an account with these details. If you already have an account, sign in.
 problem-password-empty = Enter a password
 problem-password-short = Your password needs at least { $min } characters. Three random words work well.
+problem-password-common = This password is on a list of stolen passwords that anyone can read. Choose another one. Three random words work well.
 problem-password-weak = This password is easy to guess. Try three random words.
 problem-password-long = Your password can have up to { $max } characters. Choose a shorter one.
 problem-name-empty = Enter your name
 problem-name-long = Your name can have up to { $max } characters. Enter a shorter one.
+
+# How long to stay signed in, below sign in and create an account
+stay-keep = Keep me signed in
+stay-keep-hint = For { $duration }, also when you close the browser. Do not tick this where other people can use it.
+stay-shared = This is a shared computer
+stay-shared-hint = For example in a library. We sign you out when you are done.
+stay-ended = You said that this is a shared computer. So you are signed out now, and no one else can open this page.
+
+# Too many tries at signing in to one account
+too-many-sign-ins-what = There were too many tries to sign in with this email address. They may have come from someone else.
+too-many-sign-ins-known = Do you have a phone or computer where you signed in before? You can sign in there now.
 
 # Record
 record-heading = Whose health record do you want to connect?
@@ -339,6 +351,7 @@ help-time-idle =
         [one] We sign you out when nothing happens for { $minutes } minute. Sign in again and you are back where you were.
        *[other] We sign you out when nothing happens for { $minutes } minutes. Sign in again and you are back where you were.
     }
+help-time-kept = If you tick “Keep me signed in”, you stay signed in for { $duration } instead.
 help-time-journey =
     { $hours ->
         [one] We keep your place for { $hours } hour. After that, enter your code again.
@@ -349,9 +362,9 @@ help-kept-account = Your name, your email address and the names of your records.
 help-kept-connections = Which apps you allowed, what they may do, and when.
 help-kept-secrets = Your password, only in a form that nobody can read. Your answers to questions are checked, not kept.
 help-cookies-heading = Cookies
-help-cookies-text = We use three cookies, and the service cannot work without them. One remembers your place and that you signed in. One makes sure that a form was sent by you. One remembers your language. There are no others, so we do not need to ask you about cookies.
+help-cookies-text = We use five cookies, and the service cannot work safely without them. One remembers that you signed in. One remembers your place. One makes sure that a form was sent by you. One lets us know this browser again, so that nobody can keep you out of your account by guessing. One remembers your language. There are no others, so we do not need to ask you about cookies.
 help-shared-heading = On a shared computer
-help-shared-text = Choose “Sign out” when you have finished.
+help-shared-text = Tick “This is a shared computer” when you sign in. We then sign you out when you are done. You can also choose “Sign out”.
 help-access-heading = Accessibility
 help-access-aim = We want everyone to be able to use this service. We aim to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
 help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.

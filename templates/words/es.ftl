@@ -192,10 +192,22 @@ problem-email-invalid = Escriba un correo electrónico como nombre@ejemplo.com
 problem-email-taken = No pudimos crear una cuenta con estos datos. Si ya tiene una cuenta, inicie sesión.
 problem-password-empty = Escriba una contraseña
 problem-password-short = Su contraseña necesita al menos { $min } caracteres. Tres palabras al azar funcionan bien.
+problem-password-common = Esta contraseña está en una lista de contraseñas robadas que cualquiera puede leer. Elija otra. Tres palabras al azar funcionan bien.
 problem-password-weak = Esta contraseña es fácil de adivinar. Pruebe con tres palabras al azar.
 problem-password-long = Su contraseña puede tener hasta { $max } caracteres. Elija una más corta.
 problem-name-empty = Escriba su nombre
 problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
+
+# Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
+stay-keep = Mantener mi sesión abierta
+stay-keep-hint = Durante { $duration }, aunque cierre el navegador. No lo marque donde otras personas puedan entrar.
+stay-shared = Esta computadora es compartida
+stay-shared-hint = Por ejemplo, en una biblioteca. Cerramos su sesión cuando termine.
+stay-ended = Usted dijo que esta computadora es compartida. Por eso su sesión ya está cerrada y nadie más puede abrir esta página.
+
+# Demasiados intentos de iniciar sesión en una cuenta
+too-many-sign-ins-what = Hubo demasiados intentos de iniciar sesión con este correo electrónico. Tal vez los hizo otra persona.
+too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inició sesión antes? Ahí puede iniciar sesión ahora.
 
 # Expediente
 record-heading = ¿De quién es el expediente médico que quiere conectar?
@@ -339,6 +351,7 @@ help-time-idle =
         [one] Cerramos su sesión si no hay actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
        *[other] Cerramos su sesión si no hay actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
     }
+help-time-kept = Si marca “Mantener mi sesión abierta”, su sesión sigue abierta durante { $duration }.
 help-time-journey =
     { $hours ->
         [one] Guardamos su lugar durante { $hours } hora. Después, escriba su código otra vez.
@@ -349,9 +362,9 @@ help-kept-account = Su nombre, su correo electrónico y los nombres de sus exped
 help-kept-connections = Qué aplicaciones permitió, qué pueden hacer y desde cuándo.
 help-kept-secrets = Su contraseña, solo en una forma que nadie puede leer. Sus respuestas a las preguntas se comprueban, no se guardan.
 help-cookies-heading = Cookies
-help-cookies-text = Usamos tres cookies, y el servicio no funciona sin ellas. Una recuerda su lugar y que inició sesión. Otra comprueba que el formulario lo envió usted. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
+help-cookies-text = Usamos cinco cookies, y el servicio no es seguro sin ellas. Una recuerda que inició sesión. Otra recuerda su lugar. Otra comprueba que el formulario lo envió usted. Otra nos permite reconocer este navegador, para que nadie le impida entrar en su cuenta probando contraseñas. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
 help-shared-heading = En una computadora compartida
-help-shared-text = Elija “Cerrar sesión” cuando termine.
+help-shared-text = Marque “Esta computadora es compartida” al iniciar sesión. Así cerramos su sesión cuando termine. También puede elegir “Cerrar sesión”.
 help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.

@@ -17,6 +17,7 @@ mod pages;
 mod platform;
 mod processes;
 mod shape;
+mod sign_in;
 mod sources;
 mod support;
 mod webhooks;

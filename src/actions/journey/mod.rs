@@ -7,6 +7,7 @@ pub mod choose_record;
 pub mod connections;
 pub mod create_account;
 pub mod decline;
+pub mod devices;
 pub mod enter_code;
 pub mod open;
 pub mod report;

@@ -2,5 +2,7 @@
 
 mod around;
 pub mod create_account;
+mod guess;
 pub mod sign_in;
 pub mod sign_out;
+pub mod stay;

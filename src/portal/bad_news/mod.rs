@@ -86,7 +86,7 @@ fn page_of(cx: &Request, fault: &Fault) -> HttpResponse {
     let mut answer = render(cx, fault).unwrap_or_else(|_| HttpResponse::new(status));
     let headers = answer.headers_mut();
     let wait = match fault {
-        Fault::TooManyRequests(wait) => Some(whole_seconds(*wait)),
+        Fault::TooManyRequests(wait) | Fault::TooManySignIns(wait) => Some(whole_seconds(*wait)),
         Fault::TryAgainLater(_) => Some(LATER.as_secs()),
         _ => None,
     };
@@ -111,7 +111,12 @@ fn render(cx: &Request, fault: &Fault) -> Answer {
         Fault::StaleForm | Fault::UnreadableForm | Fault::TooLarge | Fault::TooSlow => {
             cx.answer(&StaleFormPage { chrome, status })
         }
-        Fault::TooManyRequests(wait) => cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait }),
+        Fault::TooManyRequests(wait) => {
+            cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait, of_account: false })
+        }
+        Fault::TooManySignIns(wait) => {
+            cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait, of_account: true })
+        }
         Fault::TryAgainLater(cause) => {
             tracing::warn!(cause = %format!("{cause:#}"), "try again later");
             cx.answer(&TryAgainLaterPage { chrome, outcome_unknown: false })

@@ -163,7 +163,9 @@ fn serve(
 ) -> (Data<Installation>, String, Option<TestMailbox>, Crashes) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
+    // Whoever connects is on this machine, and may say where it comes from: `Browser::from_address`.
+    let proxies = vec!["127.0.0.0/8".parse().unwrap()];
+    let site = Site::new(base.parse().unwrap(), per_minute, proxies);
     let mut installation = Installation::new(context, site, callback_policy);
     let mailbox = can_mail.then(|| TestMailbox::of(&mut installation));
     let installation = Data::new(installation);
@@ -219,6 +221,11 @@ impl TestPortal {
 
     pub fn browser(&self) -> Browser {
         Browser::new(&self.base)
+    }
+
+    /// A browser somewhere else.
+    pub fn browser_at(&self, address: &str) -> Browser {
+        Browser::from_address(&self.base, address)
     }
 
     /// The sample app as its doors let it in.
