@@ -1,9 +1,13 @@
 //! One installation of the portal: what its pages, calls and jobs share. It knows no route and no handler;
 //! [`crate::app`] puts those around it.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 
-use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, web::Site};
+use crate::{
+    actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, ports::IdentityProvider, web::Site,
+};
 
 /// One installation: what every request handler shares.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub struct Installation {
     pub languages: Vec<(String, String)>,
     /// Where callbacks may go.
     pub callback_policy: CallbackPolicy,
+    /// Where patients can sign in, too.
+    pub providers: Vec<Arc<dyn IdentityProvider>>,
     /// Whether this is the sandbox, which says so on every page.
     pub sandbox: bool,
 }
@@ -28,7 +34,21 @@ impl Installation {
         let catalogue = Catalogue::load();
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
-        Self { context, site: Data::new(site), catalogue, languages, callback_policy, sandbox: false }
+        let providers = Vec::new();
+        Self {
+            context,
+            site: Data::new(site),
+            catalogue,
+            languages,
+            callback_policy,
+            providers,
+            sandbox: false,
+        }
+    }
+
+    /// A provider by its name.
+    pub fn provider(&self, name: &str) -> Option<&Arc<dyn IdentityProvider>> {
+        self.providers.iter().find(|provider| provider.about().name.as_str() == name)
     }
 
     /// The link that brings a code.

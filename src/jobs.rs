@@ -18,6 +18,7 @@ use crate::{
     actions::{
         ActionError, time::deliver_webhooks::Outbox, time::purge::purge, time::record_closed::record_closed,
     },
+    domain::provider::Trouble,
     installation::Installation,
     metrics::{Job, Metrics},
     notifier::Woken,
@@ -30,6 +31,8 @@ const PURGE_EVERY: Duration = Duration::from_secs(600);
 const TELL_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// How often to look whether what is known of a provider is still fresh.
+const LEARN_EVERY: Duration = Duration::from_secs(60);
 
 /// Runs the jobs until the task is dropped.
 pub async fn run(installation: Data<Installation>) {
@@ -38,6 +41,7 @@ pub async fn run(installation: Data<Installation>) {
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
         every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
         delivering(&installation),
+        learning(&installation),
     );
 }
 
@@ -94,6 +98,22 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
 
 async fn telling(installation: &Installation) -> Result<(), ActionError> {
     record_closed(&installation.context).await.map(|_| ())
+}
+
+/// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other
+/// waiting, and is asked again at the next turn.
+async fn learning(installation: &Installation) {
+    let mut every = tokio::time::interval(LEARN_EVERY);
+    while !installation.providers.is_empty() {
+        every.tick().await;
+        for provider in installation.providers.iter().cloned() {
+            tokio::spawn(async move {
+                if let Err(Trouble::Away(why) | Trouble::Refused(why)) = provider.learn().await {
+                    tracing::warn!(provider = %provider.about().name, why, "a provider cannot be used");
+                }
+            });
+        }
+    }
 }
 
 /// Sends callbacks as soon as there are some: after a ring, when one is done (there may be room again), and about once

@@ -41,10 +41,12 @@ pub enum Purpose {
     WebhookSecret,
     /// Bodies sent with an `Idempotency-Key`, to know the same one again, and the answers kept for it.
     Idempotency,
+    /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
+    ProviderSignIn,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 12] = [
+    const ALL: [Purpose; 13] = [
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -57,6 +59,7 @@ impl Purpose {
         Purpose::PlatformSession,
         Purpose::WebhookSecret,
         Purpose::Idempotency,
+        Purpose::ProviderSignIn,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -73,6 +76,7 @@ impl Purpose {
             Purpose::PlatformSession => b"platform session v1",
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
+            Purpose::ProviderSignIn => b"provider sign-in v1",
         }
     }
 }

@@ -11,7 +11,7 @@
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`owner_only`]: files that nobody else may read;
-//! - [`webhooks`]: the connections on which callbacks go out.
+//! - [`webhooks`] and [`providers`]: the connections on which callbacks go out and providers are spoken to.
 
 pub mod actions;
 pub mod api;
@@ -31,6 +31,7 @@ pub mod owner_only;
 pub mod platform;
 pub mod portal;
 pub mod ports;
+pub mod providers;
 pub mod sandbox;
 pub mod store;
 pub mod web;

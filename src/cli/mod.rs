@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod maintain;
 mod open;
+mod providers;
 mod request;
 mod serve;
 

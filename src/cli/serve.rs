@@ -5,7 +5,7 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 use actix_web::web::Data;
 use anyhow::Context;
 
-use super::{Common, doctor, open};
+use super::{Common, doctor, open, providers};
 use crate::{
     app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
     ports::SystemClock, sandbox::Sandbox, web::Site,
@@ -28,10 +28,13 @@ impl Serve {
         {
             tracing::warn!("{problem}");
         }
+        let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
-        let installation = Data::new(Installation::new(context, site, policy));
+        let mut installation = Installation::new(context, site, policy);
+        installation.providers = providers;
+        let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
         tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");

@@ -17,6 +17,7 @@ pub mod labels;
 pub mod markup;
 pub mod password;
 pub mod person;
+pub mod provider;
 pub mod rearm;
 pub mod retention;
 pub mod secret;

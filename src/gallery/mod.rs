@@ -13,6 +13,7 @@ mod frozen;
 mod help;
 mod locked;
 mod not_found;
+mod provider;
 mod question;
 mod record;
 mod report;
@@ -23,6 +24,7 @@ mod stale_form;
 mod success;
 mod too_many_requests;
 mod try_again_later;
+mod ways_to_sign_in;
 mod withdrawn;
 
 use askama::Template;
@@ -55,6 +57,7 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(expired::states(chrome)),
     |chrome| rendered(withdrawn::states(chrome)),
     |chrome| rendered(sign_in::states(chrome)),
+    |chrome| rendered(provider::states(chrome)),
     |chrome| rendered(create_account::states(chrome)),
     |chrome| rendered(record::states(chrome)),
     |chrome| rendered(authorize::states(chrome)),
@@ -62,6 +65,7 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(declined::states(chrome)),
     |chrome| rendered(connections::states(chrome)),
     |chrome| rendered(disconnect::states(chrome)),
+    |chrome| rendered(ways_to_sign_in::states(chrome)),
     |chrome| rendered(not_found::states(chrome)),
     |chrome| rendered(too_many_requests::states(chrome)),
     |chrome| rendered(try_again_later::states(chrome)),

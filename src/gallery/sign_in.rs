@@ -2,7 +2,11 @@
 
 use super::samples;
 use crate::portal::{
-    account::sign_in::SignInPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
+    account::{other_ways::OtherWays, sign_in::SignInPage},
+    chrome::Chrome,
+    problems::Problems,
+    seal::Seal,
+    urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -15,6 +19,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         create_account: Url::CreateAccountTo(1),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
+        other_ways: OtherWays::default(),
         email: String::new(),
     };
     let alone = SignInPage {
@@ -35,6 +40,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
         ("journey", journey.clone()),
+        ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
+        ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
         (
             "timed-out",

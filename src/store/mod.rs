@@ -17,6 +17,8 @@ pub mod journeys;
 mod opening;
 pub mod persons;
 pub mod platform_sessions;
+pub mod provider_credentials;
+pub mod provider_sign_ins;
 pub mod records;
 pub mod sessions;
 pub mod webhooks;

@@ -14,6 +14,7 @@ mod operations;
 mod pages;
 mod platform;
 mod processes;
+mod providers;
 mod shape;
 mod sources;
 mod support;

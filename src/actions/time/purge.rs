@@ -3,14 +3,14 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, retry_on_conflict, sessions, webhooks};
+use crate::store::{connect_requests, journeys, provider_sign_ins, retry_on_conflict, sessions, webhooks};
 use crate::{
     actions::{
         ActionError, Context,
         app::{idempotency, platform_session},
         time::record_closed::record_closed,
     },
-    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    domain::retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
 };
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
@@ -60,6 +60,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
+    provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -1,5 +1,7 @@
 //! What surrounds a sign-in: a journey that waits for it, the way to Connections, or nothing.
 
+use uuid::Uuid;
+
 use crate::{
     actions::journey::open::{Found, Open, Which, open},
     domain::{person::Person, step::Step},
@@ -40,6 +42,22 @@ impl Around {
             Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
             Found::Open(_) => Ok(Around::Nothing),
         }
+    }
+
+    /// What surrounds the sign-in of somebody who is back from a provider: the journey that waited for her, if any.
+    pub(super) async fn waiting(cx: &Request, journey_id: Option<Uuid>) -> Result<Self, Reply> {
+        let Some(id) = journey_id else { return Ok(Around::Nothing) };
+        match gate::load(cx, Which::Id(id)).await? {
+            Found::Open(open) if open.step() == Step::SignIn => Ok(Around::Journey(Box::new(open))),
+            Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
+            Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
+            Found::Open(_) | Found::Nothing => Ok(Around::Nothing),
+        }
+    }
+
+    /// The journey that waits.
+    pub(super) fn waiting_id(&self) -> Option<Uuid> {
+        self.journey().map(|open| open.journey.id())
     }
 
     fn journey(&self) -> Option<&Open> {

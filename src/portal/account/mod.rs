@@ -2,5 +2,9 @@
 
 mod around;
 pub mod create_account;
+pub mod other_ways;
+pub mod provider;
+pub mod provider_logo;
 pub mod sign_in;
 pub mod sign_out;
+pub mod ways_to_sign_in;

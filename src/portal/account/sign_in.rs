@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::around::Around;
+use super::{around::Around, other_ways::OtherWays};
 use crate::{
     actions::journey::sign_in::sign_in,
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
@@ -37,6 +37,8 @@ pub struct SignInPage {
     pub friendly_name: Option<String>,
     /// Where one creates an account.
     pub create_account: Url,
+    /// The providers that one can sign in with.
+    pub other_ways: OtherWays,
     /// What was typed before.
     pub email: String,
 }
@@ -56,6 +58,10 @@ impl Page for SignInPage {
 
     fn all_problems(&self) -> &Problems {
         &self.problems
+    }
+
+    fn form_origins(&self) -> &[String] {
+        &self.other_ways.origins
     }
 }
 
@@ -111,7 +117,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     }
 }
 
-fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignInPage {
+pub(super) fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignInPage {
     SignInPage {
         chrome: around.chrome(cx),
         problems,
@@ -120,6 +126,7 @@ fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignI
         seal: around.seal(cx, "sign-in"),
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
+        other_ways: OtherWays::beside(cx, around),
         email: email.to_owned(),
     }
 }

@@ -13,13 +13,15 @@ use patient_connect::{
     app,
     domain::{
         application::{App, AppKind, ConnectApp},
+        provider::Provider,
         webhook::CallbackPolicy,
     },
     hashing::Hasher,
     installation::Installation,
     keys::Keys,
     notifier::Notifier,
-    ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
+    ports::{IdentityProvider, MovableClock, SystemRandom, bytes, new_pseudonym},
+    providers::OidcProvider,
     sandbox::seed,
     store::Db,
     web::{Site, limits::PerMinute},
@@ -85,6 +87,9 @@ async fn new_database(database: Database, dir: &std::path::Path) -> Address {
     }
 }
 
+/// The client secret at every provider.
+pub const PROVIDER_SECRET: &str = "hush/client+secret=";
+
 /// A running portal.
 pub struct TestPortal {
     pub installation: Data<Installation>,
@@ -100,20 +105,31 @@ pub struct TestPortal {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default()).await
+    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default(), Vec::new()).await
+}
+
+/// Starts one whose patients can sign in with these, too.
+pub async fn spawn_with_providers(database: Database, providers: Vec<Provider>) -> TestPortal {
+    let per_minute = PerMinute::default().times(1_000);
+    spawn_as(database, per_minute, CallbackPolicy::default(), providers).await
 }
 
 /// Starts one with limits of its own.
 pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
-    spawn_as(database, per_minute, CallbackPolicy::default()).await
+    spawn_as(database, per_minute, CallbackPolicy::default(), Vec::new()).await
 }
 
 /// Starts one that may call back where the policy says.
 pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), callback_policy).await
+    spawn_as(database, PerMinute::default().times(1_000), callback_policy, Vec::new()).await
 }
 
-async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: CallbackPolicy) -> TestPortal {
+async fn spawn_as(
+    database: Database,
+    per_minute: PerMinute,
+    callback_policy: CallbackPolicy,
+    providers: Vec<Provider>,
+) -> TestPortal {
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
@@ -130,7 +146,7 @@ async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: Ca
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (installation, base, crashes) = serve(context, per_minute, callback_policy);
+    let (installation, base, crashes) = serve(context, per_minute, callback_policy, providers);
     TestPortal { installation, base, clock, app, key, address, _dir: Arc::new(dir), _crashes: crashes }
 }
 
@@ -138,11 +154,18 @@ fn serve(
     context: Context,
     per_minute: PerMinute,
     callback_policy: CallbackPolicy,
+    providers: Vec<Provider>,
 ) -> (Data<Installation>, String, Crashes) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
-    let installation = Data::new(Installation::new(context, site, callback_policy));
+    let mut installation = Installation::new(context, site, callback_policy);
+    let spoken_to = |about| {
+        let secret = PROVIDER_SECRET.to_owned().into();
+        Arc::new(OidcProvider::new(about, secret, &installation.site.base_url).unwrap()) as Arc<_>
+    };
+    installation.providers = providers.into_iter().map(spoken_to).collect();
+    let installation = Data::new(installation);
     let shared = installation.clone();
     let (started, crashes) = mpsc::channel();
     std::thread::spawn(move || {
@@ -165,8 +188,10 @@ impl TestPortal {
             notifier: Notifier::default(),
             ..self.installation.context.clone()
         };
+        let providers = self.installation.providers.iter().map(|p| p.about().clone()).collect();
+        let policy = self.installation.callback_policy.clone();
         let (installation, base, crashes) =
-            serve(context, PerMinute::default().times(1_000), self.installation.callback_policy.clone());
+            serve(context, PerMinute::default().times(1_000), policy, providers);
         TestPortal {
             installation,
             base,

@@ -9,7 +9,10 @@ mod process;
 mod receiver;
 
 pub use self::{
-    app::{Database, TestPortal, databases, spawn, spawn_limited, spawn_with},
+    app::{
+        Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with,
+        spawn_with_providers,
+    },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
     process::{Process, program, run},
