@@ -205,7 +205,8 @@ async fn arrived(cx: &Request, provider: &dyn IdentityProvider, back: Back) -> A
     // Who is signed in stays who she is: signed in in another tab meanwhile, or this page was loaded again.
     if adding && signed_in != wanted.person_id || !adding && signed_in.is_some() {
         let around = Around::waiting(cx, wanted.journey_id).await?;
-        return Ok(see_other(if signed_in.is_some() { &Url::Connections } else { &around.sign_in() }));
+        let on = if signed_in.is_some() { Url::Connections } else { around.sign_in() };
+        return Ok(see_other(&on));
     }
     let around = Around::waiting(cx, wanted.journey_id).await?;
     match back.came {
