@@ -2,6 +2,7 @@
 //! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
 
 mod page;
+mod provider;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -14,9 +15,11 @@ use url::Url;
 
 use crate::{
     actions::Rules,
-    domain::{chances::CHANCES_RANGE, guesses::Budgets, retention::Retention},
+    domain::{chances::CHANCES_RANGE, guesses::Budgets, provider::Provider, retention::Retention},
     web::limits::PerMinute,
 };
+
+pub use self::provider::{Label, ProviderSetting};
 
 /// The file name of the embedded database in the data directory.
 pub const DATABASE_FILE: &str = "patient-connect.db";
@@ -32,11 +35,14 @@ macro_rules! settings {
         #[serde(deny_unknown_fields, default)]
         pub struct Settings {
             $($(#[doc = $doc])+ pub $name: $kind,)+
+            /// Where patients can sign in, too. In the file alone: no variable sets it.
+            #[serde(skip_serializing)]
+            pub provider: Vec<ProviderSetting>,
         }
 
         impl Default for Settings {
             fn default() -> Self {
-                Self { $($name: $default,)+ }
+                Self { $($name: $default,)+ provider: Vec::new() }
             }
         }
 
@@ -167,8 +173,10 @@ impl Settings {
             config::Environment::with_prefix("PATIENT_CONNECT").prefix_separator("_").try_parsing(true);
         // Other variables of the same prefix (the tests', the sandbox's) are none of ours; `doctor` names them.
         let ours = std::env::vars().filter(|(name, _)| Self::variable_names().contains(name)).collect();
-        let settings =
+        let mut settings =
             builder.add_source(environment.source(Some(ours))).build()?.try_deserialize::<Settings>()?;
+        let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+        settings.provider.iter_mut().for_each(|provider| provider.beside(folder));
         Ok(settings)
     }
 
@@ -217,6 +225,7 @@ impl Settings {
         }
         self.check_mail()?;
         Ok(Checked {
+            providers: self.check_providers()?,
             base_url,
             trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
             callback_allowed_networks: networks(
@@ -240,6 +249,22 @@ impl Settings {
             (false, false) => Err(refused("mail_from", "is set, but neither smtp_url nor mail_folder is")),
             _ => Ok(()),
         }
+    }
+
+    fn check_providers(&self) -> Result<Vec<Provider>, ConfigError> {
+        let providers: Vec<Provider> =
+            self.provider.iter().map(ProviderSetting::check).collect::<Result<_, _>>()?;
+        for (at, provider) in providers.iter().enumerate() {
+            let before = &providers[..at];
+            if before.iter().any(|other| other.name == provider.name || other.issuer == provider.issuer) {
+                let name = &provider.name;
+                return Err(refused(
+                    "provider",
+                    format!("`{name}`: another one has the same name or issuer"),
+                ));
+            }
+        }
+        Ok(providers)
     }
 
     fn check_numbers(&self) -> Result<(), ConfigError> {
@@ -325,6 +350,8 @@ pub struct Checked {
     pub trusted_proxies: Vec<IpNet>,
     /// What may be called back besides the public internet.
     pub callback_allowed_networks: Vec<IpNet>,
+    /// Where patients can sign in, too.
+    pub providers: Vec<Provider>,
 }
 
 #[cfg(test)]

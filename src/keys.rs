@@ -47,6 +47,8 @@ pub enum Purpose {
     Device,
     /// Whose tries at signing in are counted together.
     SignInTries,
+    /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
+    ProviderSignIn,
 }
 
 impl Purpose {
@@ -66,6 +68,7 @@ impl Purpose {
         Purpose::Mail,
         Purpose::Device,
         Purpose::SignInTries,
+        Purpose::ProviderSignIn,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -85,6 +88,7 @@ impl Purpose {
             Purpose::Mail => b"mail v1",
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
+            Purpose::ProviderSignIn => b"provider sign-in v1",
         }
     }
 }

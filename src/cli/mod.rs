@@ -7,6 +7,7 @@ mod doctor;
 mod mail;
 mod maintain;
 mod open;
+mod providers;
 mod request;
 mod serve;
 

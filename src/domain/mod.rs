@@ -21,6 +21,7 @@ pub mod markup;
 pub mod outbox;
 pub mod password;
 pub mod person;
+pub mod provider;
 pub mod rearm;
 pub mod retention;
 pub mod secret;

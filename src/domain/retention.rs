@@ -20,6 +20,8 @@ pub const KEPT_SIGN_IN: TimeDelta = TimeDelta::days(30);
 /// How long a cookie that was replaced at a sign-in or sign-out still finds its journeys, signed in as nobody: the
 /// answer that brought the new one may have been lost on the way.
 pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
+/// How long a sign-in at a provider may take, from leaving for it to coming back: some ask for a new password there.
+pub const PROVIDER_SIGN_IN: TimeDelta = TimeDelta::minutes(30);
 /// How exact "last used" is kept: a page writes it at most this often.
 pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 

@@ -14,6 +14,7 @@ mod help;
 mod locked;
 mod mails;
 mod not_found;
+mod provider;
 mod question;
 mod record;
 mod report;
@@ -24,6 +25,7 @@ mod stale_form;
 mod success;
 mod too_many_requests;
 mod try_again_later;
+mod ways_to_sign_in;
 mod withdrawn;
 
 use askama::Template;
@@ -64,6 +66,7 @@ const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
     |chrome| of(expired::states(chrome)),
     |chrome| of(withdrawn::states(chrome)),
     |chrome| of(sign_in::states(chrome)),
+    |chrome| of(provider::states(chrome)),
     |chrome| of(create_account::states(chrome)),
     |chrome| of(record::states(chrome)),
     |chrome| of(authorize::states(chrome)),
@@ -71,6 +74,7 @@ const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
     |chrome| of(declined::states(chrome)),
     |chrome| of(connections::states(chrome)),
     |chrome| of(disconnect::states(chrome)),
+    |chrome| of(ways_to_sign_in::states(chrome)),
     |chrome| of(not_found::states(chrome)),
     |chrome| of(too_many_requests::states(chrome)),
     |chrome| of(try_again_later::states(chrome)),

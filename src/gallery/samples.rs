@@ -6,9 +6,12 @@ use crate::{
     copy::Arg,
     domain::application::Access,
     portal::{
+        account::other_ways::{Choice, OtherWays},
         chrome::{Brand, Chrome},
         problems::{Problem, Problems},
         rule_view::RuleView,
+        seal::Seal,
+        urls::Url,
     },
 };
 
@@ -68,6 +71,25 @@ pub(super) fn all_empty(chrome: &Chrome, fields: &[&'static str]) -> Problems {
     };
     fields.iter().map(empty).collect()
 }
+
+/// The buttons of one provider or two; the second has a picture.
+pub(super) fn providers(count: usize) -> OtherWays {
+    let choice = |name: &str, label: &str, logo: Option<&str>| Choice {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        logo: logo.map(str::to_owned),
+        action: Url::SignInWith(name.to_owned()),
+        seal: Seal::sample(),
+    };
+    let both = [
+        choice("state-id", STATE_ID, None),
+        choice("northwind", "Northwind Health", Some("/_demo/gallery/sample-logo.svg")),
+    ];
+    OtherWays { choices: both.into_iter().take(count).collect(), origins: Vec::new() }
+}
+
+/// What patients know the sample provider by.
+pub(super) const STATE_ID: &str = "State ID";
 
 /// A moment on a day of November 2026.
 pub(super) fn november(day: u32) -> DateTime<Utc> {

@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    account::{sign_in::SignInPage, stay::StayBoxes},
+    account::{other_ways::OtherWays, sign_in::SignInPage, stay::StayBoxes},
     chrome::Chrome,
     problems::Problems,
     seal::Seal,
@@ -19,6 +19,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         create_account: Url::CreateAccountTo(1),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
+        other_ways: OtherWays::default(),
         email: String::new(),
         stay: StayBoxes::default(),
     };
@@ -40,6 +41,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
         ("journey", journey.clone()),
+        ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
+        ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
         (
             "timed-out",

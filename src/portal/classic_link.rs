@@ -46,9 +46,11 @@ pub fn brings_code(parameters: &Parameters) -> bool {
     ["packageid", "targetqs"].iter().any(|name| parameters.contains_key(*name))
 }
 
-/// Path and query of a page, for the language switch to come back to: never with a code in it.
+/// Path and query of a page, for the language switch to come back to: never with a code in it, ours or a provider's.
 pub fn without_code(path: &str, query: &str) -> String {
-    if query.is_empty() {
+    if path.starts_with("/sign-in/") {
+        "/sign-in".to_owned()
+    } else if query.is_empty() {
         path.to_owned()
     } else if brings_code(&parameters(query)) {
         "/connect".to_owned()

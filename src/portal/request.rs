@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{
     brand,
@@ -38,8 +39,8 @@ use crate::{
     domain::{application::App, retention::Stay},
     installation::Installation,
     keys::Purpose,
-    ports,
-    web::{assets::Assets, client_address::address_of, limits::Limit},
+    ports::{self, IdentityProvider},
+    web::{assets::Assets, client_address::address_of, headers, limits::Limit},
 };
 
 const FORM_COOKIE: &str = "form";
@@ -171,6 +172,26 @@ impl Request {
         Ok(Some(self.say("stay-ended")))
     }
 
+    /// Notes that a provider signed her in, and what signs her out there.
+    pub(super) fn came_with(&self, provider: &dyn IdentityProvider, id_token: &str) {
+        let sealed = self.context().keys.seal(
+            Purpose::ProviderSignIn,
+            b"id token",
+            &*self.context().random,
+            id_token.as_bytes(),
+        );
+        self.session.came_with(provider.about().name.as_str(), &BASE64URL_NOPAD.encode(&sealed));
+    }
+
+    /// The provider that signed her in, and what signs her out there.
+    pub(super) fn provider_of_session(&self) -> Option<(&dyn IdentityProvider, Zeroizing<String>)> {
+        let (name, sealed) = self.session.provider()?;
+        let provider = self.installation.provider(&name)?;
+        let sealed = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+        let opened = self.context().keys.open(Purpose::ProviderSignIn, b"id token", &sealed)?;
+        Some((&**provider, Zeroizing::new(std::str::from_utf8(&opened).ok()?.to_owned())))
+    }
+
     fn fresh_token(&self) -> String {
         BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.context().random))
     }
@@ -233,6 +254,13 @@ impl Request {
         let mut response = HttpResponse::build(page.status());
         response.content_type("text/html; charset=utf-8");
         response.insert_header((header::CONTENT_LANGUAGE, self.words.tag()));
+        // Every page of a session that a provider signed in has the button that signs out there, too.
+        let sign_out = self.provider_of_session().and_then(|(provider, _)| provider.sign_out_origin());
+        let origins: Vec<String> = page.form_origins().iter().cloned().chain(sign_out).collect();
+        if !origins.is_empty() {
+            response
+                .insert_header((header::CONTENT_SECURITY_POLICY, headers::policy_with_forms_to(&origins)));
+        }
         if let Some(cookie) = self.new_form_cookie.get() {
             response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).finish());
         }

@@ -33,6 +33,8 @@ const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
+/// Which provider signed her in, and the sealed text that signs her out there.
+const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
 /// Not stored in the state: put there when it is loaded.
@@ -261,8 +263,18 @@ impl Session {
         self.get(TIMED_OUT).unwrap_or(false)
     }
 
+    /// Notes that a provider signed her in, with the sealed text that signs her out there.
+    pub(super) fn came_with(&self, provider: &str, sealed: &str) {
+        self.set(PROVIDER, (provider, sealed));
+    }
+
+    /// The provider that signed her in, and that text.
+    pub(super) fn provider(&self) -> Option<(String, String)> {
+        self.get(PROVIDER)
+    }
+
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY] {
+        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER] {
             self.state.remove(key);
         }
     }
@@ -284,7 +296,9 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        self.state.remove(TIMED_OUT);
+        for key in [TIMED_OUT, PROVIDER] {
+            self.state.remove(key);
+        }
         self.state.renew();
     }
 

@@ -23,6 +23,8 @@ pub enum Url {
     SignIn,
     /// Sign in, after signing out.
     SignedOut,
+    /// Sign in with a provider.
+    SignInWith(String),
     /// Create an account, in a journey.
     CreateAccountTo(i64),
     /// Create an account, to see one's connections.
@@ -45,6 +47,12 @@ pub enum Url {
     Disconnected(Uuid),
     /// Ask whether to disconnect.
     Disconnect(Uuid),
+    /// Which providers one can sign in with, once signed in.
+    WaysToSignIn,
+    /// The same, after one was added or taken away.
+    WaysToSignInAfter(&'static str),
+    /// Add a provider, or take it away.
+    WayToSignIn(String),
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -128,6 +136,7 @@ impl fmt::Display for Url {
             Url::SignInToConnections => f.write_str("/sign-in?to=connections"),
             Url::SignIn => f.write_str("/sign-in"),
             Url::SignedOut => f.write_str("/sign-in?notice=signed-out"),
+            Url::SignInWith(provider) => write!(f, "/sign-in/with/{provider}"),
             Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
             Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),
             Url::CreateAccount => f.write_str("/create-account"),
@@ -139,6 +148,9 @@ impl fmt::Display for Url {
             Url::Connections => f.write_str("/connections"),
             Url::Disconnected(id) => write!(f, "/connections?disconnected={id}"),
             Url::Disconnect(id) => write!(f, "/connections/{id}/disconnect"),
+            Url::WaysToSignIn => f.write_str("/account/providers"),
+            Url::WaysToSignInAfter(notice) => write!(f, "/account/providers?notice={notice}"),
+            Url::WayToSignIn(provider) => write!(f, "/account/providers/{provider}"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),

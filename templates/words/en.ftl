@@ -209,6 +209,46 @@ stay-ended = You said that this is a shared computer. So you are signed out now,
 too-many-sign-ins-what = There were too many tries to sign in with this email address. They may have come from someone else.
 too-many-sign-ins-known = Do you have a phone or computer where you signed in before? You can sign in there now.
 
+# Providers: signing in with an account from elsewhere
+other-ways-heading = Other ways to sign in
+other-ways-text = Do you have an account here? You can use it instead of a password. The first time, we make your account with us.
+other-ways-button = Sign in with { $provider }
+provider-nameless = New person
+provider-nothing = Nothing was changed, and nothing was shared.
+provider-back-to-sign-in = Go back to sign in
+provider-back-to-account = Go back to your ways to sign in
+provider-away-heading = { $provider } does not answer
+provider-away-what = We cannot reach { $provider } right now. It may be busy or under repair.
+provider-away-next = Try again in a few minutes, or choose another way to sign in.
+provider-refused-heading = We could not sign you in with { $provider }
+provider-refused-what = What { $provider } told us was not right, so we stopped to keep you safe.
+provider-refused-next = Go back and try once more. If it happens again, choose another way to sign in.
+provider-cancelled-heading = You did not sign in with { $provider }
+provider-cancelled-what = You stopped, or { $provider } did not let you in. That is fine.
+provider-cancelled-next = You can try again, or choose another way to sign in.
+provider-over-heading = This sign-in is over
+provider-over-what = It took too long, was started in another window, or this page was opened twice.
+provider-over-next = Go back and start again. With { $provider } it is often faster the second time.
+provider-known-heading = There may be an account of yours already
+provider-known-what = { $provider } told us your email address, and an account here has the same one. To keep records safe, we never join accounts only because of an address.
+provider-known-next = If it is yours, sign in with its password first. Then open “Ways to sign in” in your account and add { $provider }.
+provider-known-other-heading = Is that account not yours?
+provider-known-other-text = Then you can have an account of your own. It starts empty.
+provider-known-other-button = Make a new account
+provider-taken-heading = This belongs to another account
+provider-taken-what = The account at { $provider } that you used signs somebody else in here.
+provider-taken-next = If both accounts are yours, sign out, and sign in with { $provider } to see the other one.
+ways-heading = Ways to sign in
+ways-text = You can sign in with an account that you have somewhere else. It opens the same account here, with the same records.
+way-added = You can sign in with { $provider }.
+way-not-added = You do not sign in with { $provider } yet.
+way-only = It is your only way to sign in, so it stays.
+way-add = Add { $provider }
+way-remove = Take { $provider } away
+notice-provider-added = Done. You can use it the next time you sign in.
+notice-provider-removed = Done. It does not sign you in any more.
+problem-provider-last = This is your only way to sign in, so it stays.
+
 # Record
 record-heading = Whose health record do you want to connect?
 record-hint = Choose one. You can check everything before you say yes.

@@ -209,6 +209,46 @@ stay-ended = Usted dijo que esta computadora es compartida. Por eso su sesión y
 too-many-sign-ins-what = Hubo demasiados intentos de iniciar sesión con este correo electrónico. Tal vez los hizo otra persona.
 too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inició sesión antes? Ahí puede iniciar sesión ahora.
 
+# Proveedores: iniciar sesión con una cuenta de otro sitio
+other-ways-heading = Otras formas de iniciar sesión
+other-ways-text = ¿Tiene una cuenta aquí? Puede usarla en lugar de una contraseña. La primera vez, creamos su cuenta con nosotros.
+other-ways-button = Iniciar sesión con { $provider }
+provider-nameless = Persona nueva
+provider-nothing = No se cambió ni se compartió nada.
+provider-back-to-sign-in = Volver a iniciar sesión
+provider-back-to-account = Volver a sus formas de iniciar sesión
+provider-away-heading = { $provider } no responde
+provider-away-what = Ahora no podemos comunicarnos con { $provider }. Puede estar ocupado o en reparación.
+provider-away-next = Intente de nuevo en unos minutos o elija otra forma de iniciar sesión.
+provider-refused-heading = No pudimos iniciar su sesión con { $provider }
+provider-refused-what = Lo que nos dijo { $provider } no era correcto, así que nos detuvimos para protegerle.
+provider-refused-next = Vuelva e intente una vez más. Si pasa de nuevo, elija otra forma de iniciar sesión.
+provider-cancelled-heading = Usted no inició sesión con { $provider }
+provider-cancelled-what = Usted se detuvo, o { $provider } no le dejó entrar. No hay problema.
+provider-cancelled-next = Puede intentar de nuevo o elegir otra forma de iniciar sesión.
+provider-over-heading = Este inicio de sesión terminó
+provider-over-what = Tardó demasiado, empezó en otra ventana, o esta página se abrió dos veces.
+provider-over-next = Vuelva y empiece de nuevo. Con { $provider } la segunda vez suele ser más rápida.
+provider-known-heading = Quizás usted ya tiene una cuenta
+provider-known-what = { $provider } nos dijo su correo electrónico, y una cuenta de aquí tiene el mismo. Para proteger los expedientes, nunca unimos cuentas solo por el correo.
+provider-known-next = Si es suya, primero inicie sesión con su contraseña. Luego abra “Formas de iniciar sesión” en su cuenta y agregue { $provider }.
+provider-known-other-heading = ¿Esa cuenta no es suya?
+provider-known-other-text = Entonces puede tener una cuenta propia. Empieza vacía.
+provider-known-other-button = Crear una cuenta nueva
+provider-taken-heading = Esto pertenece a otra cuenta
+provider-taken-what = La cuenta de { $provider } que usó inicia aquí la sesión de otra persona.
+provider-taken-next = Si las dos cuentas son suyas, cierre sesión e inicie con { $provider } para ver la otra.
+ways-heading = Formas de iniciar sesión
+ways-text = Puede iniciar sesión con una cuenta que tiene en otro sitio. Abre aquí la misma cuenta, con los mismos expedientes.
+way-added = Puede iniciar sesión con { $provider }.
+way-not-added = Todavía no inicia sesión con { $provider }.
+way-only = Es su única forma de iniciar sesión, así que se queda.
+way-add = Agregar { $provider }
+way-remove = Quitar { $provider }
+notice-provider-added = Listo. Puede usarlo la próxima vez que inicie sesión.
+notice-provider-removed = Listo. Ya no inicia su sesión.
+problem-provider-last = Es su única forma de iniciar sesión, así que se queda.
+
 # Expediente
 record-heading = ¿De quién es el expediente médico que quiere conectar?
 record-hint = Elija uno. Podrá revisar todo antes de decir que sí.

@@ -16,6 +16,7 @@ mod operations;
 mod pages;
 mod platform;
 mod processes;
+mod providers;
 mod shape;
 mod sign_in;
 mod sources;

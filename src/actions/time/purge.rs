@@ -3,7 +3,9 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, mails, retry_on_conflict, sessions, sign_in_tries, webhooks};
+use crate::store::{
+    connect_requests, journeys, mails, provider_sign_ins, retry_on_conflict, sessions, sign_in_tries, webhooks,
+};
 use crate::{
     actions::{
         ActionError, Context,
@@ -12,7 +14,7 @@ use crate::{
     },
     domain::{
         guesses,
-        retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+        retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
     },
 };
 
@@ -69,6 +71,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
+    provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -45,6 +45,22 @@ impl Around {
         }
     }
 
+    /// What surrounds the sign-in of somebody who is back from a provider: the journey that waited for her, if any.
+    pub(super) async fn waiting(cx: &Request, journey_id: Option<Uuid>) -> Result<Self, Reply> {
+        let Some(id) = journey_id else { return Ok(Around::Nothing) };
+        match gate::load(cx, Which::Id(id)).await? {
+            Found::Open(open) if open.step() == Step::SignIn => Ok(Around::Journey(Box::new(open))),
+            Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
+            Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
+            Found::Open(_) | Found::Nothing => Ok(Around::Nothing),
+        }
+    }
+
+    /// The journey that waits.
+    pub(super) fn waiting_id(&self) -> Option<Uuid> {
+        self.journey().map(|open| open.journey.id())
+    }
+
     fn journey(&self) -> Option<&Open> {
         match self {
             Around::Journey(open) => Some(open),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{around::Around, guess, stay::StayBoxes};
+use super::{around::Around, guess, other_ways::OtherWays, stay::StayBoxes};
 use crate::{
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
@@ -36,6 +36,8 @@ pub struct SignInPage {
     pub friendly_name: Option<String>,
     /// Where one creates an account.
     pub create_account: Url,
+    /// The providers that one can sign in with.
+    pub other_ways: OtherWays,
     /// What was typed before.
     pub email: String,
     /// What was ticked before.
@@ -57,6 +59,10 @@ impl Page for SignInPage {
 
     fn all_problems(&self) -> &Problems {
         &self.problems
+    }
+
+    fn form_origins(&self) -> &[String] {
+        &self.other_ways.origins
     }
 }
 
@@ -113,7 +119,13 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     }
 }
 
-fn page(cx: &Request, around: &Around, email: &str, stay: StayBoxes, problems: Problems) -> SignInPage {
+pub(super) fn page(
+    cx: &Request,
+    around: &Around,
+    email: &str,
+    stay: StayBoxes,
+    problems: Problems,
+) -> SignInPage {
     SignInPage {
         chrome: around.chrome(cx),
         problems,
@@ -122,6 +134,7 @@ fn page(cx: &Request, around: &Around, email: &str, stay: StayBoxes, problems: P
         seal: around.seal(cx, "sign-in"),
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
+        other_ways: OtherWays::beside(cx, around),
         email: email.to_owned(),
         stay,
     }

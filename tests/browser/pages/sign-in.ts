@@ -27,6 +27,11 @@ export class SignInPage extends PortalPage {
     return this.page.getByTestId('create-account');
   }
 
+  /** The button of a provider. */
+  provider(name: string) {
+    return this.page.getByTestId(`provider-${name}`);
+  }
+
   async signIn({ email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
     await this.email.fill(email);
     await this.password.fill(password);

@@ -30,6 +30,11 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     pub visited: Vec<String>,
     address: Option<String>,
+    /// Where a redirect led that did not stay here, if it may.
+    pub elsewhere: String,
+    pub may_leave: bool,
+    /// The policy of the last answer.
+    pub policy: String,
 }
 
 impl Browser {
@@ -70,6 +75,9 @@ impl Browser {
             cookies,
             visited: Vec::new(),
             address,
+            elsewhere: String::new(),
+            may_leave: false,
+            policy: String::new(),
         }
     }
 
@@ -102,8 +110,12 @@ impl Browser {
     /// The same without following a redirect; gives where it leads.
     pub async fn submit_only(&mut self, action: &str, fields: &[(&str, &str)]) -> Option<String> {
         let hidden = Regex::new(r#"<input type="hidden" name="([^"]+)" value="([^"]*)">"#).unwrap();
+        // Those of the form that is sent there; of the whole page where none is.
+        let start = self.html.find(&format!("action=\"{action}\"")).unwrap_or(0);
+        let end = if start == 0 { None } else { self.html[start..].find("</form>") };
+        let part = &self.html[start..end.map_or(self.html.len(), |end| start + end)];
         let mut form: HashMap<String, String> =
-            hidden.captures_iter(&self.html).map(|c| (c[1].to_owned(), c[2].to_owned())).collect();
+            hidden.captures_iter(part).map(|c| (c[1].to_owned(), c[2].to_owned())).collect();
         form.remove("return_to");
         form.extend(fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
         let response = self
@@ -129,12 +141,18 @@ impl Browser {
                 false => self.cookies.insert(name, cookie.to_owned()),
             };
         }
-        let location = response.headers().get("location").map(|v| v.to_str().unwrap().to_owned());
+        let header = |name| response.headers().get(name).map(|v| v.to_str().unwrap().to_owned());
+        let location = header("location");
+        self.policy = header("content-security-policy").unwrap_or_default();
         self.html = response.text().await.unwrap();
         if self.status != 303 {
             return None;
         }
         let location = location.expect("a redirect says where to");
+        if self.may_leave && !location.starts_with('/') {
+            self.elsewhere = location;
+            return None;
+        }
         assert!(
             location.starts_with('/') && !location.starts_with("//"),
             "a redirect stays here: {location}"

@@ -12,7 +12,10 @@ mod process;
 mod receiver;
 
 pub use self::{
-    app::{Database, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail},
+    app::{
+        Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
+        spawn_with_providers,
+    },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
     line::{behind_a_line, line_to},
