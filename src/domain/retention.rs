@@ -17,6 +17,8 @@ pub const SIGN_IN_LONGEST: TimeDelta = TimeDelta::hours(12);
 /// How long a cookie that was replaced at a sign-in or sign-out still finds its journeys, signed in as nobody: the
 /// answer that brought the new one may have been lost on the way.
 pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
+/// How long the history of an account is kept: patients come once or twice a year, and shall see their last visits.
+pub const ACCOUNT_HISTORY: TimeDelta = TimeDelta::days(730);
 /// How exact "last used" is kept: a page writes it at most this often.
 pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 

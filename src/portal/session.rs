@@ -19,8 +19,11 @@ use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context, journey::sessions},
-    domain::retention::sign_in_is_over,
+    actions::{
+        ActionError, Context,
+        journey::sessions::{self, Holder},
+    },
+    domain::{browser::Browser, retention::sign_in_is_over},
     keys::Purpose,
     ports,
 };
@@ -31,6 +34,8 @@ const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
 const TIMED_OUT: &str = "timed_out";
+const BROWSER: &str = "browser";
+const LANGUAGE: &str = "language";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
@@ -57,13 +62,25 @@ impl Sessions {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
         let id = state.get(ID).and_then(|v| serde_json::from_str(v).ok());
         let id = id.unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state)).await?;
+        let holder = holder(&state);
+        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state), &holder).await?;
         Ok(key)
     }
 }
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Who is signed in, as it stands in the state.
+fn holder(state: &HashMap<String, String>) -> Holder {
+    fn read<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &str) -> Option<T> {
+        state.get(key).and_then(|value| serde_json::from_str(value).ok())
+    }
+    match read(state, PERSON) {
+        None => Holder::default(),
+        person_id => Holder { person_id, browser: read(state, BROWSER), began_at: read(state, SIGNED_IN_AT) },
+    }
 }
 
 fn stored(mut state: HashMap<String, String>) -> String {
@@ -92,7 +109,8 @@ impl SessionStore for Sessions {
         _: &Duration,
     ) -> Result<SessionKey, UpdateError> {
         let cookie = sessions::hash(&self.0, key.as_ref());
-        match sessions::save(&self.0, &cookie, &stored(state)).await {
+        let holder = holder(&state);
+        match sessions::save(&self.0, &cookie, &stored(state), &holder).await {
             Ok(true) => Ok(key),
             Ok(false) => Err(UpdateError::Other(anyhow::anyhow!("the session ended meanwhile"))),
             Err(e) => Err(UpdateError::Other(e.into())),
@@ -224,7 +242,7 @@ impl Session {
     }
 
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT] {
+        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, BROWSER, LANGUAGE] {
             self.state.remove(key);
         }
     }
@@ -240,13 +258,29 @@ impl Session {
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
-    pub(super) fn sign_in(&self, who: &SignedIn, form_token: String) {
+    pub(super) fn sign_in(&self, who: &SignedIn, browser: Browser, form_token: String) {
         self.set(PERSON, who.person_id);
         self.set(PERSON_NAME, &who.name);
+        self.set(BROWSER, browser.as_text());
         self.set(SIGNED_IN_AT, self.now);
         self.set(FORM_TOKEN, form_token);
         self.state.remove(TIMED_OUT);
         self.state.renew();
+    }
+
+    /// What she is called has changed.
+    pub(super) fn rename(&self, name: &str) {
+        self.set(PERSON_NAME, name);
+    }
+
+    /// The language that she who is signed in has chosen for herself.
+    pub fn language(&self) -> Option<String> {
+        self.signed_in().and_then(|_| self.get(LANGUAGE))
+    }
+
+    /// She reads this language from now on.
+    pub(super) fn read_in(&self, language: &str) {
+        self.set(LANGUAGE, language);
     }
 
     /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.

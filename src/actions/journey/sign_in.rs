@@ -1,7 +1,7 @@
 //! A person signs in with her email address and password.
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, account::history::note_failed_sign_in},
     domain::{email::Email, password::Password, person::Person},
     hashing::StoredHash,
     keys::Purpose,
@@ -34,7 +34,12 @@ pub async fn sign_in(
             let mut tx = context.db.read().await?;
             Ok(persons::find(&mut tx, id).await?)
         }
-        None => Ok(None),
+        None => {
+            if let Some(person_id) = person {
+                note_failed_sign_in(context, person_id);
+            }
+            Ok(None)
+        }
     }
 }
 

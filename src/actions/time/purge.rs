@@ -7,6 +7,7 @@ use crate::store::{connect_requests, journeys, mails, retry_on_conflict, session
 use crate::{
     actions::{
         ActionError, Context,
+        account::history,
         app::{idempotency, platform_session},
         time::record_closed::record_closed,
     },
@@ -36,6 +37,8 @@ pub struct Purged {
     pub platform_sessions: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
+    /// Lines of accounts' histories, after two years.
+    pub account_events: u64,
     /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
     pub mails: u64,
 }
@@ -62,8 +65,11 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    purged.account_events = history::purge(&mut tx, now).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;
+    // What was deleted is gone from the files, too, at this time at the latest.
+    context.db.forget_deleted().await?;
     Ok(purged)
 }
 
