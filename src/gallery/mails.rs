@@ -3,10 +3,9 @@
 use url::Url;
 use uuid::Uuid;
 
-use super::{Rendered, Shown, samples};
+use super::{Rendered, Shown, account_mails, mail_sample::Sample, samples};
 use crate::{
     domain::{
-        application::App,
         email::Email,
         mail::{Mail, Says},
     },
@@ -17,16 +16,9 @@ use crate::{
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
 
-/// A mail in one state.
-struct Sample {
-    page: &'static str,
-    state: &'static str,
-    says: Says,
-    app: Option<App>,
-}
-
 fn samples() -> Vec<Sample> {
-    vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }]
+    let test = Sample { state: "sent", says: Says::Test, app: None };
+    std::iter::once(test).chain(account_mails::samples()).collect()
 }
 
 fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
@@ -48,13 +40,13 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 /// Every mail, as HTML.
 pub(super) fn rendered(chrome: &Chrome) -> Rendered {
     let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown { page: sample.page, state: sample.state, html: mail.html })
+        composed(chrome, &sample).map(|mail| Shown { page: sample.says.page(), state: sample.state, html: mail.html })
     };
     samples().into_iter().filter_map(shown).collect()
 }
 
 /// The plain text of one.
 pub(super) fn text(chrome: &Chrome, page: &str, state: &str) -> Option<String> {
-    let sample = samples().into_iter().find(|sample| sample.page == page && sample.state == state)?;
+    let sample = samples().into_iter().find(|sample| sample.says.page() == page && sample.state == state)?;
     composed(chrome, &sample).map(|mail| mail.text)
 }

@@ -1,6 +1,8 @@
 //! Every page and every mail in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
 //! page; a page that is not in here fails a test.
 
+mod account;
+mod account_mails;
 mod authorize;
 mod code;
 mod connections;
@@ -12,6 +14,7 @@ mod fault;
 mod frozen;
 mod help;
 mod locked;
+mod mail_sample;
 mod mails;
 mod not_found;
 mod question;
@@ -63,6 +66,7 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(declined::states(chrome)),
     |chrome| rendered(connections::states(chrome)),
     |chrome| rendered(disconnect::states(chrome)),
+    account::pages,
     |chrome| rendered(not_found::states(chrome)),
     |chrome| rendered(too_many_requests::states(chrome)),
     |chrome| rendered(try_again_later::states(chrome)),

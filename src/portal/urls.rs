@@ -4,6 +4,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use super::account_url::AccountUrl;
 use crate::domain::step::Step;
 
 /// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
@@ -45,6 +46,14 @@ pub enum Url {
     Disconnected(Uuid),
     /// Ask whether to disconnect.
     Disconnect(Uuid),
+    /// A page of her own account.
+    Account(AccountUrl),
+    /// Sign in, to see one's account.
+    SignInToAccount,
+    /// Create an account, to see it.
+    CreateAccountToAccount,
+    /// A forgotten password.
+    Recover,
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -135,6 +144,10 @@ impl fmt::Display for Url {
             Url::Connections => f.write_str("/connections"),
             Url::Disconnected(id) => write!(f, "/connections?disconnected={id}"),
             Url::Disconnect(id) => write!(f, "/connections/{id}/disconnect"),
+            Url::Account(page) => page.fmt(f),
+            Url::SignInToAccount => f.write_str("/sign-in?to=account"),
+            Url::CreateAccountToAccount => f.write_str("/create-account?to=account"),
+            Url::Recover => f.write_str("/recover"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),

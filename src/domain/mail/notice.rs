@@ -34,18 +34,18 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// The word for its mail.
-    pub fn kind(&self) -> &'static str {
+    /// The name of its mail.
+    pub fn page(&self) -> &'static str {
         match self {
-            Notice::NewBrowser { .. } => "notice-new-browser",
-            Notice::PasswordChanged => "notice-password-changed",
-            Notice::Recovered => "notice-recovered",
-            Notice::PasskeyAdded { .. } => "notice-passkey-added",
-            Notice::Connected => "notice-connected",
-            Notice::Disconnected => "notice-disconnected",
-            Notice::GivenUp => "notice-given-up",
-            Notice::DataTypesChanged => "notice-data-types-changed",
-            Notice::AccountDeleted => "notice-account-deleted",
+            Notice::NewBrowser { .. } => "mail-notice-new-browser",
+            Notice::PasswordChanged => "mail-notice-password-changed",
+            Notice::Recovered => "mail-notice-recovered",
+            Notice::PasskeyAdded { .. } => "mail-notice-passkey-added",
+            Notice::Connected => "mail-notice-connected",
+            Notice::Disconnected => "mail-notice-disconnected",
+            Notice::GivenUp => "mail-notice-given-up",
+            Notice::DataTypesChanged => "mail-notice-data-types-changed",
+            Notice::AccountDeleted => "mail-notice-account-deleted",
         }
     }
 }

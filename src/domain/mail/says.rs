@@ -42,15 +42,20 @@ pub enum Says {
 }
 
 impl Says {
+    /// Its name in the gallery, and what it says of itself in its HTML.
+    pub fn page(&self) -> &'static str {
+        match self {
+            Says::Test => "mail-test",
+            Says::Notice { notice, .. } => notice.page(),
+            Says::EmailCode { .. } => "mail-email-code",
+            Says::EmailTaken => "mail-email-taken",
+            Says::EmailChanged { .. } => "mail-email-changed",
+        }
+    }
+
     /// The word for its kind, which is stored and counted: it tells nothing of anybody.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Says::Test => "test",
-            Says::Notice { notice, .. } => notice.kind(),
-            Says::EmailCode { .. } => "email-code",
-            Says::EmailTaken => "email-taken",
-            Says::EmailChanged { .. } => "email-changed",
-        }
+        self.page().trim_start_matches("mail-")
     }
 }
 

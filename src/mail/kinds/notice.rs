@@ -52,7 +52,10 @@ fn next(setting: &Setting<'_>, notice: &Notice, not_me: &str) -> Vec<Block> {
             vec![setting.text("notice-mail-deleted-gone"), setting.text("notice-mail-deleted-not-me")]
         }
         Notice::GivenUp => vec![
-            setting.text("notice-mail-given-up-next"),
+            setting.text_with(
+                "notice-mail-given-up-next",
+                &[("organization", setting.organization().into())],
+            ),
             setting.link("notice-mail-connections-link", "/connections"),
         ],
         Notice::DataTypesChanged => vec![

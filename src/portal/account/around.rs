@@ -4,6 +4,7 @@ use crate::{
     actions::journey::open::{Found, Open, Which, open},
     domain::{person::Person, step::Step},
     portal::{
+        account_url::AccountUrl,
         bad_news,
         chrome::Chrome,
         form::Form,
@@ -22,6 +23,8 @@ pub(super) enum Around {
     Journey(Box<Open>),
     /// She wants to see her connections.
     Connections,
+    /// She wants to see her account.
+    Account,
     /// Nothing in particular.
     Nothing,
 }
@@ -29,8 +32,10 @@ pub(super) enum Around {
 impl Around {
     /// Finds what surrounds the sign-in.
     pub(super) async fn find(cx: &Request, form: Option<&Form>) -> Result<Self, Reply> {
-        if cx.query.get("to").map(String::as_str) == Some("connections") {
-            return Ok(Around::Connections);
+        match cx.query.get("to").map(String::as_str) {
+            Some("connections") => return Ok(Around::Connections),
+            Some("account") => return Ok(Around::Account),
+            _ => {}
         }
         match gate::load(cx, gate::which(cx, form)?).await? {
             Found::Nothing => Ok(Around::Nothing),
@@ -45,7 +50,15 @@ impl Around {
     fn journey(&self) -> Option<&Open> {
         match self {
             Around::Journey(open) => Some(open),
-            Around::Connections | Around::Nothing => None,
+            Around::Connections | Around::Account | Around::Nothing => None,
+        }
+    }
+
+    /// Where she who is signed in goes when no journey waits.
+    pub(super) fn beside(&self) -> Url {
+        match self {
+            Around::Account => Url::Account(AccountUrl::Overview),
+            Around::Journey(_) | Around::Connections | Around::Nothing => Url::Connections,
         }
     }
 
@@ -64,6 +77,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::SignInTo(open.journey.origin.number),
             Around::Connections => Url::SignInToConnections,
+            Around::Account => Url::SignInToAccount,
             Around::Nothing => Url::SignIn,
         }
     }
@@ -73,6 +87,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::CreateAccountTo(open.journey.origin.number),
             Around::Connections => Url::CreateAccountToConnections,
+            Around::Account => Url::CreateAccountToAccount,
             Around::Nothing => Url::CreateAccount,
         }
     }
@@ -81,7 +96,7 @@ impl Around {
     pub(super) fn chrome(&self, cx: &Request) -> Chrome {
         match self {
             Around::Journey(open) => cx.chrome_of(&open.app),
-            Around::Connections | Around::Nothing => cx.chrome(),
+            Around::Connections | Around::Account | Around::Nothing => cx.chrome(),
         }
     }
 
@@ -91,7 +106,7 @@ impl Around {
             Around::Journey(open) => {
                 cx.seal(page, &[open.journey.id().as_bytes(), open.request.friendly_name.as_bytes()])
             }
-            Around::Connections | Around::Nothing => cx.seal(page, &[]),
+            Around::Connections | Around::Account | Around::Nothing => cx.seal(page, &[]),
         }
     }
 
@@ -99,7 +114,7 @@ impl Around {
     pub(super) async fn go_on(&self, cx: &Request, person: &Person) -> Answer {
         let who = SignedIn { person_id: person.id, name: person.name.clone() };
         let session_id = cx.sign_in(&who).await?;
-        let Some(waiting) = self.journey() else { return Ok(see_other(&Url::Connections)) };
+        let Some(waiting) = self.journey() else { return Ok(see_other(&self.beside())) };
         let which = Which::Id(waiting.journey.id());
         match open(cx.context(), session_id, which, Some(person.id)).await? {
             Found::Open(open) => Ok(see_other(&gate::next(&open))),

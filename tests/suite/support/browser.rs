@@ -20,8 +20,14 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(base: &str) -> Self {
+        Self::that_says(base, "")
+    }
+
+    /// A browser that calls itself so.
+    pub fn that_says(base: &str, agent: &str) -> Self {
         let http = reqwest::Client::builder()
             .cookie_store(true)
+            .user_agent(agent)
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
