@@ -40,7 +40,11 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 /// Every mail, as HTML.
 pub(super) fn rendered(chrome: &Chrome) -> Rendered {
     let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown { page: sample.says.page(), state: sample.state, html: mail.html })
+        composed(chrome, &sample).map(|mail| Shown {
+            page: sample.says.page(),
+            state: sample.state,
+            html: mail.html,
+        })
     };
     samples().into_iter().filter_map(shown).collect()
 }

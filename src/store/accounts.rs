@@ -74,7 +74,8 @@ pub async fn save_language(tx: &mut Tx, person_id: Uuid, language: &str) -> Resu
     saved(sql!(tx, execute, SAVE_LANGUAGE, person_id, language.to_owned())?)
 }
 
-const SAVE_READ_IN: &str = "UPDATE persons SET read_in = $2 WHERE id = $1 AND (read_in IS NULL OR read_in <> $2)";
+const SAVE_READ_IN: &str =
+    "UPDATE persons SET read_in = $2 WHERE id = $1 AND (read_in IS NULL OR read_in <> $2)";
 /// Saves the language in which she signed in.
 pub async fn save_read_in(tx: &mut Tx, person_id: Uuid, language: &str) -> Result<(), StoreError> {
     sql!(tx, execute, SAVE_READ_IN, person_id, language.to_owned())?;

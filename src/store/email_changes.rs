@@ -100,8 +100,7 @@ pub async fn save_replaced(tx: &mut Tx, person_id: Uuid) -> Result<(), StoreErro
     Ok(())
 }
 
-const SAVE_DONE: &str =
-    "UPDATE email_changes SET state = 'done', changed_at = $2, code_hash = $3 WHERE id = $1 AND state = 'asked'";
+const SAVE_DONE: &str = "UPDATE email_changes SET state = 'done', changed_at = $2, code_hash = $3 WHERE id = $1 AND state = 'asked'";
 /// Notes that the address was changed.
 pub async fn save_done(tx: &mut Tx, id: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
     saved(sql!(tx, execute, SAVE_DONE, id, at, Vec::<u8>::new())?)

@@ -15,7 +15,8 @@ use crate::{
     },
     ports,
     store::{
-        Tx, accounts, apps, authorizations, husks, mails as outbox, person_sessions, records, retry_on_conflict,
+        Tx, accounts, apps, authorizations, husks, mails as outbox, person_sessions, records,
+        retry_on_conflict,
     },
 };
 

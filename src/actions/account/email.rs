@@ -15,7 +15,8 @@ use crate::{
     actions::{ActionError, Context, mails},
     domain::{
         account::{
-            AccountEvent, CODE_TRIES, CODE_WORKS, CODES_AN_HOUR, EmailChangeState, code_of, typed_code, undo_until,
+            AccountEvent, CODE_TRIES, CODE_WORKS, CODES_AN_HOUR, EmailChangeState, code_of, typed_code,
+            undo_until,
         },
         email::Email,
         mail::Says,

@@ -29,7 +29,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, HistoryPage)> {
     let days = (1..=23).rev();
     let everything: Vec<_> = AccountEvent::ALL.into_iter().zip(days).map(line).collect();
     let at = |page| Some(Url::Account(AccountUrl::History(page)));
-    let page = |lines, newer, older| HistoryPage { chrome: chrome.clone(), lines, newer, older, kept_months: 24 };
+    let page =
+        |lines, newer, older| HistoryPage { chrome: chrome.clone(), lines, newer, older, kept_months: 24 };
     vec![
         ("everything", page(everything, at(1), at(3))),
         ("first", page([(AccountEvent::SignedIn, 23)].map(line).into(), None, at(2))),

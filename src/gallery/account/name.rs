@@ -11,11 +11,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, NamePage)> {
         seal: Seal::sample(),
         name: "Anna Lindqvist".to_owned(),
     };
-    let empty = NamePage {
-        problems: samples::all_empty(chrome, &["name"]),
-        name: String::new(),
-        ..ask.clone()
-    };
+    let empty =
+        NamePage { problems: samples::all_empty(chrome, &["name"]), name: String::new(), ..ask.clone() };
     let long = NamePage {
         problems: samples::problem(chrome, "name", "problem-name-long", &[("max", 100u32.into())]),
         ..ask.clone()

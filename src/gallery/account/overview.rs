@@ -27,10 +27,5 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, OverviewPage)> {
         ..plain.clone()
     };
     let without_password = OverviewPage { has_password: false, email: String::new(), ..plain.clone() };
-    vec![
-        ("plain", plain),
-        ("changed", changed),
-        ("long-names", long),
-        ("without-password", without_password),
-    ]
+    vec![("plain", plain), ("changed", changed), ("long-names", long), ("without-password", without_password)]
 }

@@ -14,10 +14,17 @@ pub(super) fn write(setting: &Setting<'_>, notice: &Notice, at: DateTime<Utc>, n
     let (subject, what) = match notice {
         Notice::NewBrowser { browser } => {
             let browser = in_words(setting, Browser::parse(browser));
-            ("notice-mail-new-browser", setting.text_with("notice-mail-new-browser-what", &[when(), ("browser", browser.into())]))
+            (
+                "notice-mail-new-browser",
+                setting.text_with("notice-mail-new-browser-what", &[when(), ("browser", browser.into())]),
+            )
         }
-        Notice::PasswordChanged => ("notice-mail-password", setting.text_with("notice-mail-password-what", &[when()])),
-        Notice::Recovered => ("notice-mail-recovered", setting.text_with("notice-mail-recovered-what", &[when()])),
+        Notice::PasswordChanged => {
+            ("notice-mail-password", setting.text_with("notice-mail-password-what", &[when()]))
+        }
+        Notice::Recovered => {
+            ("notice-mail-recovered", setting.text_with("notice-mail-recovered-what", &[when()]))
+        }
         Notice::PasskeyAdded { name } => {
             let args = [when(), ("name", name.into())];
             ("notice-mail-passkey", setting.text_with("notice-mail-passkey-what", &args))
@@ -38,7 +45,9 @@ pub(super) fn write(setting: &Setting<'_>, notice: &Notice, at: DateTime<Utc>, n
             let args = [("app", app()), ("organization", organization())];
             ("notice-mail-data-types", setting.text_with("notice-mail-data-types-what", &args))
         }
-        Notice::AccountDeleted => ("notice-mail-deleted", setting.text_with("notice-mail-deleted-what", &[when()])),
+        Notice::AccountDeleted => {
+            ("notice-mail-deleted", setting.text_with("notice-mail-deleted-what", &[when()]))
+        }
     };
     let mut blocks = vec![what];
     blocks.extend(next(setting, notice, not_me));
@@ -52,10 +61,8 @@ fn next(setting: &Setting<'_>, notice: &Notice, not_me: &str) -> Vec<Block> {
             vec![setting.text("notice-mail-deleted-gone"), setting.text("notice-mail-deleted-not-me")]
         }
         Notice::GivenUp => vec![
-            setting.text_with(
-                "notice-mail-given-up-next",
-                &[("organization", setting.organization().into())],
-            ),
+            setting
+                .text_with("notice-mail-given-up-next", &[("organization", setting.organization().into())]),
             setting.link("notice-mail-connections-link", "/connections"),
         ],
         Notice::DataTypesChanged => vec![

@@ -70,9 +70,9 @@ pub async fn get(cx: Request) -> Answer {
 /// Another address.
 pub async fn post(cx: Request, form: Form) -> Answer {
     let here = Here::find(&cx).await?;
-    let sent = form.verify(&cx, &seal(&cx, &here)).map_err(|rejected| {
-        cx.instead(&page(&cx, &here, rejected.typed("email"), rejected.problems(&cx)))
-    })?;
+    let sent = form
+        .verify(&cx, &seal(&cx, &here))
+        .map_err(|rejected| cx.instead(&page(&cx, &here, rejected.typed("email"), rejected.problems(&cx))))?;
     let typed = sent.get("email");
     let refuse = |problem: Problem| cx.instead(&page(&cx, &here, typed, problem.into()));
     let email = Email::parse(typed).map_err(|p| refuse(email_problem(&cx, &p)))?;

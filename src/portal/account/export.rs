@@ -86,11 +86,7 @@ fn page(cx: &Request, here: &Here, all: Export, problems: Problems) -> ExportPag
         email: all.account.email.unwrap_or_default(),
         records: all.records.into_iter().map(|r| r.name).collect(),
         apps,
-        counts: Counts {
-            sessions: all.sessions.len(),
-            history: all.history.len(),
-            mails: all.mails.len(),
-        },
+        counts: Counts { sessions: all.sessions.len(), history: all.history.len(), mails: all.mails.len() },
     }
 }
 

@@ -7,7 +7,8 @@ use crate::{
     copy::Words,
     domain::browser::Browser,
     portal::{
-        account_url::Done, chrome::Chrome, fault::Fault, reply::Reply, request::Request, seal::Seal, urls::Url,
+        account_url::Done, chrome::Chrome, fault::Fault, reply::Reply, request::Request, seal::Seal,
+        urls::Url,
     },
 };
 

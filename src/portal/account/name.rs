@@ -60,12 +60,11 @@ pub async fn get(cx: Request) -> Answer {
 /// Another name.
 pub async fn post(cx: Request, form: Form) -> Answer {
     let here = Here::find(&cx).await?;
-    let sent = form.verify(&cx, &seal(&cx, &here)).map_err(|rejected| {
-        cx.instead(&page(&cx, &here, rejected.typed("name"), rejected.problems(&cx)))
-    })?;
-    let name = PersonName::parse(sent.get("name")).map_err(|p| {
-        cx.instead(&page(&cx, &here, sent.get("name"), name_problem(&cx, &p).into()))
-    })?;
+    let sent = form
+        .verify(&cx, &seal(&cx, &here))
+        .map_err(|rejected| cx.instead(&page(&cx, &here, rejected.typed("name"), rejected.problems(&cx))))?;
+    let name = PersonName::parse(sent.get("name"))
+        .map_err(|p| cx.instead(&page(&cx, &here, sent.get("name"), name_problem(&cx, &p).into())))?;
     change_name(cx.context(), here.id(), &name).await?;
     cx.session.rename(name.as_str());
     Ok(see_other(&Url::Account(AccountUrl::Done(Done::Name))))

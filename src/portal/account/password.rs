@@ -72,7 +72,8 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let present = sent.get("current_password");
     let about = [here.account.person.name.as_str(), here.email()];
     let new = choose_password(sent.get("password"), &about).await?;
-    let missing = present.is_empty().then(|| cx.problem("current_password", "problem-current-password-empty", &[]));
+    let missing =
+        present.is_empty().then(|| cx.problem("current_password", "problem-current-password-empty", &[]));
     let new = match (new, missing) {
         (Ok(new), None) => new,
         (new, missing) => {

@@ -7,12 +7,7 @@ use super::not_me::recover;
 use crate::{
     actions::account::email::{Undone, to_undo, undo},
     portal::{
-        chrome::Chrome,
-        fault::Fault,
-        form::Form,
-        page::Page,
-        problems::Problems,
-        reply::Answer,
+        chrome::Chrome, fault::Fault, form::Form, page::Page, problems::Problems, reply::Answer,
         request::Request,
     },
     web::limits::Limit,

@@ -5,7 +5,9 @@ use std::{fs, path::PathBuf};
 use patient_connect::store::Db;
 use serde_json::Value;
 
-use super::{NAME, PASSWORD, SAFARI, connect, connect_with, is_signed_in, sign_in, signed_in, somebody, subjects};
+use super::{
+    NAME, PASSWORD, SAFARI, connect, connect_with, is_signed_in, sign_in, signed_in, somebody, subjects,
+};
 use crate::{
     support::{Database, Receiver, TestPortal, databases, spawn, spawn_with, spawn_with_mail},
     webhooks::{flush, outbox, sandbox},
@@ -49,7 +51,10 @@ async fn an_account_is_deleted_after_its_address_was_typed_and_apps_are_told_eve
         assert!(clinic.authorized(None).await["items"].as_array().unwrap().is_empty());
         let events = clinic.get("/events").await;
         let last = events["items"].as_array().unwrap().last().unwrap().clone();
-        assert_eq!((&last["type"], &last["external_id"]), (&"disconnected".into(), &letter.external_id.clone().into()));
+        assert_eq!(
+            (&last["type"], &last["external_id"]),
+            (&"disconnected".into(), &letter.external_id.clone().into())
+        );
         for name in ["person_id", "record_id", "app_specific_record_id"] {
             assert_eq!(last[name], item[name], "{name}");
         }
@@ -114,7 +119,8 @@ async fn nothing_of_her_is_found_in_the_files_afterwards() {
     mailbox.all().await;
     browser.open("/account/name").await;
     browser.submit("/account/name", &[("name", "Zenobia Finally")]).await;
-    let hers = ["Zenobia Finally", "Zenobia Formerly", "Wilhelmina-8", "zenobia.next@example.com", &her.email];
+    let hers =
+        ["Zenobia Finally", "Zenobia Formerly", "Wilhelmina-8", "zenobia.next@example.com", &her.email];
     for words in ["Zenobia Finally", "Wilhelmina-8", "zenobia.next@example.com", &her.email] {
         assert!(!found(&portal, words).is_empty(), "{words} is there before");
     }
@@ -158,7 +164,8 @@ async fn nobody_is_linked_to_what_stays_and_two_apps_share_nothing() {
             let id = |name: &str| item[name].as_str().unwrap().parse().unwrap();
             let mut tx = context.db.read().await.unwrap();
             let (person, record) = (id("person_id"), id("record_id"));
-            let found = patient_connect::store::authorizations::find_by_pseudonyms(&mut tx, app_id, person, record);
+            let found =
+                patient_connect::store::authorizations::find_by_pseudonyms(&mut tx, app_id, person, record);
             stored.push(found.await.unwrap().unwrap().value);
         }
         assert_ne!(stored[0].person_id, stored[1].person_id);

@@ -1,8 +1,6 @@
 //! A new address: confirmed by who reads it, told to who reads the old one, and taken back by them.
 
-use super::{
-    PASSWORD, history, is_signed_in, link_of, sign_in, somebody, subjects, text,
-};
+use super::{PASSWORD, history, is_signed_in, link_of, sign_in, somebody, subjects, text};
 use crate::support::{Browser, Database, databases, spawn, spawn_with_mail};
 
 async fn ask(browser: &mut Browser, email: &str) {

@@ -34,7 +34,13 @@ async fn the_file_holds_everything_of_hers_no_secret_and_nothing_of_anybody_else
         assert_eq!(data["history"][0]["what"], "connected");
         assert_eq!(data["mails"][0]["kind"], "notice-connected");
         for not in [
-            "argon2", PASSWORD, "violet harbour", "Which word", &letter.code, "Balthasar", &other.email,
+            "argon2",
+            PASSWORD,
+            "violet harbour",
+            "Which word",
+            &letter.code,
+            "Balthasar",
+            &other.email,
             &strangers.external_id,
         ] {
             assert!(!browser.html.contains(not), "{not}: {}", browser.html);

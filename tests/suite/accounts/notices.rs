@@ -3,7 +3,8 @@
 use patient_connect::{actions::operator::apps, mail::Composed};
 
 use super::{
-    FIREFOX, PASSWORD, SAFARI, connect, history, is_signed_in, link_of, sign_in, signed_in, somebody, subjects,
+    FIREFOX, PASSWORD, SAFARI, connect, history, is_signed_in, link_of, sign_in, signed_in, somebody,
+    subjects,
 };
 use crate::support::{Database, databases, spawn, spawn_with_mail};
 
@@ -58,8 +59,11 @@ async fn a_link_that_is_changed_or_old_ends_nothing() {
     signed_in(&portal, &her.email, SAFARI).await;
     let link = link_of(&mailbox.newest(&her.email).await.links, "/account/not-me");
     let mut reader = portal.browser();
-    for bad in [link.replace("token=", "token=A"), "/account/not-me".to_owned(), link.replace("not-me", "email/undo")]
-    {
+    for bad in [
+        link.replace("token=", "token=A"),
+        "/account/not-me".to_owned(),
+        link.replace("not-me", "email/undo"),
+    ] {
         reader.open(&bad).await;
         assert_eq!(reader.status, 410, "{bad}");
     }
@@ -94,7 +98,10 @@ async fn a_connection_made_and_ended_is_told_in_the_apps_look_and_without_the_re
         );
         assert_eq!(ids["person_id"], person["person_id"]);
         portal.clinic().call("DELETE", &path, None).await;
-        assert_eq!(subjects(&mailbox, &her.email).await[0], format!("{} ended its connection", portal.app.name));
+        assert_eq!(
+            subjects(&mailbox, &her.email).await[0],
+            format!("{} ended its connection", portal.app.name)
+        );
         for mail in mailbox.arrived(&her.email).await {
             assert!(!mail.text.contains("Wilhelmina") && !mail.html.contains("Wilhelmina"), "{}", mail.text);
             assert!(!mail.text.contains("Which word"), "{}", mail.text);
@@ -128,9 +135,8 @@ async fn who_has_allowed_an_app_is_told_once_when_it_asks_for_other_information(
         app.rules[0].why = "Other words for the same.".to_owned();
         apps::apply(context, &app).await.unwrap();
         let subject = format!("{} asks for something else now", app.name);
-        let told = async |email: &str| {
-            subjects(&mailbox, email).await.into_iter().filter(|s| *s == subject).count()
-        };
+        let told =
+            async |email: &str| subjects(&mailbox, email).await.into_iter().filter(|s| *s == subject).count();
         assert_eq!(told(&her.email).await, 0, "other words are no news");
         app.rules[0].data_types.push("Medication".to_owned());
         apps::apply(context, &app).await.unwrap();

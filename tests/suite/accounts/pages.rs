@@ -4,7 +4,16 @@ use super::{NAME, PASSWORD, SAFARI, history, is_signed_in, sign_in, signed_in, s
 use crate::support::{Database, databases, spawn, spawn_with_mail};
 
 const PAGES: [&str; 10] = [
-    "", "/name", "/email", "/language", "/password", "/sessions", "/history", "/export", "/delete", "/records",
+    "",
+    "/name",
+    "/email",
+    "/language",
+    "/password",
+    "/sessions",
+    "/history",
+    "/export",
+    "/delete",
+    "/records",
 ];
 
 #[actix_web::test]
@@ -49,7 +58,9 @@ async fn a_new_name_is_used_at_once_and_an_empty_one_changes_nothing() {
         assert!(browser.html.contains("field-error-name"));
         browser.submit("/account/name", &[("name", "Zoë Quill")]).await;
         browser.is("account", 200);
-        assert!(browser.html.contains(r#"<p class="who-name">"#) && browser.html.contains("<bdi>Zoë Quill</bdi>"));
+        assert!(
+            browser.html.contains(r#"<p class="who-name">"#) && browser.html.contains("<bdi>Zoë Quill</bdi>")
+        );
         assert!(!browser.html.contains(NAME));
         assert_eq!(history(&mut browser).await[0], "Your name was changed");
     }
@@ -72,7 +83,10 @@ async fn her_language_goes_with_her_account_to_every_device() {
         phone.submit("/language", &[("language", "en")]).await;
         let mut third = signed_in(&portal, &her.email, SAFARI).await;
         assert!(third.html.contains(r#"<html lang="en""#));
-        assert_eq!(history(&mut third).await.iter().filter(|line| *line == "Your language was changed").count(), 2);
+        assert_eq!(
+            history(&mut third).await.iter().filter(|line| *line == "Your language was changed").count(),
+            2
+        );
     }
 }
 
@@ -91,7 +105,10 @@ async fn a_new_password_needs_the_present_one_and_ends_every_other_sign_in() {
             let fields = [("current_password", present), ("password", password)];
             browser.submit("/account/password", &fields).await;
             browser.is("account-password", status);
-            assert!(!browser.html.contains(new) && !browser.html.contains(PASSWORD), "nothing typed is shown");
+            assert!(
+                !browser.html.contains(new) && !browser.html.contains(PASSWORD),
+                "nothing typed is shown"
+            );
         }
         assert!(is_signed_in(&mut phone).await, "nothing has changed yet");
         browser.open("/account/password").await;
