@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{notices, records::drop_record};
+use super::{forget::forget_deleted, notices, records::drop_record};
 use crate::{
     actions::{ActionError, Context, journey::connections, mails},
     domain::{
@@ -99,10 +99,7 @@ pub async fn delete_account(context: &Context, person_id: Uuid, typed: &str) -> 
     if deleted == Deleted::Done {
         told.into_iter().for_each(|app_id| context.notifier.notify(app_id));
         context.notifier.mail();
-        // The account is gone, whatever comes of this; what is left in the log is taken out at the next purge.
-        if let Err(e) = context.db.forget_deleted().await {
-            tracing::warn!(cause = %e, "the write-ahead log could not be emptied");
-        }
+        forget_deleted(context).await;
     }
     Ok(deleted)
 }

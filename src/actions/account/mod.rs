@@ -4,6 +4,7 @@
 pub mod delete;
 pub mod email;
 pub mod export;
+mod forget;
 pub mod history;
 pub mod links;
 pub mod name;

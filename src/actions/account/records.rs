@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::history::note;
+use super::{forget::forget_deleted, history::note};
 use crate::{
     actions::{ActionError, Context},
     domain::{account::AccountEvent, labels::RecordName, person::Record},
@@ -70,7 +70,7 @@ pub async fn delete(context: &Context, person_id: Uuid, id: Uuid) -> Result<Dele
     drop_record(context, &mut tx, person_id, id).await?;
     note(context, &mut tx, person_id, AccountEvent::RecordDeleted).await?;
     tx.commit().await?;
-    context.db.forget_deleted().await?;
+    forget_deleted(context).await;
     Ok(Deleted::Done)
 }
 
