@@ -229,14 +229,19 @@ fn a_mail_that_is_not_in_the_gallery_fails_here() {
 
 #[test]
 fn a_mail_loads_nothing_runs_nothing_and_leads_only_to_the_portal() {
-    let loads = Regex::new(r#"(?i)<(script|img|link|iframe|object|form|base)\b|\ssrc=|url\(|@import"#).unwrap();
+    let loads =
+        Regex::new(r#"(?i)<(script|img|link|iframe|object|form|base)\b|\ssrc=|url\(|@import"#).unwrap();
     let link = Regex::new(r#"href="([^"]*)""#).unwrap();
     for shot in mails() {
         let place = format!("{} {}", shot.language, shot.file());
         assert!(!loads.is_match(&shot.html), "{place} loads something");
         assert!(shot.html.len() < 14 * 1024, "{place}: {} bytes", shot.html.len());
         for found in link.captures_iter(&shot.html) {
-            assert!(found[1].starts_with("https://connect.clinic.example/"), "{place} leads to {}", &found[1]);
+            assert!(
+                found[1].starts_with("https://connect.clinic.example/"),
+                "{place} leads to {}",
+                &found[1]
+            );
         }
     }
 }

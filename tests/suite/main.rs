@@ -11,6 +11,7 @@ mod events;
 mod fuzz;
 mod gallery;
 mod journeys;
+mod mails;
 mod operations;
 mod pages;
 mod platform;
