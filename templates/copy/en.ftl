@@ -391,7 +391,7 @@ problem-language-none = Choose a language
 
 # The account: sign-ins and history
 account-sessions-heading = Where you are signed in
-account-sessions-text = If you do not know one of these, sign it out.
+account-sessions-text = If there is one that you do not know, sign out there.
 account-session-this = This one
 account-session-since = Signed in: { $date }
 account-session-seen = Last used: { $date }
@@ -466,6 +466,16 @@ account-export-apps-more = With what you allowed, since when, and what happened
 account-export-mails = Mails about your account
 account-export-mails-more = Only when we wrote them and why. We do not keep what they said.
 account-export-none = None
+account-export-lines =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+account-export-mails-count =
+    { $count ->
+        [one] { $count } mail
+       *[other] { $count } mails
+    }
 account-export-secrets = Your password is not in it. We keep it only in a form that nobody can read.
 account-export-button = Download your data
 account-delete-heading = Delete your account?

@@ -391,7 +391,7 @@ problem-language-none = Elija un idioma
 
 # The account: sign-ins and history
 account-sessions-heading = Dónde tiene la sesión abierta
-account-sessions-text = Si no conoce alguno, cierre su sesión.
+account-sessions-text = Si hay alguno que no conoce, cierre su sesión allí.
 account-session-this = Este
 account-session-since = Sesión abierta: { $date }
 account-session-seen = Último uso: { $date }
@@ -466,6 +466,16 @@ account-export-apps-more = Con lo que permitió, desde cuándo y qué pasó
 account-export-mails = Mensajes sobre su cuenta
 account-export-mails-more = Solo cuándo los escribimos y por qué. No guardamos lo que decían.
 account-export-none = Ninguno
+account-export-lines =
+    { $count ->
+        [one] { $count } línea
+       *[other] { $count } líneas
+    }
+account-export-mails-count =
+    { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
 account-export-secrets = Su contraseña no está en él. Solo la guardamos de una forma que nadie puede leer.
 account-export-button = Descargar sus datos
 account-delete-heading = ¿Eliminar su cuenta?

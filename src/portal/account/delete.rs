@@ -1,5 +1,6 @@
 //! Deleting the account: what will happen, confirmed by typing the address, and final.
 
+use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 
 use super::here::Here;
@@ -86,7 +87,10 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         Deleted::WrongEmail => Err(refuse("problem-delete-other")),
         Deleted::Done | Deleted::Gone => {
             cx.session.end();
-            Ok(see_other(&Url::Account(AccountUrl::Deleted)))
+            let mut answer = see_other(&Url::Account(AccountUrl::Deleted));
+            let (name, value) = ("clear-site-data", "\"cache\"");
+            answer.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            Ok(answer)
         }
     }
 }
