@@ -14,7 +14,7 @@ use url::Url;
 
 use crate::{
     actions::Rules,
-    domain::{connect_request::ATTEMPTS_RANGE, retention::Retention},
+    domain::{chances::CHANCES_RANGE, retention::Retention},
     web::limits::PerMinute,
 };
 
@@ -239,7 +239,7 @@ impl Settings {
     }
 
     fn check_numbers(&self) -> Result<(), ConfigError> {
-        if !ATTEMPTS_RANGE.contains(&self.attempts_allowed) {
+        if !CHANCES_RANGE.contains(&self.attempts_allowed) {
             return Err(refused("attempts_allowed", "is from 1 to 10"));
         }
         for (name, days) in [

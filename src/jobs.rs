@@ -33,8 +33,8 @@ use crate::{
 
 /// How often what has had its time is deleted. Nothing depends on it: what is due counts as gone at once.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
-/// How often to look for requests that have expired and whose app was not told yet.
-const TELL_EVERY: Duration = Duration::from_secs(20);
+/// How often to look for requests that have expired or were locked, which nobody has recorded yet.
+const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
 
@@ -43,7 +43,7 @@ pub async fn run(installation: Data<Installation>) {
     let metrics = &installation.site.metrics;
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
-        every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
+        every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
         calling_back(&installation),
         mailing(&installation),
     );
@@ -100,7 +100,7 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
     Ok(())
 }
 
-async fn telling(installation: &Installation) -> Result<(), ActionError> {
+async fn recording_closed(installation: &Installation) -> Result<(), ActionError> {
     record_closed(&installation.context).await.map(|_| ())
 }
 

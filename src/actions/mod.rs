@@ -18,7 +18,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{identity_code::IdentityCode, retention::Retention},
+    domain::{chances::CHANCES, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -37,7 +37,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: 3 }
+        Self { retention: Retention::default(), attempts_allowed: CHANCES }
     }
 }
 
@@ -64,7 +64,7 @@ pub struct Context {
 
 impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Parts({})", self.db.kind())
+        write!(f, "Context({})", self.db.kind())
     }
 }
 

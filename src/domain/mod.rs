@@ -9,6 +9,7 @@ pub mod authorization;
 pub mod brand;
 pub mod browser;
 pub mod certificate;
+pub mod chances;
 pub mod connect_request;
 pub mod email;
 pub mod event;

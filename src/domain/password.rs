@@ -14,6 +14,9 @@ pub const MAX_CHARACTERS: usize = 256;
 
 /// How many characters the estimate sees. It gets slow with length, worst where many of them can be read as other
 /// letters (`4` as `a`), and has made up its mind by then: so many characters that are hard to guess are enough.
+///
+/// Measured with the most words about the person, on one core of a small machine: 32 characters take 1 to 12 ms, and
+/// 105 ms where they are chosen to be slow; 48 of those take 270 ms, 64 take 440 ms and 100 take 1.1 s.
 const ESTIMATED_CHARACTERS: usize = 32;
 
 /// How many words about the person the estimate is given, and how long each may be.
@@ -77,7 +80,7 @@ impl Password {
     }
 
     /// Refuses what is easily guessed. `about` are the person's name and email address, which make a password no
-    /// better. Takes milliseconds: never on a thread that serves pages.
+    /// better. Takes up to a tenth of a second: never on a thread that serves pages.
     pub fn check_strength(&self, about: &[&str]) -> Result<(), PasswordProblem> {
         let estimated: Zeroizing<String> =
             Zeroizing::new(self.0.chars().take(ESTIMATED_CHARACTERS).collect());

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{mail_sample::Sample, samples::november};
+use super::{mail_sample::Written, samples::november};
 use crate::domain::{
     app_file::AppFile,
     application::App,
@@ -23,26 +23,26 @@ fn app() -> Option<App> {
     Some(AppFile::parse(APP).ok()?.into_app(Uuid::from_u128(1), true, None, Vec::new()))
 }
 
-fn notice(notice: Notice) -> Sample {
+fn notice(notice: Notice) -> Written {
     let says = Says::Notice { notice, at: november(23), not_me: "c2FtcGxl".to_owned() };
-    Sample { state: "sent", says, app: None }
+    Written { state: "sent", says, app: None }
 }
 
-fn about_app(of: Notice) -> Sample {
-    Sample { app: app(), ..notice(of) }
+fn about_app(of: Notice) -> Written {
+    Written { app: app(), ..notice(of) }
 }
 
 /// All of them.
-pub(super) fn samples() -> Vec<Sample> {
+pub(super) fn samples() -> Vec<Written> {
     let new = |browser: &str| Notice::NewBrowser { browser: browser.to_owned() };
     let code = Says::EmailCode { code: "048213".to_owned(), minutes: 30 };
     let undo = "c2FtcGxl".to_owned();
     let changed = Says::EmailChanged { at: november(20), undo, until: november(27) };
-    let plain = |says| Sample { state: "sent", says, app: None };
+    let plain = |says| Written { state: "sent", says, app: None };
     vec![
         notice(new("Firefox/Windows")),
-        Sample { state: "unknown", ..notice(new("/")) },
-        Sample { state: "unknown-on", ..notice(new("/iPhone")) },
+        Written { state: "unknown", ..notice(new("/")) },
+        Written { state: "unknown-on", ..notice(new("/iPhone")) },
         notice(Notice::PasswordChanged),
         notice(Notice::Recovered),
         notice(Notice::PasskeyAdded { name: "My phone".to_owned() }),

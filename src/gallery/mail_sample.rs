@@ -3,7 +3,7 @@
 use crate::domain::{application::App, mail::Says};
 
 /// A mail in one state.
-pub(super) struct Sample {
+pub(super) struct Written {
     pub(super) state: &'static str,
     pub(super) says: Says,
     pub(super) app: Option<App>,

@@ -1,9 +1,10 @@
 //! The mails: every kind in every state that it can be in. Their pages are called `mail-KIND`.
 
+use anyhow::Context as _;
 use url::Url;
 use uuid::Uuid;
 
-use super::{Rendered, Shown, account_mails, mail_sample::Sample, samples};
+use super::{Sample, account_mails, mail_sample::Written, samples};
 use crate::{
     domain::{
         email::Email,
@@ -16,12 +17,12 @@ use crate::{
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
 
-fn samples() -> Vec<Sample> {
-    let test = Sample { state: "sent", says: Says::Test, app: None };
+fn samples() -> Vec<Written> {
+    let test = Written { state: "sent", says: Says::Test, app: None };
     std::iter::once(test).chain(account_mails::samples()).collect()
 }
 
-fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
+fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
     let base_url: Url = BASE.parse().ok()?;
     let mail = Mail {
         to: Email::parse(samples::EMAIL).ok()?,
@@ -38,15 +39,13 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 }
 
 /// Every mail, as HTML.
-pub(super) fn rendered(chrome: &Chrome) -> Rendered {
-    let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown {
-            page: sample.says.page(),
-            state: sample.state,
-            html: mail.html,
-        })
+pub(super) fn samples_of(chrome: &Chrome) -> Vec<Sample> {
+    let sample = |written: Written| {
+        let (page, state, chrome) = (written.says.page(), written.state, chrome.clone());
+        let html = move || composed(&chrome, &written).map(|mail| mail.html);
+        Sample { page, state, render: Box::new(move || html().context("a sample's address is none")) }
     };
-    samples().into_iter().filter_map(shown).collect()
+    samples().into_iter().map(sample).collect()
 }
 
 /// The plain text of one.

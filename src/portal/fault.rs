@@ -29,6 +29,8 @@ pub enum Fault {
     TooManyRequests(Duration),
     /// Overloaded, or the database is away.
     TryAgainLater(anyhow::Error),
+    /// The database went away while it was writing: nobody knows yet whether it was done.
+    OutcomeUnknown(anyhow::Error),
     /// A fault of ours.
     Unexpected(anyhow::Error),
 }
@@ -49,6 +51,7 @@ impl fmt::Display for Fault {
             Fault::TooSlow => "body too slow",
             Fault::TooManyRequests(_) => "too many requests",
             Fault::TryAgainLater(_) => "try again later",
+            Fault::OutcomeUnknown(_) => "not known whether it was done",
             Fault::Unexpected(_) => "fault",
         })
     }
@@ -56,7 +59,13 @@ impl fmt::Display for Fault {
 
 impl From<ActionError> for Fault {
     fn from(e: ActionError) -> Self {
-        if e.is_temporary() { Fault::TryAgainLater(e.into()) } else { Fault::Unexpected(e.into()) }
+        if e.is_unknown() {
+            Fault::OutcomeUnknown(e.into())
+        } else if e.is_temporary() {
+            Fault::TryAgainLater(e.into())
+        } else {
+            Fault::Unexpected(e.into())
+        }
     }
 }
 
@@ -80,7 +89,7 @@ impl ResponseError for Fault {
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Fault::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
-            Fault::TryAgainLater(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::TryAgainLater(_) | Fault::OutcomeUnknown(_) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

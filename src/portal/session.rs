@@ -13,6 +13,7 @@ use actix_session::{
 use actix_web::{
     HttpRequest,
     cookie::{Key, SameSite, time::Duration},
+    error::InternalError,
 };
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
@@ -28,6 +29,7 @@ use crate::{
     ports,
 };
 
+/// As sessions were first stored.
 const ID: &str = "visit";
 const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";
@@ -146,6 +148,12 @@ pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions>
         .cookie_content_security(CookieContentSecurity::Signed)
         .session_lifecycle(PersistentSession::default().session_ttl(Duration::days(COOKIE_DAYS)))
         .build()
+}
+
+/// Whether this is the error of a session that could not be saved: what the page itself did is done by then.
+pub(super) fn was_not_saved(error: &actix_web::Error) -> bool {
+    error.as_error::<InternalError<SaveError>>().is_some()
+        || error.as_error::<InternalError<UpdateError>>().is_some()
 }
 
 /// Someone who is signed in.

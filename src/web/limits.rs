@@ -89,6 +89,9 @@ impl std::fmt::Debug for Limits {
     }
 }
 
+/// The longest that anybody is ever told to wait: each limit lets one through a minute at least.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
 fn quota(per_minute: u32) -> Quota {
     Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
 }

@@ -7,6 +7,7 @@ mod api;
 mod boundaries;
 mod commands;
 mod copy;
+mod desk;
 mod events;
 mod fuzz;
 mod gallery;

@@ -17,34 +17,36 @@ mod records;
 mod sessions;
 mod undo_email;
 
-use super::{Rendered, rendered, samples};
+use super::{Sample, of, samples};
 use crate::portal::chrome::Chrome;
 
 /// What stands in the links of the sample mails.
 const TOKEN: &str = "c2FtcGxl";
 
 /// Every account page in every state.
-pub(super) fn pages(chrome: &Chrome) -> Rendered {
+pub(super) fn pages(chrome: &Chrome) -> Vec<Sample> {
     let hers = samples::signed_in(chrome);
     [
-        rendered(overview::states(&hers)),
-        rendered(name::states(&hers)),
-        rendered(email::states(&hers)),
-        rendered(email_code::states(&hers)),
-        rendered(language::states(&hers)),
-        rendered(password::states(&hers)),
-        rendered(records::states(&hers)),
-        rendered(record_name::states(&hers)),
-        rendered(record_delete::states(&hers)),
-        rendered(sessions::states(&hers)),
-        rendered(history::states(&hers)),
-        rendered(export::states(&hers)),
-        rendered(delete::states(&hers)),
-        rendered(deleted::states(chrome)),
-        rendered(not_me::states(chrome)),
-        rendered(undo_email::states(chrome)),
+        of(overview::states(&hers)),
+        of(name::states(&hers)),
+        of(email::states(&hers)),
+        of(email_code::states(&hers)),
+        of(language::states(&hers)),
+        of(password::states(&hers)),
+        of(records::states(&hers)),
+        of(record_name::states(&hers)),
+        of(record_delete::states(&hers)),
+        of(sessions::states(&hers)),
+        of(history::states(&hers)),
+        of(export::states(&hers)),
+        of(delete::states(&hers)),
+        of(deleted::states(chrome)),
+        of(not_me::states(chrome)),
+        of(undo_email::states(chrome)),
     ]
-    .concat()
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The same page, saying what was just done.

@@ -48,10 +48,10 @@ fn doctor_puts_a_mail_into_the_folder_that_nobody_else_may_read() {
 #[test]
 fn doctor_says_what_is_missing_without_a_mail_server() {
     let dir = tempfile::tempdir().unwrap();
-    let ended = program(&["doctor"], dir.path()).output().unwrap();
+    let ended = program(&["doctor"], &dir.path().join("data")).output().unwrap();
     let said = String::from_utf8(ended.stdout).unwrap();
     assert!(ended.status.success() && said.contains("ok     mail: none are sent"), "{said}");
-    let ended = program(&["doctor", "--mail", "ana@example.org"], dir.path()).output().unwrap();
+    let ended = program(&["doctor", "--mail", "ana@example.org"], &dir.path().join("data")).output().unwrap();
     let said = String::from_utf8(ended.stdout).unwrap();
     assert!(!ended.status.success() && said.contains("set smtp_url and mail_from"), "{said}");
 }

@@ -205,6 +205,14 @@ impl TestPortal {
         }
     }
 
+    /// The same installation on another database: one that was put back, or one behind a line of ours. Gives its
+    /// address.
+    pub fn on_database(&self, db: Db) -> String {
+        let context = Context { db, ..self.installation.context.clone() };
+        let limits = PerMinute::default().times(1_000);
+        serve(context, limits, self.installation.callback_policy.clone(), false).1
+    }
+
     pub fn clinic(&self) -> Clinic {
         Clinic::new(&self.base, &self.key)
     }

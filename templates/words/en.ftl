@@ -115,7 +115,7 @@ question-chances-left =
        *[other] You have { $left } chances left.
     }
 question-check = Check the spelling and the spaces.
-question-last-chance = If this answer is not right, your code stops working. You would need a new code from { $organization }. If you are not sure, ask them first.
+question-last-chance = If this answer is not right, your code stops working. Only { $organization } can unlock it. If you are not sure, ask them first.
 question-unknown-summary = I do not know the answer
 question-unknown-text = { $organization } chose the answer together with this question. Ask them for it:
 question-unknown-free = Asking does not use up a chance. Your code will still work when you come back.
@@ -155,7 +155,7 @@ report-what = If you do not know why { $organization } sent you a code, you can 
 report-stops = The code stops working at once, for everyone.
 report-told = { $organization } is told that you did not expect it. They are not told anything else.
 report-undo = If it was a mistake, { $organization } can make the code work again.
-report-button = Report it and stop the code
+report-button = Report and stop the code
 report-cancel = Go back
 
 # The code is frozen
@@ -536,6 +536,12 @@ try-again-later-heading = Sorry, we cannot do this right now
 try-again-later-what = The service is very busy or is being repaired.
 try-again-later-next = Try again in a few minutes.
 try-again-later-kept = What you finished before is saved. Your code still works.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Sorry, we do not know if this step was saved
+outcome-unknown-next = Wait a few minutes. Then go back and look at the page before you try again.
+outcome-unknown-kept = What you finished before this step is saved.
+
 fault-heading = Sorry, something went wrong
 fault-what = This is our mistake, not yours. What you finished before is saved.
 fault-next = Go back and try again. If it happens again, contact your clinic.

@@ -115,7 +115,7 @@ question-chances-left =
        *[other] Le quedan { $left } oportunidades.
     }
 question-check = Revise la ortografía y los espacios.
-question-last-chance = Si esta respuesta no es correcta, su código dejará de funcionar y necesitará uno nuevo de { $organization }. Si tiene dudas, pregúnteles antes.
+question-last-chance = Si esta respuesta no es correcta, su código dejará de funcionar. Solo { $organization } puede desbloquearlo. Si tiene dudas, pregúnteles antes.
 question-unknown-summary = No sé la respuesta
 question-unknown-text = { $organization } eligió la respuesta junto con esta pregunta. Pídasela:
 question-unknown-free = Preguntar no gasta ninguna oportunidad. Su código seguirá funcionando cuando vuelva.
@@ -143,7 +143,7 @@ locked-ask = Diga: “Mi código está bloqueado. Desbloquéenlo, por favor”. 
 expired-heading = Su código venció
 expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
 expired-nothing = No se compartió nada con { $organization }.
-expired-ask = Diga: “Mi código venció. Por favor, envíenme un código nuevo”.
+expired-ask = Diga: «Mi código venció. Por favor, envíenme un código nuevo».
 withdrawn-heading = Su código ya no se usa
 withdrawn-what = { $organization } retiró este código. Es posible que usted tenga uno más nuevo.
 withdrawn-nothing = No se compartió nada con este código.
@@ -536,6 +536,12 @@ try-again-later-heading = Lo sentimos, ahora no es posible
 try-again-later-what = El servicio está muy ocupado o en reparación.
 try-again-later-next = Vuelva a intentarlo en unos minutos.
 try-again-later-kept = Lo que ya terminó está guardado. Su código sigue funcionando.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Lo sentimos, no sabemos si este paso se guardó
+outcome-unknown-next = Espere unos minutos. Después vuelva atrás y mire la página antes de intentarlo de nuevo.
+outcome-unknown-kept = Lo que terminó antes de este paso está guardado.
+
 fault-heading = Lo sentimos, algo salió mal
 fault-what = El error es nuestro, no suyo. Lo que ya terminó está guardado.
 fault-next = Vuelva atrás e inténtelo de nuevo. Si vuelve a pasar, hable con su clínica.
