@@ -4,10 +4,9 @@ use anyhow::Context as _;
 use url::Url;
 use uuid::Uuid;
 
-use super::{Sample, samples};
+use super::{Sample, account_mails, mail_sample::Written, samples};
 use crate::{
     domain::{
-        application::App,
         email::Email,
         mail::{Mail, Says},
     },
@@ -18,15 +17,9 @@ use crate::{
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
 
-/// A mail in one state.
-struct Written {
-    state: &'static str,
-    says: Says,
-    app: Option<App>,
-}
-
 fn samples() -> Vec<Written> {
-    vec![Written { state: "sent", says: Says::Test, app: None }]
+    let test = Written { state: "sent", says: Says::Test, app: None };
+    std::iter::once(test).chain(account_mails::samples()).collect()
 }
 
 fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::devices::Device;
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, account::history::note_failed_sign_in},
     domain::{email::Email, guesses::Tries, password::Password, person::Person},
     hashing::StoredHash,
     keys::Purpose,

@@ -1,6 +1,9 @@
 //! What mails tell, one variant a kind.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+use super::notice::Notice;
 
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
@@ -9,6 +12,33 @@ use serde::{Deserialize, Serialize};
 pub enum Says {
     /// Mail works: the operator tries it.
     Test,
+    /// Something happened to an account or its connections.
+    Notice {
+        /// What.
+        notice: Notice,
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where “it was not me” ends all sign-ins; empty where there is none to end.
+        not_me: String,
+    },
+    /// The code that confirms a new address, sent to it.
+    EmailCode {
+        /// The digits.
+        code: String,
+        /// How many minutes it works.
+        minutes: u32,
+    },
+    /// Somebody wants to use an address that has an account already.
+    EmailTaken,
+    /// The address was changed: sent to the old one.
+    EmailChanged {
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where the change is taken back.
+        undo: String,
+        /// Until when it can be.
+        until: DateTime<Utc>,
+    },
 }
 
 impl Says {
@@ -16,6 +46,10 @@ impl Says {
     pub fn page(&self) -> &'static str {
         match self {
             Says::Test => "mail-test",
+            Says::Notice { notice, .. } => notice.page(),
+            Says::EmailCode { .. } => "mail-email-code",
+            Says::EmailTaken => "mail-email-taken",
+            Says::EmailChanged { .. } => "mail-email-changed",
         }
     }
 

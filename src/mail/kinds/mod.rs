@@ -1,5 +1,7 @@
 //! The mails, a file a kind.
 
+mod email_change;
+mod notice;
 mod test;
 
 use super::written::{Setting, Written};
@@ -9,5 +11,9 @@ use crate::domain::mail::Says;
 pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
     match says {
         Says::Test => test::write(setting),
+        Says::Notice { notice, at, not_me } => notice::write(setting, notice, *at, not_me),
+        Says::EmailCode { code, minutes } => email_change::code(setting, code, *minutes),
+        Says::EmailTaken => email_change::taken(setting),
+        Says::EmailChanged { at, undo, until } => email_change::changed(setting, *at, undo, *until),
     }
 }
