@@ -30,6 +30,10 @@ pub enum AccountEvent {
     EmailRestored,
     /// She chose another language.
     LanguageChanged,
+    /// She added an account at a provider as a way to sign in.
+    ProviderAdded,
+    /// She took one away.
+    ProviderRemoved,
     /// She changed her password.
     PasswordChanged,
     /// A forgotten password was replaced.
@@ -60,13 +64,15 @@ pub enum AccountEvent {
 
 impl AccountEvent {
     /// All of them.
-    pub const ALL: [AccountEvent; 19] = [
+    pub const ALL: [AccountEvent; 21] = [
         AccountEvent::SignedIn,
         AccountEvent::SignInFailed,
         AccountEvent::NameChanged,
         AccountEvent::EmailChanged,
         AccountEvent::EmailRestored,
         AccountEvent::LanguageChanged,
+        AccountEvent::ProviderAdded,
+        AccountEvent::ProviderRemoved,
         AccountEvent::PasswordChanged,
         AccountEvent::Recovered,
         AccountEvent::PasskeyAdded,
@@ -91,6 +97,8 @@ impl AccountEvent {
             AccountEvent::EmailChanged => "email_changed",
             AccountEvent::EmailRestored => "email_restored",
             AccountEvent::LanguageChanged => "language_changed",
+            AccountEvent::ProviderAdded => "provider_added",
+            AccountEvent::ProviderRemoved => "provider_removed",
             AccountEvent::PasswordChanged => "password_changed",
             AccountEvent::Recovered => "recovered",
             AccountEvent::PasskeyAdded => "passkey_added",

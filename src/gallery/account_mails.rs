@@ -46,6 +46,7 @@ pub(super) fn samples() -> Vec<Written> {
         notice(Notice::PasswordChanged),
         notice(Notice::Recovered),
         notice(Notice::PasskeyAdded { name: "My phone".to_owned() }),
+        notice(Notice::ProviderAdded),
         about_app(Notice::Connected),
         about_app(Notice::Disconnected),
         about_app(Notice::GivenUp),

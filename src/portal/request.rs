@@ -137,10 +137,8 @@ impl Request {
             return Ok(None);
         }
         let device = devices::remember(self.context(), self.device(), person_id).await?;
-        Ok(device.map(|device| {
-            let value = device.cookie(self.context());
-            self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()
-        }))
+        let value = device.cookie(self.context());
+        Ok(Some(self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()))
     }
 
     /// Who is signed in.

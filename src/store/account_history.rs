@@ -80,14 +80,6 @@ pub async fn count(tx: &mut Tx, person_id: Uuid) -> Result<i64, StoreError> {
     Ok(sql!(tx, fetch_one as (i64,), COUNT, person_id)?.0)
 }
 
-const COUNT_SIGN_INS: &str = "SELECT COUNT(*), COALESCE(SUM(CASE WHEN browser = $3 THEN 1 ELSE 0 END), 0) \
-     FROM account_events WHERE person_id = $1 AND kind = $2";
-/// How many sign-ins are known, and how many of them in such a browser.
-pub async fn count_sign_ins(tx: &mut Tx, person_id: Uuid, browser: &str) -> Result<(i64, i64), StoreError> {
-    let kind = AccountEvent::SignedIn.as_str().to_owned();
-    sql!(tx, fetch_one as (i64, i64), COUNT_SIGN_INS, person_id, kind, browser.to_owned())
-}
-
 const DELETE_OLD: &str = "DELETE FROM account_events WHERE at <= $1";
 /// Forgets what happened before. Returns how much.
 pub async fn delete_old(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {

@@ -22,6 +22,8 @@ pub struct Account {
     pub email: Option<String>,
     /// When she chose her password.
     pub password_since: Option<DateTime<Utc>>,
+    /// The address that a provider has verified, where one made her account.
+    pub provider_email: Option<String>,
 }
 
 impl std::fmt::Debug for Account {
@@ -31,6 +33,11 @@ impl std::fmt::Debug for Account {
 }
 
 impl Account {
+    /// Where mails about the account go. `None` where no address is known.
+    pub fn mail_address(&self) -> Option<&str> {
+        self.email.as_deref().or(self.provider_email.as_deref())
+    }
+
     /// The tag of the language that mails to her are written in; empty where none is known.
     pub fn mail_language(&self) -> &str {
         self.language.as_deref().or(self.read_in.as_deref()).unwrap_or_default()
@@ -46,9 +53,11 @@ struct Row {
     read_in: Option<String>,
     email: Option<String>,
     password_since: Option<DateTime<Utc>>,
+    provider_email: Option<String>,
 }
 
-const FIND: &str = "SELECT p.id, p.name, p.created_at, p.language, p.read_in, c.email, c.created_at AS password_since \
+const FIND: &str = "SELECT p.id, p.name, p.created_at, p.language, p.read_in, c.email, c.created_at AS password_since, \
+     (SELECT MIN(o.email) FROM credentials o WHERE o.person_id = p.id AND o.kind <> $2) AS provider_email \
      FROM persons p LEFT JOIN credentials c ON c.person_id = p.id AND c.kind = $2 WHERE p.id = $1";
 /// One account.
 pub async fn find(tx: &mut Tx, person_id: Uuid) -> Result<Option<Account>, StoreError> {
@@ -59,7 +68,35 @@ pub async fn find(tx: &mut Tx, person_id: Uuid) -> Result<Option<Account>, Store
         read_in: r.read_in,
         email: r.email,
         password_since: r.password_since,
+        provider_email: r.provider_email,
     }))
+}
+
+/// A way to sign in, without its secret.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Way {
+    /// Of which kind.
+    pub kind: String,
+    /// By what it is found.
+    pub subject: String,
+    /// The address that belongs to it.
+    pub email: Option<String>,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Way {
+    /// Whether it is an address with a password.
+    pub fn is_password(&self) -> bool {
+        self.kind == PASSWORD
+    }
+}
+
+const LIST_WAYS: &str = "SELECT kind, subject, email, created_at FROM credentials WHERE person_id = $1 \
+     ORDER BY created_at, kind, subject";
+/// How she can sign in, the oldest way first.
+pub async fn list_ways(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Way>, StoreError> {
+    sql!(tx, fetch_all as Way, LIST_WAYS, person_id)
 }
 
 const SAVE_NAME: &str = "UPDATE persons SET name = $2 WHERE id = $1";

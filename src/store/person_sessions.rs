@@ -17,9 +17,11 @@ pub struct PersonSession {
     pub began_at: Option<DateTime<Utc>>,
     /// When it was last used, to the minute or so.
     pub seen_at: DateTime<Utc>,
+    /// Until when it is kept although nobody uses it, where she asked for that.
+    pub kept_until: Option<DateTime<Utc>>,
 }
 
-const LIST: &str = "SELECT visit_id, browser, began_at, seen_at FROM sessions \
+const LIST: &str = "SELECT visit_id, browser, began_at, seen_at, kept_until FROM sessions \
      WHERE person_id = $1 AND replaced_at IS NULL ORDER BY seen_at DESC, visit_id";
 /// The sessions in which she is, or was until a while ago, signed in: the last used first.
 pub async fn list_of_person(tx: &mut Tx, person_id: Uuid) -> Result<Vec<PersonSession>, StoreError> {

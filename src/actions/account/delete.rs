@@ -7,7 +7,11 @@ use uuid::Uuid;
 
 use super::{forget::forget_deleted, notices, records::drop_record};
 use crate::{
-    actions::{ActionError, Context, journey::connections, mails},
+    actions::{
+        ActionError, Context,
+        journey::{connections, devices::Device, sign_in::forget_tries},
+        mails,
+    },
     domain::{
         email::Email,
         event::EventKind,
@@ -61,16 +65,22 @@ pub enum Deleted {
 }
 
 /// Deletes the account, after its address was typed. All of it is one transaction.
-pub async fn delete_account(context: &Context, person_id: Uuid, typed: &str) -> Result<Deleted, ActionError> {
+pub async fn delete_account(
+    context: &Context,
+    person_id: Uuid,
+    typed: &str,
+    device: Option<&Device>,
+) -> Result<Deleted, ActionError> {
     let deleted = retry_on_conflict!({
         let mut tx = context.db.write().await?;
         let Some(account) = accounts::find(&mut tx, person_id).await? else {
             return Ok::<_, ActionError>((Deleted::Gone, BTreeSet::new()));
         };
         // Whoever signs in without an address confirms with her name.
-        let right = match account.email.as_deref().map(Email::parse) {
-            Some(Ok(email)) => Email::parse(typed).is_ok_and(|typed| typed.key() == email.key()),
-            _ => typed.trim() == account.person.name,
+        let email = account.email.as_deref().and_then(|email| Email::parse(email).ok());
+        let right = match &email {
+            Some(email) => Email::parse(typed).is_ok_and(|typed| typed.key() == email.key()),
+            None => typed.trim() == account.person.name,
         };
         if !right {
             return Ok((Deleted::WrongEmail, BTreeSet::new()));
@@ -85,6 +95,7 @@ pub async fn delete_account(context: &Context, person_id: Uuid, typed: &str) -> 
         }
         person_sessions::delete_journeys(&mut tx, person_id).await?;
         person_sessions::end_of_person(&mut tx, person_id, None).await?;
+        forget_tries(context, &mut tx, person_id, email.as_ref(), device).await?;
         outbox::delete_of_person(&mut tx, person_id).await?;
         let says = Says::Notice { notice: Notice::AccountDeleted, at: context.now(), not_me: String::new() };
         if let Some(mut mail) = notices::mail(context, &account, None, says).filter(|_| context.can_mail) {

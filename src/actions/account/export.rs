@@ -29,6 +29,8 @@ pub struct Export {
     pub exported_at: DateTime<Utc>,
     /// The account itself.
     pub account: AccountData,
+    /// How she can sign in.
+    pub ways_to_sign_in: Vec<WayData>,
     /// Where she is signed in.
     pub sessions: Vec<SessionData>,
     /// Her records.
@@ -60,6 +62,20 @@ pub struct AccountData {
     pub password_since: Option<DateTime<Utc>>,
 }
 
+/// A way to sign in, without its secrets. Which browsers an account knows is kept in those browsers alone.
+#[derive(Debug, Serialize)]
+pub struct WayData {
+    /// A password, or a provider's account.
+    pub kind: &'static str,
+    /// Whom the provider signs in: its own address, and what it knows her by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider_account: Option<String>,
+    /// The address that belongs to it.
+    pub email: Option<String>,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
 /// A sign-in.
 #[derive(Debug, Serialize)]
 pub struct SessionData {
@@ -71,6 +87,8 @@ pub struct SessionData {
     pub since: Option<DateTime<Utc>>,
     /// When it was last used.
     pub last_seen: DateTime<Utc>,
+    /// Until when she stays signed in, where she asked for that.
+    pub kept_until: Option<DateTime<Utc>>,
 }
 
 /// A record.
@@ -171,6 +189,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
         let record = name_of(a.value.record_id);
         connections.push(connection(&mut tx, a.value, app, record).await?);
     }
+    let ways = accounts::list_ways(&mut tx, person_id).await?;
     let sessions = person_sessions::list_of_person(&mut tx, person_id).await?;
     let history = lines(&mut tx, person_id, ALL, 0).await?;
     let mails = mails::list_of_person(&mut tx, person_id).await?;
@@ -185,6 +204,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
             created_at: account.person.created_at,
             password_since: account.password_since,
         },
+        ways_to_sign_in: ways.into_iter().map(way).collect(),
         sessions: sessions.into_iter().map(session).collect(),
         records: records.into_iter().map(|r| RecordData { name: r.name }).collect(),
         connections,
@@ -206,7 +226,19 @@ pub async fn taken(context: &Context, person_id: Uuid) -> Result<(), ActionError
 
 fn session(s: person_sessions::PersonSession) -> SessionData {
     let browser = Browser::parse(s.browser.as_deref().unwrap_or_default());
-    SessionData { browser: browser.name, system: browser.system, since: s.began_at, last_seen: s.seen_at }
+    SessionData {
+        browser: browser.name,
+        system: browser.system,
+        since: s.began_at,
+        last_seen: s.seen_at,
+        kept_until: s.kept_until,
+    }
+}
+
+fn way(w: accounts::Way) -> WayData {
+    let (kind, provider_account) =
+        if w.is_password() { ("password", None) } else { ("provider", Some(w.subject)) };
+    WayData { kind, provider_account, email: w.email, since: w.created_at }
 }
 
 fn happened(line: super::history::Line) -> HistoryData {

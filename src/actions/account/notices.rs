@@ -44,7 +44,7 @@ pub(in crate::actions) async fn tell(
 /// A mail to the address of an account. `None` where it has none.
 pub(super) fn mail(context: &Context, account: &Account, app_id: Option<Uuid>, says: Says) -> Option<Mail> {
     Some(Mail {
-        to: Email::parse(account.email.as_deref()?).ok()?,
+        to: Email::parse(account.mail_address()?).ok()?,
         language: account.mail_language().to_owned(),
         app_id,
         person_id: Some(account.person.id),

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     actions::{ActionError, Context},
-    domain::{account::AccountEvent, retention::sign_in_is_over},
+    domain::{
+        account::AccountEvent,
+        retention::{Stay, sign_in_is_over},
+    },
     store::{accounts, person_sessions},
 };
 
@@ -19,7 +22,9 @@ pub async fn list(context: &Context, person_id: Uuid) -> Result<Vec<PersonSessio
     let now = context.now();
     let mut tx = context.db.read().await?;
     let mut sessions = person_sessions::list_of_person(&mut tx, person_id).await?;
-    sessions.retain(|s| s.began_at.is_some_and(|began| !sign_in_is_over(began, Some(s.seen_at), now)));
+    let stay = |s: &PersonSession| s.kept_until.map_or(Stay::UntilClosed, |_| Stay::Kept);
+    sessions
+        .retain(|s| s.began_at.is_some_and(|began| !sign_in_is_over(stay(s), began, Some(s.seen_at), now)));
     Ok(sessions)
 }
 

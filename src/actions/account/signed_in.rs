@@ -4,13 +4,16 @@ use uuid::Uuid;
 
 use super::{history::note_with, notices};
 use crate::{
-    actions::{ActionError, Context},
+    actions::{
+        ActionError, Context,
+        journey::devices::{self, Device},
+    },
     domain::{account::AccountEvent, browser::Browser, mail::Notice},
-    store::{account_history, accounts},
+    store::accounts,
 };
 
 /// A sign-in, however it was done.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct SignIn {
     /// Who signed in.
     pub person_id: Uuid,
@@ -18,19 +21,17 @@ pub struct SignIn {
     pub browser: Browser,
     /// The tag of the language of the page.
     pub language: String,
-    /// Whether this browser has signed in to this account before, where something of its own says so. `None`: what is
-    /// known of earlier sign-ins decides.
-    pub known: Option<bool>,
+    /// What the browser itself says of earlier sign-ins.
+    pub device: Option<Device>,
 }
 
 /// Writes a sign-in down. Gives the language that she has chosen for herself, if she has.
 pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, ActionError> {
     let mut tx = context.db.write().await?;
     let Some(account) = accounts::find(&mut tx, it.person_id).await? else { return Ok(None) };
-    let (sign_ins, in_this) =
-        account_history::count_sign_ins(&mut tx, it.person_id, &it.browser.as_text()).await?;
-    // Of an account without a history nothing is known: the first sign-in is no news to her who made it.
-    let known = it.known.unwrap_or(in_this > 0) || sign_ins == 0;
+    // The first sign-in that is written down is no news to her who made the account.
+    let is_first = account.read_in.is_none();
+    let known = is_first || devices::is_known(context, &mut tx, it.device.as_ref(), it.person_id).await?;
     accounts::save_read_in(&mut tx, it.person_id, &it.language).await?;
     if !known {
         let notice = Notice::NewBrowser { browser: it.browser.as_text() };

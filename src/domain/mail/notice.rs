@@ -21,6 +21,8 @@ pub enum Notice {
         /// What she called it.
         name: String,
     },
+    /// An account at a provider was added as a way to sign in.
+    ProviderAdded,
     /// An app was connected.
     Connected,
     /// She disconnected an app.
@@ -41,6 +43,7 @@ impl Notice {
             Notice::PasswordChanged => "mail-notice-password-changed",
             Notice::Recovered => "mail-notice-recovered",
             Notice::PasskeyAdded { .. } => "mail-notice-passkey-added",
+            Notice::ProviderAdded => "mail-notice-provider-added",
             Notice::Connected => "mail-notice-connected",
             Notice::Disconnected => "mail-notice-disconnected",
             Notice::GivenUp => "mail-notice-given-up",

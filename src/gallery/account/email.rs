@@ -25,8 +25,10 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, EmailPage)> {
         email: "anna.new@example.org".to_owned(),
         ..at_once.clone()
     };
+    let none = EmailPage { present: String::new(), ..ask.clone() };
     vec![
         ("ask", ask.clone()),
+        ("none", none),
         ("empty", wrong("problem-email-empty", "")),
         ("invalid", wrong("problem-email-invalid", "anna")),
         ("same", wrong("problem-email-same", samples::EMAIL)),

@@ -11,6 +11,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, OverviewPage)> {
         email: samples::EMAIL.to_owned(),
         language: None,
         has_password: true,
+        has_providers: false,
         records: 2,
         sessions: 3,
     };
@@ -26,6 +27,14 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, OverviewPage)> {
         email: "anna.wilhelmina.charlotta.lindqvist-oxenstierna@universitetssjukhuset.example.org".to_owned(),
         ..plain.clone()
     };
-    let without_password = OverviewPage { has_password: false, email: String::new(), ..plain.clone() };
-    vec![("plain", plain), ("changed", changed), ("long-names", long), ("without-password", without_password)]
+    let without_password =
+        OverviewPage { has_password: false, has_providers: true, email: String::new(), ..plain.clone() };
+    let providers = OverviewPage { has_providers: true, ..plain.clone() };
+    vec![
+        ("plain", plain),
+        ("changed", changed),
+        ("long-names", long),
+        ("providers", providers),
+        ("without-password", without_password),
+    ]
 }

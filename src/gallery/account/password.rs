@@ -15,7 +15,9 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, PasswordPage)> {
         problems: Problems::none(),
         seal: Seal::sample(),
         email: samples::EMAIL.to_owned(),
+        has_password: true,
     };
+    let none = PasswordPage { has_password: false, email: String::new(), ..ask.clone() };
     let with = |problems| PasswordPage { problems, ..ask.clone() };
     let say = |field, key: &str| Problem { field, message: chrome.words.text(key).to_owned() };
     let empty = [
@@ -27,5 +29,6 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, PasswordPage)> {
         ("empty", with(empty.into_iter().collect())),
         ("wrong", with(say("current_password", "problem-current-password").into())),
         ("weak", with(say("password", "problem-password-weak").into())),
+        ("none", none),
     ]
 }

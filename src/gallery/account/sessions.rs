@@ -18,11 +18,14 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SessionsPage)> {
         browser,
         since: Some(samples::november(day)),
         seen: samples::november(day + 1),
+        kept_until: None,
         this,
     };
     let this = session(on("Firefox", "Windows"), 23, true);
     let unknown = session(chrome.words.text("browser-unknown").to_owned(), 12, false);
-    let several = vec![this.clone(), session(on("Safari", "iPhone"), 20, false), unknown];
+    let phone = session(on("Safari", "iPhone"), 20, false);
+    let kept = SessionView { kept_until: Some(samples::november(30)), ..phone };
+    let several = vec![this.clone(), kept, unknown];
     let page = |chrome, sessions| SessionsPage {
         chrome,
         problems: Problems::none(),

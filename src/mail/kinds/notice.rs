@@ -29,6 +29,9 @@ pub(super) fn write(setting: &Setting<'_>, notice: &Notice, at: DateTime<Utc>, n
             let args = [when(), ("name", name.into())];
             ("notice-mail-passkey", setting.text_with("notice-mail-passkey-what", &args))
         }
+        Notice::ProviderAdded => {
+            ("notice-mail-provider", setting.text_with("notice-mail-provider-what", &[when()]))
+        }
         Notice::Connected => {
             let args = [when(), ("app", app()), ("organization", organization())];
             ("notice-mail-connected", setting.text_with("notice-mail-connected-what", &args))

@@ -83,7 +83,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         return Err(refuse("problem-delete-empty"));
     }
     cx.charge(Limit::SignIn)?;
-    match delete_account(cx.context(), here.id(), typed).await? {
+    match delete_account(cx.context(), here.id(), typed, cx.device().as_ref()).await? {
         Deleted::WrongEmail => Err(refuse("problem-delete-other")),
         Deleted::Done | Deleted::Gone => {
             cx.session.end();

@@ -2,13 +2,10 @@
 
 use askama::Template;
 
-use super::{create_account::email_problem, here::Here};
+use super::{create_account::email_problem, guess, here::Here};
 use crate::{
-    actions::account::{
-        email::{Asked, ask},
-        password,
-    },
-    domain::{account::UNDO_WITHIN, email::Email, password::Password},
+    actions::account::email::{Asked, ask},
+    domain::{account::UNDO_WITHIN, email::Email},
     portal::{
         account_url::{AccountUrl, Done},
         chrome::Chrome,
@@ -33,7 +30,7 @@ pub struct EmailPage {
     pub problems: Problems,
     /// Stands for what the page shows.
     pub seal: Seal,
-    /// Her address now; empty where she has none.
+    /// Her address now; empty where she has none to sign in with: the page says so then and asks for nothing.
     pub present: String,
     /// What stands in the field.
     pub email: String,
@@ -73,6 +70,9 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = form
         .verify(&cx, &seal(&cx, &here))
         .map_err(|rejected| cx.instead(&page(&cx, &here, rejected.typed("email"), rejected.problems(&cx))))?;
+    if here.email().is_empty() {
+        return Err(cx.instead(&page(&cx, &here, "", Problems::none())));
+    }
     let typed = sent.get("email");
     let refuse = |problem: Problem| cx.instead(&page(&cx, &here, typed, problem.into()));
     let email = Email::parse(typed).map_err(|p| refuse(email_problem(&cx, &p)))?;
@@ -96,10 +96,7 @@ async fn password_is_hers(cx: &Request, here: &Here, sent: &Fields) -> Result<Re
     if typed.is_empty() {
         return Ok(Err(cx.problem("current_password", "problem-current-password-empty", &[])));
     }
-    cx.charge(Limit::SignIn)?;
-    let Ok(typed) = Password::given(typed) else { return Ok(Err(wrong())) };
-    let right = password::is_hers(cx.context(), here.id(), &typed).await?;
-    Ok(if right { Ok(()) } else { Err(wrong()) })
+    Ok(if guess::is_hers(cx, here, typed).await? { Ok(()) } else { Err(wrong()) })
 }
 
 fn seal(cx: &Request, here: &Here) -> Seal {

@@ -91,6 +91,8 @@ fn key(event: AccountEvent) -> &'static str {
         AccountEvent::EmailChanged => "account-event-email",
         AccountEvent::EmailRestored => "account-event-email-restored",
         AccountEvent::LanguageChanged => "account-event-language",
+        AccountEvent::ProviderAdded => "account-event-provider-added",
+        AccountEvent::ProviderRemoved => "account-event-provider-removed",
         AccountEvent::PasswordChanged => "account-event-password",
         AccountEvent::Recovered => "account-event-recovered",
         AccountEvent::PasskeyAdded => "account-event-passkey-added",

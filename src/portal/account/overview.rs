@@ -22,6 +22,8 @@ pub struct OverviewPage {
     pub language: Option<String>,
     /// Whether she has a password.
     pub has_password: bool,
+    /// Whether there are providers that one can sign in with.
+    pub has_providers: bool,
     /// How many records she has.
     pub records: usize,
     /// How often she is signed in.
@@ -51,6 +53,7 @@ pub async fn get(cx: Request) -> Answer {
         name: here.account.person.name.clone(),
         email: here.email().to_owned(),
         language: language.map(|words| words.name().to_owned()),
+        has_providers: !cx.installation.providers.is_empty(),
         has_password: here.account.password_since.is_some(),
         records: records::list(cx.context(), here.id()).await?.len(),
         sessions: sessions::list(cx.context(), here.id()).await?.len(),

@@ -2,16 +2,16 @@
 
 use askama::Template;
 
-use super::{create_account::password_problem, here::Here};
+use super::{create_account::password_problem, guess, here::Here};
 use crate::{
     actions::{
-        account::password::{Changed, change_password},
+        account::password::{change_password, present},
         journey::choose_password::choose_password,
     },
-    domain::{email::Email, password::Password},
     portal::{
         account_url::{AccountUrl, Done},
         chrome::Chrome,
+        fault::Fault,
         form::Form,
         page::Page,
         problems::Problems,
@@ -20,7 +20,6 @@ use crate::{
         seal::Seal,
         urls::Url,
     },
-    web::limits::Limit,
 };
 
 /// Asks for the present password and a new one.
@@ -35,6 +34,8 @@ pub struct PasswordPage {
     pub seal: Seal,
     /// Her address, so that a password manager knows whose password it is.
     pub email: String,
+    /// Whether she has one. Where not, the page says so and asks for nothing.
+    pub has_password: bool,
 }
 
 impl Page for PasswordPage {
@@ -69,11 +70,11 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         .verify(&cx, &seal(&cx, &here))
         .map_err(|rejected| cx.instead(&page(&cx, &here, rejected.problems(&cx))))?;
     let refuse = |problems: Problems| cx.instead(&page(&cx, &here, problems));
-    let present = sent.get("current_password");
+    let typed = sent.get("current_password");
     let about = [here.account.person.name.as_str(), here.email()];
     let new = choose_password(sent.get("password"), &about).await?;
     let missing =
-        present.is_empty().then(|| cx.problem("current_password", "problem-current-password-empty", &[]));
+        typed.is_empty().then(|| cx.problem("current_password", "problem-current-password-empty", &[]));
     let new = match (new, missing) {
         (Ok(new), None) => new,
         (new, missing) => {
@@ -81,16 +82,21 @@ pub async fn post(cx: Request, form: Form) -> Answer {
             return Err(refuse(missing.into_iter().chain(weak).collect()));
         }
     };
-    cx.charge(Limit::SignIn)?;
-    if let Ok(email) = Email::parse(here.email()) {
-        cx.charge_account(&email.key())?;
-    }
     let wrong = || refuse(cx.problem("current_password", "problem-current-password", &[]).into());
-    let present = Password::given(present).map_err(|_| wrong())?;
-    match change_password(cx.context(), here.id(), here.session_id, &present, &new).await? {
-        Changed::Done => Ok(see_other(&Url::Account(AccountUrl::Done(Done::Password)))),
-        Changed::Wrong => Err(wrong()),
+    // Looked up before it is checked: what was checked is what is replaced.
+    let replaced = present(cx.context(), here.id()).await?.ok_or_else(wrong)?;
+    if !guess::is_hers(&cx, &here, typed).await? {
+        return Err(wrong());
     }
+    if !change_password(cx.context(), here.id(), here.session_id, &replaced, &new).await? {
+        return Err(wrong());
+    }
+    let mut answer = see_other(&Url::Account(AccountUrl::Done(Done::Password)));
+    // No browser is known any more but this one.
+    if let Some(cookie) = cx.known_device(here.id()).await? {
+        answer.add_cookie(&cookie).map_err(|e| Fault::Unexpected(e.into()))?;
+    }
+    Ok(answer)
 }
 
 fn seal(cx: &Request, here: &Here) -> Seal {
@@ -98,5 +104,11 @@ fn seal(cx: &Request, here: &Here) -> Seal {
 }
 
 fn page(cx: &Request, here: &Here, problems: Problems) -> PasswordPage {
-    PasswordPage { chrome: cx.chrome(), problems, seal: seal(cx, here), email: here.email().to_owned() }
+    PasswordPage {
+        chrome: cx.chrome(),
+        problems,
+        seal: seal(cx, here),
+        email: here.email().to_owned(),
+        has_password: here.account.password_since.is_some(),
+    }
 }

@@ -49,6 +49,8 @@ pub struct SessionView {
     pub since: Option<DateTime<Utc>>,
     /// When it was last used.
     pub seen: DateTime<Utc>,
+    /// Until when she stays signed in, where she asked for that.
+    pub kept_until: Option<DateTime<Utc>>,
     /// Whether it is the one that she looks at this page with.
     pub this: bool,
 }
@@ -112,6 +114,7 @@ async fn page(cx: &Request, here: &Here, chrome: Chrome, problems: Problems) -> 
         browser: in_words(&cx.words, Browser::parse(s.browser.as_deref().unwrap_or_default())),
         since: s.began_at,
         seen: s.seen_at,
+        kept_until: s.kept_until,
         this: s.id == here.session_id,
     };
     let list = sessions::list(cx.context(), here.id()).await?;

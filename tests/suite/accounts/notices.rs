@@ -19,14 +19,21 @@ async fn a_sign_in_from_a_browser_that_is_new_to_the_account_is_told_and_a_known
         let her = somebody(&portal).await;
         let new = |all: Vec<String>| all.iter().filter(|s| *s == "A new sign-in to your account").count();
         assert_eq!(new(subjects(&mailbox, &her.email).await), 0, "the first is no news");
-        signed_in(&portal, &her.email, FIREFOX).await;
+        let mut again = her.browser.clone();
+        again.submit("/sign-out", &[]).await;
+        sign_in(&portal, &mut again, &her.email, PASSWORD).await;
+        again.is("account", 200);
         assert_eq!(new(subjects(&mailbox, &her.email).await), 0, "nor is the same browser again");
-        signed_in(&portal, &her.email, SAFARI).await;
+        let mut phone = signed_in(&portal, &her.email, SAFARI).await;
         let mail = mailbox.newest(&her.email).await;
         assert_eq!(mail.subject, "A new sign-in to your account");
         says(&mail, "Safari on iPhone");
-        signed_in(&portal, &her.email, SAFARI).await;
+        phone.submit("/sign-out", &[]).await;
+        sign_in(&portal, &mut phone, &her.email, PASSWORD).await;
         assert_eq!(new(subjects(&mailbox, &her.email).await), 1);
+        // Another browser of the same make is another browser.
+        signed_in(&portal, &her.email, FIREFOX).await;
+        assert_eq!(new(subjects(&mailbox, &her.email).await), 2);
     }
 }
 
