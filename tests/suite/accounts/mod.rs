@@ -3,6 +3,7 @@
 mod delete;
 mod email;
 mod export;
+mod guarded;
 mod notices;
 mod pages;
 mod records;
