@@ -23,6 +23,7 @@ use crate::{
             outbox::{Channel, Outbox},
             purge::purge,
             record_closed::record_closed,
+            remind::remind,
         },
     },
     installation::Installation,
@@ -33,7 +34,7 @@ use crate::{
 
 /// How often what has had its time is deleted. Nothing depends on it: what is due counts as gone at once.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
-/// How often to look for requests that have expired and whose app was not told yet.
+/// How often to look for requests that have expired and whose app was not told yet, and for patients to remind.
 const TELL_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
@@ -101,7 +102,8 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
 }
 
 async fn telling(installation: &Installation) -> Result<(), ActionError> {
-    record_closed(&installation.context).await.map(|_| ())
+    record_closed(&installation.context).await?;
+    remind(&installation.context).await.map(|_| ())
 }
 
 /// Sends callbacks as soon as there are some.

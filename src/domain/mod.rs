@@ -12,6 +12,7 @@ pub mod email;
 pub mod event;
 pub mod identity_code;
 pub mod invisible;
+pub mod invitation;
 pub mod journey;
 pub mod labels;
 pub mod mail;

@@ -112,6 +112,7 @@ mod tests {
             callback_url: None,
             frozen_at: None,
             rearmed: 0,
+            language: None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         application::App,
         email::Email,
-        mail::{Mail, Says},
+        mail::{Code, Mail, Says},
     },
     mail::{Composed, Setting, compose},
     portal::chrome::Chrome,
@@ -16,6 +16,9 @@ use crate::{
 
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
+
+/// The address that they come from.
+const SENDER: &str = "connect@clinic.example";
 
 /// A mail in one state.
 struct Sample {
@@ -26,7 +29,29 @@ struct Sample {
 }
 
 fn samples() -> Vec<Sample> {
-    vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }]
+    let mut all = vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }];
+    all.extend(with_a_code());
+    all
+}
+
+/// The mails that bring a code.
+fn with_a_code() -> Vec<Sample> {
+    let code = || Code {
+        code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(),
+        until: samples::november(30),
+        chances: 3,
+    };
+    let one_chance = Code { chances: 1, ..code() };
+    let sample = |page, state, says, app| Sample { page, state, says, app: Some(app) };
+    let nobody_to_ask = App { contact: String::new(), ..samples::app() };
+    vec![
+        sample("mail-invitation", "sent", Says::Invitation(code()), samples::app()),
+        sample("mail-invitation", "one-chance", Says::Invitation(one_chance), samples::app()),
+        sample("mail-invitation", "no-contact", Says::Invitation(code()), nobody_to_ask),
+        sample("mail-invitation", "own-look", Says::Invitation(code()), samples::app_with_own_look()),
+        sample("mail-reminder", "sent", Says::Reminder(code()), samples::app()),
+        sample("mail-reminder", "own-look", Says::Reminder(code()), samples::app_with_own_look()),
+    ]
 }
 
 fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
@@ -41,7 +66,8 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
         replaces: false,
         says: sample.says.clone(),
     };
-    let setting = Setting { words: &chrome.words, app: sample.app.as_ref(), base_url: &base_url };
+    let app = sample.app.as_ref();
+    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER) };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

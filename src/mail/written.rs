@@ -56,6 +56,8 @@ pub struct Setting<'a> {
     pub app: Option<&'a App>,
     /// Where links lead.
     pub base_url: &'a Url,
+    /// The address that mails come from, where they go out into the world.
+    pub sender: Option<&'a str>,
 }
 
 impl Setting<'_> {
