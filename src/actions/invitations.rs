@@ -65,8 +65,7 @@ pub(super) async fn write(
     brings: Brings,
 ) -> Result<(), ActionError> {
     let (to, code) = open(context, invitation)?.ok_or(UNREADABLE)?;
-    let code =
-        Code { code: code.grouped(), until: request.expires_at, chances: request.attempts_allowed };
+    let code = Code { code: code.grouped(), until: request.expires_at, chances: request.attempts_allowed };
     let mail = Mail {
         to,
         language: request.language.clone().unwrap_or_default(),

@@ -6,8 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     cursor::{List, cursor, read_cursor},
-    idempotency,
-    invitations,
+    idempotency, invitations,
     json::{self, Body, time},
     key::Caller,
     problem::{Code, Problem, problems},
@@ -104,12 +103,7 @@ pub struct CreatedBody {
     invitation: Option<InvitationBody>,
 }
 
-fn created_body(
-    caller: &Caller,
-    request: &ConnectRequest,
-    code: &IdentityCode,
-    mailed: bool,
-) -> CreatedBody {
+fn created_body(caller: &Caller, request: &ConnectRequest, code: &IdentityCode, mailed: bool) -> CreatedBody {
     let code = code.grouped();
     CreatedBody {
         link: caller.installation.link(&code),

@@ -32,10 +32,7 @@ pub(super) fn send_to(typed: Option<&str>) -> Result<Option<Email>, Problem> {
 }
 
 /// The tag of the language that an app chose.
-pub(super) fn language(
-    installation: &Installation,
-    typed: Option<&str>,
-) -> Result<Option<String>, Problem> {
+pub(super) fn language(installation: &Installation, typed: Option<&str>) -> Result<Option<String>, Problem> {
     let Some(typed) = typed else { return Ok(None) };
     let found = installation.catalogue.find(typed).map(|words| words.tag().to_owned());
     found.map(Some).ok_or_else(|| {

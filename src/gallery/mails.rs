@@ -36,11 +36,8 @@ fn samples() -> Vec<Sample> {
 
 /// The mails that bring a code.
 fn with_a_code() -> Vec<Sample> {
-    let code = || Code {
-        code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(),
-        until: samples::november(30),
-        chances: 3,
-    };
+    let code =
+        || Code { code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(), until: samples::november(30), chances: 3 };
     let one_chance = Code { chances: 1, ..code() };
     let sample = |page, state, says, app| Sample { page, state, says, app: Some(app) };
     let nobody_to_ask = App { contact: String::new(), ..samples::app() };
@@ -74,7 +71,11 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 /// Every mail, as HTML.
 pub(super) fn rendered(chrome: &Chrome) -> Rendered {
     let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown { page: sample.page, state: sample.state, html: mail.html })
+        composed(chrome, &sample).map(|mail| Shown {
+            page: sample.page,
+            state: sample.state,
+            html: mail.html,
+        })
     };
     samples().into_iter().filter_map(shown).collect()
 }

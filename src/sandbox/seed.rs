@@ -78,8 +78,16 @@ pub async fn invitations(
         for round in 1.. {
             let external_id =
                 if round == 1 { external_id.to_owned() } else { format!("{external_id}-{round}") };
-            let new =
-                NewRequest { external_id: &external_id, friendly_name, question, answer, callback_url: None, language: None, send_to: None, reminders: false };
+            let new = NewRequest {
+                external_id: &external_id,
+                friendly_name,
+                question,
+                answer,
+                callback_url: None,
+                language: None,
+                send_to: None,
+                reminders: false,
+            };
             match write(installation, app, &new).await? {
                 Ok(invitation) => invitations.push(invitation),
                 Err(Created::Duplicate) => continue,

@@ -65,7 +65,8 @@ pub async fn list_between(
         .collect()
 }
 
-const LIST_DUE: &str = "SELECT request_id FROM invitations WHERE look_at <= $1 ORDER BY look_at, request_id LIMIT $2";
+const LIST_DUE: &str =
+    "SELECT request_id FROM invitations WHERE look_at <= $1 ORDER BY look_at, request_id LIMIT $2";
 /// The requests whose invitations are to be looked at, the longest due first.
 pub async fn list_due(tx: &mut Tx, now: DateTime<Utc>, limit: u32) -> Result<Vec<Uuid>, StoreError> {
     let rows = sql!(tx, fetch_all as (Uuid,), LIST_DUE, now, i64::from(limit))?;

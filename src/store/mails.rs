@@ -59,7 +59,8 @@ pub async fn save_replaced(tx: &mut Tx, topic: &[u8; 32], at: DateTime<Utc>) -> 
     Ok(())
 }
 
-const LIST_DUE: &str = "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
+const LIST_DUE: &str =
+    "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
 /// Mails that are due, the oldest first.
 pub async fn list_due(tx: &mut Tx, now: DateTime<Utc>, limit: u32) -> Result<Vec<Uuid>, StoreError> {
     let rows = sql!(tx, fetch_all as (Uuid,), LIST_DUE, now, i64::from(limit))?;
@@ -137,6 +138,48 @@ pub async fn save_end(
     let failure = failure.map(MailFailure::word);
     sql!(tx, execute, SAVE_END, id, state.as_str().to_owned(), failure, at, Vec::<u8>::new())?;
     Ok(())
+}
+
+/// A mail about a request, as its app may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailOfRequest {
+    /// The word for what it tells.
+    pub kind: String,
+    /// Where it is in its life.
+    pub state: MailState,
+    /// When it was put into the outbox.
+    pub created_at: DateTime<Utc>,
+    /// When it ended.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Why it did not go, the last time.
+    pub failure: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct OfRequest {
+    kind: String,
+    state: String,
+    created_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+    failure: Option<String>,
+}
+
+const LIST_OF_REQUEST: &str = "SELECT kind, state, created_at, ended_at, failure FROM mails \
+     WHERE request_id = $1 ORDER BY created_at DESC, id DESC";
+/// The mails that brought a request, the newest first.
+pub async fn list_of_request(tx: &mut Tx, request_id: Uuid) -> Result<Vec<MailOfRequest>, StoreError> {
+    sql!(tx, fetch_all as OfRequest, LIST_OF_REQUEST, request_id)?
+        .into_iter()
+        .map(|row| {
+            Ok(MailOfRequest {
+                kind: row.kind,
+                state: MailState::parse(&row.state).ok_or(StoreError::Unreadable("mail"))?,
+                created_at: row.created_at,
+                ended_at: row.ended_at,
+                failure: row.failure,
+            })
+        })
+        .collect()
 }
 
 const DELETE_OF_PERSON: &str = "DELETE FROM mails WHERE person_id = $1";

@@ -80,7 +80,16 @@ pub(super) async fn create(call: &Call<'_>) -> Result<Answer, Failure> {
     // "Currently not supported": accepted and ignored, as the classic service did.
     children.optional("call-back-url");
     children.end()?;
-    let new = NewRequest { external_id, friendly_name, question, answer, callback_url: None, language: None, send_to: None, reminders: false };
+    let new = NewRequest {
+        external_id,
+        friendly_name,
+        question,
+        answer,
+        callback_url: None,
+        language: None,
+        send_to: None,
+        reminders: false,
+    };
     match create_request(call.context, &call.app, &new, Policy::Classic).await? {
         Created::Done { code, .. } => {
             let mut xml = Xml::default();
