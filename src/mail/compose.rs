@@ -67,7 +67,7 @@ struct MailPage<'a> {
 }
 
 impl MailPage<'_> {
-    fn t(&self, key: &str) -> &str {
+    fn t<'k>(&'k self, key: &'k str) -> &'k str {
         self.words.text(key)
     }
 }

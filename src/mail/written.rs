@@ -9,7 +9,6 @@ use crate::{
 };
 
 /// A sentence in both forms.
-#[derive(Debug, Clone)]
 pub struct Line {
     /// As plain text.
     pub plain: String,
@@ -17,8 +16,14 @@ pub struct Line {
     pub html: Safe<String>,
 }
 
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Line({})", self.plain)
+    }
+}
+
 /// One part of a mail.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Block {
     /// A paragraph.
     Text(Line),
@@ -38,7 +43,7 @@ pub enum Block {
 }
 
 /// A mail in words, before it has a form.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Written {
     /// Its subject, which is also its heading. It names no question, no code and nothing of the patient's health: lock
     /// screens show it.
