@@ -111,7 +111,7 @@ async fn an_app_that_asks_twice_with_one_key_has_one_mail_sent() {
     for database in databases() {
         let (portal, post) = start(database).await;
         let http = reqwest::Client::new();
-        let post = async |path: &str, key: &str, body: &Value| {
+        let call = async |path: &str, key: &str, body: &Value| {
             let url = format!("{}/api/v1{path}", portal.base);
             let sent =
                 http.post(url).bearer_auth(&portal.key).header("idempotency-key", key).json(body).send();
@@ -120,17 +120,17 @@ async fn an_app_that_asks_twice_with_one_key_has_one_mail_sent() {
             (answer.status().as_u16(), replayed, answer.json::<Value>().await.unwrap())
         };
         let request = by_mail("patient-1", false);
-        let (status, replayed, first) = post("/connect-requests", "one", &request).await;
+        let (status, replayed, first) = call("/connect-requests", "one", &request).await;
         assert_eq!((status, replayed), (201, false));
-        assert_eq!(post("/connect-requests", "one", &request).await, (201, true, first));
+        assert_eq!(call("/connect-requests", "one", &request).await, (201, true, first));
         assert_eq!(post.arrived(PAT).await.len(), 1);
 
         let path = "/connect-requests/patient-1/invitation";
-        let (status, replayed, first) = post(path, "two", &json!({})).await;
+        let (status, replayed, first) = call(path, "two", &json!({})).await;
         assert_eq!((status, replayed, &first["invitation"]["state"]), (202, false, &json!("queued")));
-        assert_eq!(post(path, "two", &json!({})).await, (202, true, first));
+        assert_eq!(call(path, "two", &json!({})).await, (202, true, first));
         assert_eq!(post.arrived(PAT).await.len(), 2);
-        let (status, _, problem) = post(path, "two", &json!({ "language": "es" })).await;
+        let (status, _, problem) = call(path, "two", &json!({ "language": "es" })).await;
         assert_eq!((status, &problem["code"]), (422, &json!("idempotency_key_reused")));
     }
 }

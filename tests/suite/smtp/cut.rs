@@ -37,8 +37,7 @@ async fn a_server_that_is_away_is_tried_again() {
     let port = gone.local_addr().unwrap().port();
     drop(gone);
     let mut post = Post::new(Database::Sqlite).await;
-    let server = crate::support::SmtpServer { port, ..post.server.clone() };
-    let mut away = super::outbox(&post.portal, super::smtp(&server));
+    let mut away = super::outbox(&post.portal, super::smtp_at(port));
     let letter = post.invite("patient-1").await;
     assert_eq!(away.turn().await.unwrap(), 1);
     away.all_done().await;

@@ -30,9 +30,13 @@ struct Post {
     outbox: Outbox<Mails>,
 }
 
-/// As the settings would name it.
 fn smtp(server: &SmtpServer) -> Smtp {
-    let url = format!("smtp://localhost:{}?tls=none", server.port);
+    smtp_at(server.port)
+}
+
+/// As the settings would name it.
+fn smtp_at(port: u16) -> Smtp {
+    let url = format!("smtp://localhost:{port}?tls=none");
     Smtp::new(&url, Sender::parse(SENDER).unwrap()).unwrap()
 }
 

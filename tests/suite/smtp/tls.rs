@@ -66,6 +66,6 @@ async fn a_server_with_a_certificate_that_the_operator_trusts_gets_the_mail_over
     post.has_arrived(&letter, 1);
     let mail = &post.server.taken()[0];
     assert!(mail.tls);
-    assert_eq!((mail.header("from").as_str(), mail.header("to").as_str()), (PAT));
+    assert_eq!((mail.header("from").as_str(), mail.header("to").as_str()), (SENDER, PAT));
     assert_eq!(mail.header("auto-submitted"), "auto-generated");
 }

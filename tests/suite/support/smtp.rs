@@ -35,6 +35,8 @@ pub enum Does {
     CutsAfterwards,
     /// Says nothing, and keeps the line open for so long.
     Hangs(Duration),
+    /// Goes on, after so long.
+    Late(Duration),
 }
 
 /// A mail that the server has taken.
@@ -195,7 +197,9 @@ impl Conversation {
                     self.answer(At::Ehlo, &format!("250-mail.example\r\n{tls}250 8BITMIME"))?;
                 }
                 "STARTTLS" => self.begin_tls()?,
-                "MAIL" => self.answer(At::MailFrom, "250 2.1.0 Ok")?,
+                "MAIL" => {
+                    self.answer(At::MailFrom, "250 2.1.0 Ok")?;
+                }
                 "RCPT" => {
                     self.to = said.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                     self.answer(At::RcptTo, "250 2.1.5 Ok")?;
@@ -211,7 +215,7 @@ impl Conversation {
                     return Err(Over);
                 }
                 _ => self.line.write(b"250 2.0.0 Ok\r\n")?,
-            };
+            }
         }
     }
 
@@ -220,6 +224,10 @@ impl Conversation {
         let does = self.server.next(at);
         let says = match &does {
             None | Some(Does::CutsAfterwards) => usual,
+            Some(Does::Late(duration)) => {
+                std::thread::sleep(*duration);
+                usual
+            }
             Some(Does::Says(other)) => other,
             Some(Does::Cuts | Does::TakesAndCuts) => return Err(Over),
             Some(Does::Hangs(duration)) => {
@@ -229,7 +237,7 @@ impl Conversation {
         };
         self.line.write(format!("{says}\r\n").as_bytes())?;
         match does {
-            None => Ok(true),
+            None | Some(Does::Late(_)) => Ok(true),
             Some(Does::CutsAfterwards) => Err(Over),
             Some(_) => Ok(false),
         }
@@ -246,16 +254,16 @@ impl Conversation {
         self.answer(At::End, "250 2.0.0 Ok: queued").map(|_| ())
     }
 
-    fn begin_tls(&mut self) -> Result<bool, Over> {
+    fn begin_tls(&mut self) -> Result<(), Over> {
         let (Some(config), Line::Plain(_)) = (self.server.tls.clone(), &self.line) else {
             self.line.write(b"502 5.5.1 No\r\n")?;
-            return Ok(false);
+            return Ok(());
         };
         self.line.write(b"220 2.0.0 Ready\r\n")?;
         let Line::Plain(stream) = std::mem::replace(&mut self.line, Line::Gone) else { return Err(Over) };
         let connection = rustls::ServerConnection::new(config).map_err(|_| Over)?;
         self.line = Line::Tls(Box::new(rustls::StreamOwned::new(connection, stream)));
-        Ok(true)
+        Ok(())
     }
 
     fn read_until(&mut self, end: &str) -> Result<String, Over> {
