@@ -4,6 +4,7 @@
 //! Four rooms, by who acts: a patient on her [`journey`], an [`app`], the [`operator`], and [`time`].
 
 pub mod app;
+pub mod invitations;
 pub mod journey;
 pub mod mails;
 pub mod operator;

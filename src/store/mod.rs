@@ -13,6 +13,7 @@ pub mod connect_requests;
 pub mod events;
 pub mod idempotency;
 pub mod installation;
+pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;

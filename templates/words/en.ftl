@@ -418,6 +418,19 @@ mail-test-subject = A test of our mails
 mail-test-text = If you can read this, mails from this portal arrive.
 mail-test-link = Open the portal
 
+# Invitation, as a mail
+
+invitation-subject = An invitation from { $organization }
+reminder-subject = A reminder from { $organization }
+reminder-text = We wrote to you before, and your code has not been used yet. If you do not want to connect, you do not need to do anything.
+invitation-link = Open your invitation
+invitation-answer = You will be asked a question. { $organization } gives you the answer in another way. It is not in this mail.
+invitation-unexpected-heading = If you did not expect this
+invitation-unexpected = Open the link and choose “{ $report }”. Then the code stops working, and { $organization } is told.
+invitation-links = Our links always begin with { $host }
+invitation-sender = Our mails always come from { $sender }
+invitation-keep = Keep this mail to yourself. The code is only for you.
+
 # Letter
 letter-subject = Connect { $app } to your health record
 letter-why = { $organization } would like to connect its app “{ $app }” to your health record.

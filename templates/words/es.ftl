@@ -418,6 +418,19 @@ mail-test-subject = Una prueba de nuestros correos
 mail-test-text = Si puede leer esto, los correos de este portal llegan.
 mail-test-link = Abrir el portal
 
+# Invitation, as a mail
+
+invitation-subject = Una invitación de { $organization }
+reminder-subject = Un recordatorio de { $organization }
+reminder-text = Ya le escribimos antes, y nadie ha usado su código todavía. Si no quiere conectarse, no tiene que hacer nada.
+invitation-link = Abrir su invitación
+invitation-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en este correo.
+invitation-unexpected-heading = Si usted no esperaba esto
+invitation-unexpected = Abra el enlace y elija “{ $report }”. Entonces el código deja de funcionar, y se avisa a { $organization }.
+invitation-links = Nuestros enlaces siempre empiezan por { $host }
+invitation-sender = Nuestros correos siempre vienen de { $sender }
+invitation-keep = Guarde este correo para usted. El código es solo suyo.
+
 # Letter
 letter-subject = Conecte { $app } con su expediente médico
 letter-why = { $organization } quiere conectar su aplicación “{ $app }” con su expediente médico.

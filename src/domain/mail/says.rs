@@ -1,6 +1,9 @@
 //! What mails tell, one variant a kind.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::domain::invitation::Brings;
 
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
@@ -9,6 +12,27 @@ use serde::{Deserialize, Serialize};
 pub enum Says {
     /// Mail works: the operator tries it.
     Test,
+    /// An app asks its patient to connect, and here is the code.
+    Invitation(Code),
+    /// The same once more: nobody has used the code yet.
+    Reminder(Code),
+}
+
+/// The code that a mail brings, with what a patient must know of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// In groups.
+    pub code: String,
+    /// When it stops working.
+    pub until: DateTime<Utc>,
+    /// How many answers may be tried.
+    pub chances: u32,
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Code(…)")
+    }
 }
 
 impl Says {

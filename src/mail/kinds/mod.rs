@@ -1,5 +1,6 @@
 //! The mails, a file a kind.
 
+mod invitation;
 mod test;
 
 use super::written::{Setting, Written};
@@ -9,5 +10,7 @@ use crate::domain::mail::Says;
 pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
     match says {
         Says::Test => test::write(setting),
+        Says::Invitation(code) => invitation::invitation(code, setting),
+        Says::Reminder(code) => invitation::reminder(code, setting),
     }
 }
