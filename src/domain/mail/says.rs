@@ -3,8 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::invitation::Brings;
-
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +38,8 @@ impl Says {
     pub fn page(&self) -> &'static str {
         match self {
             Says::Test => "mail-test",
+            Says::Invitation(_) => "mail-invitation",
+            Says::Reminder(_) => "mail-reminder",
         }
     }
 

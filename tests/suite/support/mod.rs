@@ -1,26 +1,18 @@
 //! What the stories stand on: a real portal on a real socket with a database of its own ([`app`]), a [`browser`] and a
-<<<<<<< HEAD
 //! [`clinic`] to try it with, a [`receiver`] of callbacks, a [`mailbox`], a [`line`] to the database that can break, and
 //! the program as a [`process`].
-=======
-//! [`clinic`] to try it with, a [`receiver`] of callbacks, a [`mailbox`], and the program as a [`process`].
->>>>>>> ce464a0b62ac14286f2a34e5442db449eaa9e7bd
 
 mod app;
 mod browser;
 mod clinic;
 mod crashes;
-<<<<<<< HEAD
 mod line;
-=======
->>>>>>> ce464a0b62ac14286f2a34e5442db449eaa9e7bd
 mod mailbox;
 mod process;
 mod receiver;
 mod smtp;
 
 pub use self::{
-<<<<<<< HEAD
     app::{
         Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
         spawn_with_providers,
@@ -28,11 +20,6 @@ pub use self::{
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
     line::{behind_a_line, line_to},
-=======
-    app::{Database, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail},
-    browser::Browser,
-    clinic::{APP_FILE, APP_ID, Clinic, Letter},
->>>>>>> ce464a0b62ac14286f2a34e5442db449eaa9e7bd
     mailbox::TestMailbox,
     process::{Process, program, run},
     receiver::{Received, Receiver, tls_receiver},
