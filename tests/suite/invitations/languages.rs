@@ -33,6 +33,7 @@ async fn once_the_code_is_accepted_every_page_speaks_the_language_that_the_app_c
         speaks(&patient, "es");
         patient.open("/connect/report").await;
         speaks(&patient, "es");
+        patient.open("/connect/question").await;
         patient.answer("not the word").await;
         patient.is("question", 422);
         speaks(&patient, "es");

@@ -188,7 +188,7 @@ impl Conversation {
         self.answer(At::Connect, "220 mail.example ESMTP")?;
         loop {
             let said = self.read_until("\r\n")?;
-            let verb = said.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            let verb = said.trim_end().split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
             self.server.state.lock().unwrap().heard.push(verb.clone());
             match verb.as_str() {
                 "EHLO" => {
