@@ -20,7 +20,7 @@ use patient_connect::{
     installation::Installation,
     keys::Keys,
     notifier::Notifier,
-    ports::{IdentityProvider, MovableClock, SystemRandom, bytes, new_pseudonym},
+    ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
     providers::OidcProvider,
     sandbox::seed,
     store::Db,
