@@ -51,6 +51,8 @@ pub enum Purpose {
     ProviderSignIn,
     /// Codes and links that mails bring for an account.
     Account,
+    /// Codes and addresses of the requests that the portal mails.
+    Invitation,
 }
 
 impl Purpose {
@@ -72,6 +74,7 @@ impl Purpose {
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
         Purpose::Account,
+        Purpose::Invitation,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -93,6 +96,7 @@ impl Purpose {
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",
             Purpose::Account => b"account v1",
+            Purpose::Invitation => b"invitation v1",
         }
     }
 }

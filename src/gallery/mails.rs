@@ -7,8 +7,9 @@ use uuid::Uuid;
 use super::{Sample, account_mails, mail_sample::Written, samples};
 use crate::{
     domain::{
+        application::App,
         email::Email,
-        mail::{Mail, Says},
+        mail::{Code, Mail, Says},
     },
     mail::{Composed, Setting, compose},
     portal::chrome::Chrome,
@@ -17,9 +18,31 @@ use crate::{
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
 
+/// The address that they come from.
+const SENDER: &str = "connect@clinic.example";
+
 fn samples() -> Vec<Written> {
-    let test = Written { state: "sent", says: Says::Test, app: None };
-    std::iter::once(test).chain(account_mails::samples()).collect()
+    let mut all = vec![Written { state: "sent", says: Says::Test, app: None }];
+    all.extend(with_a_code());
+    all.extend(account_mails::samples());
+    all
+}
+
+/// The mails that bring a code.
+fn with_a_code() -> Vec<Written> {
+    let code =
+        || Code { code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(), until: samples::november(30), chances: 3 };
+    let one_chance = Code { chances: 1, ..code() };
+    let sample = |state, says, app| Written { state, says, app: Some(app) };
+    let nobody_to_ask = App { contact: String::new(), ..samples::app() };
+    vec![
+        sample("sent", Says::Invitation(code()), samples::app()),
+        sample("one-chance", Says::Invitation(one_chance), samples::app()),
+        sample("no-contact", Says::Invitation(code()), nobody_to_ask),
+        sample("own-look", Says::Invitation(code()), samples::app_with_own_look()),
+        sample("sent", Says::Reminder(code()), samples::app()),
+        sample("own-look", Says::Reminder(code()), samples::app_with_own_look()),
+    ]
 }
 
 fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
@@ -34,7 +57,8 @@ fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
         replaces: false,
         says: sample.says.clone(),
     };
-    let setting = Setting { words: &chrome.words, app: sample.app.as_ref(), base_url: &base_url };
+    let app = sample.app.as_ref();
+    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER) };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

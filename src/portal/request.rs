@@ -26,6 +26,7 @@ use super::{
     reply::{Answer, Reply},
     seal::Seal,
     session::{self, Session, SignedIn},
+    spoken::Spoken,
 };
 use crate::{
     actions::{
@@ -55,7 +56,7 @@ pub struct Request {
     /// The time of the request.
     pub now: DateTime<Utc>,
     /// The language to answer in.
-    pub words: Arc<Words>,
+    pub words: Spoken,
     /// The browser's session, if it has one.
     pub session: Session,
     /// The browser, in plain words.
@@ -94,12 +95,11 @@ impl Request {
         let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let cookie = |name| req.cookie(&session::cookie_name(name, secure)).map(|c| c.value().to_owned());
         let session = Session::of(req, now);
-        // Her own choice, which goes with her account, above the browser's.
-        let words = session
-            .language()
-            .or_else(|| cookie(LANGUAGE_COOKIE))
-            .and_then(|tag| installation.catalogue.find(&tag).cloned())
-            .unwrap_or_else(|| installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
+        // Her own choice, which goes with her account, above the app's and the browser's.
+        let own = session.language().or_else(|| cookie(LANGUAGE_COOKIE));
+        let own = own.and_then(|tag| installation.catalogue.find(&tag).cloned());
+        let words =
+            Spoken::new(own, installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
         Self {
             now,
             words,
@@ -118,6 +118,13 @@ impl Request {
     /// What use cases need.
     pub fn context(&self) -> &Context {
         &self.installation.context
+    }
+
+    /// The page is about a request for which the app chose this language.
+    pub fn speak(&self, language: Option<&str>) {
+        if let Some(words) = language.and_then(|tag| self.installation.catalogue.find(tag)) {
+            self.words.of_request(words.clone());
+        }
     }
 
     /// Counts a try.

@@ -17,6 +17,7 @@ pub mod events;
 pub mod husks;
 pub mod idempotency;
 pub mod installation;
+pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;

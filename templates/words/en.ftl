@@ -211,7 +211,7 @@ too-many-sign-ins-known = Do you have a phone or computer where you signed in be
 
 # Providers: signing in with an account from elsewhere
 other-ways-heading = Other ways to sign in
-other-ways-text = Do you have an account here? You can use it instead of a password. The first time, we make your account with us.
+other-ways-text = Do you have an account somewhere else that you can use here? Then you need no password of ours. The first time, we make your account.
 other-ways-button = Sign in with { $provider }
 provider-nameless = New person
 provider-nothing = Nothing was changed, and nothing was shared.
@@ -698,6 +698,18 @@ mail-email-changed-text = Your account has a new email address: { $date }. You s
 mail-email-changed-was-me = If it was you, you do not need to do anything.
 mail-email-changed-undo = You can put this address back until { $date }. Everyone is signed out then. Open this page:
 mail-email-changed-link = Put this address back
+# Invitation, as a mail
+
+invitation-subject = An invitation from { $organization }
+reminder-subject = A reminder from { $organization }
+reminder-text = We wrote to you before, and your code has not been used yet. If you do not want to connect, you do not need to do anything.
+invitation-link = Open your invitation
+invitation-answer = You will be asked a question. { $organization } gives you the answer in another way. It is not in this mail.
+invitation-unexpected-heading = If you did not expect this
+invitation-unexpected = Open the link and choose “{ $report }”. Then the code stops working, and { $organization } is told.
+invitation-links = Our links always begin with { $host }
+invitation-sender = Our mails always come from { $sender }
+invitation-keep = Keep this mail to yourself. The code is only for you.
 
 # Letter
 letter-subject = Connect { $app } to your health record

@@ -211,7 +211,7 @@ too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inici�
 
 # Proveedores: iniciar sesión con una cuenta de otro sitio
 other-ways-heading = Otras formas de iniciar sesión
-other-ways-text = ¿Tiene una cuenta aquí? Puede usarla en lugar de una contraseña. La primera vez, creamos su cuenta con nosotros.
+other-ways-text = ¿Tiene en otro sitio una cuenta que puede usar aquí? Entonces no necesita una contraseña nuestra. La primera vez, creamos su cuenta.
 other-ways-button = Iniciar sesión con { $provider }
 provider-nameless = Persona nueva
 provider-nothing = No se cambió ni se compartió nada.
@@ -698,6 +698,18 @@ mail-email-changed-text = Su cuenta tiene un correo nuevo: { $date }. Ahora inic
 mail-email-changed-was-me = Si fue usted, no tiene que hacer nada.
 mail-email-changed-undo = Puede volver a poner este correo hasta el { $date }. Entonces se cierran todas las sesiones. Abra esta página:
 mail-email-changed-link = Volver a este correo
+# Invitation, as a mail
+
+invitation-subject = Una invitación de { $organization }
+reminder-subject = Un recordatorio de { $organization }
+reminder-text = Ya le escribimos antes, y nadie ha usado su código todavía. Si no quiere conectarse, no tiene que hacer nada.
+invitation-link = Abrir su invitación
+invitation-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en este correo.
+invitation-unexpected-heading = Si usted no esperaba esto
+invitation-unexpected = Abra el enlace y elija “{ $report }”. Entonces el código deja de funcionar, y se avisa a { $organization }.
+invitation-links = Nuestros enlaces siempre empiezan por { $host }
+invitation-sender = Nuestros correos siempre vienen de { $sender }
+invitation-keep = Guarde este correo para usted. El código es solo suyo.
 
 # Letter
 letter-subject = Conecte { $app } con su expediente médico

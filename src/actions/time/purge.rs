@@ -12,7 +12,7 @@ use crate::{
         ActionError, Context,
         account::history,
         app::{idempotency, platform_session},
-        time::record_closed::record_closed,
+        time::{record_closed::record_closed, remind::remind},
     },
     domain::{
         guesses,
@@ -47,7 +47,7 @@ pub struct Purged {
     pub deliveries: u64,
     /// Lines of accounts' histories, after two years.
     pub account_events: u64,
-    /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
+    /// Mails sent, or given up, thirty days ago.
     pub mails: u64,
 }
 
@@ -55,6 +55,8 @@ pub struct Purged {
 pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     // Before a request goes, its expiry is recorded.
     record_closed(context).await?;
+    // Codes whose time is over are forgotten, also where no portal runs but this command.
+    remind(context).await?;
     let mut purged = Purged::default();
     loop {
         let deleted = purge_batch(context).await?;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 pub use self::{
     notice::Notice,
-    says::Says,
+    says::{Code, Says},
     schedule::{MailFailure, MailOutcome, MailState, MailVerdict, judge},
 };
 use super::email::Email;

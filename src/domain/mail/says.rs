@@ -12,6 +12,10 @@ use super::notice::Notice;
 pub enum Says {
     /// Mail works: the operator tries it.
     Test,
+    /// An app asks its patient to connect, and here is the code.
+    Invitation(Code),
+    /// The same once more: nobody has used the code yet.
+    Reminder(Code),
     /// Something happened to an account or its connections.
     Notice {
         /// What.
@@ -41,11 +45,30 @@ pub enum Says {
     },
 }
 
+/// The code that a mail brings, with what a patient must know of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// In groups.
+    pub code: String,
+    /// When it stops working.
+    pub until: DateTime<Utc>,
+    /// How many answers may be tried.
+    pub chances: u32,
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
 impl Says {
     /// Its name in the gallery, and what it says of itself in its HTML.
     pub fn page(&self) -> &'static str {
         match self {
             Says::Test => "mail-test",
+            Says::Invitation(_) => "mail-invitation",
+            Says::Reminder(_) => "mail-reminder",
             Says::Notice { notice, .. } => notice.page(),
             Says::EmailCode { .. } => "mail-email-code",
             Says::EmailTaken => "mail-email-taken",

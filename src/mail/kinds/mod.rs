@@ -1,6 +1,7 @@
 //! The mails, a file a kind.
 
 mod email_change;
+mod invitation;
 mod notice;
 mod test;
 
@@ -11,6 +12,8 @@ use crate::domain::mail::Says;
 pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
     match says {
         Says::Test => test::write(setting),
+        Says::Invitation(code) => invitation::invitation(code, setting),
+        Says::Reminder(code) => invitation::reminder(code, setting),
         Says::Notice { notice, at, not_me } => notice::write(setting, notice, *at, not_me),
         Says::EmailCode { code, minutes } => email_change::code(setting, code, *minutes),
         Says::EmailTaken => email_change::taken(setting),

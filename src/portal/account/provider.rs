@@ -215,7 +215,7 @@ async fn arrived(cx: &Request, provider: &dyn IdentityProvider, back: Back) -> A
     let around = Around::waiting(cx, wanted.journey_id).await?;
     match back.came {
         Came::SignedIn(person, id_token) => {
-            let answer = around.go_on(cx, &person, Stay::default()).await?;
+            let answer = around.go_on(cx, &person, Stay::UntilClosed).await?;
             cx.came_with(provider, &id_token);
             Ok(answer)
         }
