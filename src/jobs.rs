@@ -26,6 +26,7 @@ use crate::{
             remind::remind,
         },
     },
+    domain::provider::Trouble,
     installation::Installation,
     metrics::{Job, Metrics},
     notifier::Woken,
@@ -34,19 +35,23 @@ use crate::{
 
 /// How often what has had its time is deleted. Nothing depends on it: what is due counts as gone at once.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
-/// How often to look for requests that have expired and whose app was not told yet, and for patients to remind.
-const TELL_EVERY: Duration = Duration::from_secs(20);
+/// How often to look for requests that have expired or were locked, which nobody has recorded yet, and for patients to
+/// remind.
+const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// How often to look whether what is known of a provider is still fresh.
+const LEARN_EVERY: Duration = Duration::from_secs(60);
 
 /// Runs the jobs until the task is dropped.
 pub async fn run(installation: Data<Installation>) {
     let metrics = &installation.site.metrics;
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
-        every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
+        every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
         calling_back(&installation),
         mailing(&installation),
+        learning(&installation),
     );
 }
 
@@ -101,18 +106,44 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
     Ok(())
 }
 
-async fn telling(installation: &Installation) -> Result<(), ActionError> {
+async fn recording_closed(installation: &Installation) -> Result<(), ActionError> {
     record_closed(&installation.context).await?;
     remind(&installation.context).await.map(|_| ())
+}
+
+/// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other
+/// waiting, and is asked again at the next turn.
+async fn learning(installation: &Installation) {
+    let mut every = tokio::time::interval(LEARN_EVERY);
+    while !installation.providers.is_empty() {
+        every.tick().await;
+        for provider in installation.providers.iter().cloned() {
+            tokio::spawn(async move {
+                if let Err(Trouble::Away(why) | Trouble::Refused(why)) = provider.learn().await {
+                    tracing::warn!(provider = %provider.about().name, why, "a provider cannot be used");
+                }
+            });
+        }
+    }
 }
 
 /// Sends callbacks as soon as there are some.
 async fn calling_back(installation: &Installation) {
     let context = installation.context.clone();
+    let notifier = context.notifier.clone();
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
-    let mut listener = context.notifier.subscribe();
+    let mut listener = notifier.subscribe();
     let way = Callbacks::new(context, Arc::new(sender), installation.callback_policy.clone());
-    delivering(Job::Deliver, &installation.site.metrics, way, async || listener.changed(None).await).await;
+    let mut outbox = Outbox::new(way);
+    loop {
+        turn(Job::Deliver, &installation.site.metrics, &mut outbox).await;
+        tokio::select! {
+            woken = listener.changed(None) => if woken == Woken::Closed { break },
+            () = outbox.one_done() => {}
+            () = tokio::time::sleep(DELIVER_EVERY) => {}
+        }
+    }
+    outbox.all_done().await;
 }
 
 /// Sends mails as soon as there are some, where they can be sent.
@@ -121,41 +152,32 @@ async fn mailing(installation: &Installation) {
     let context = installation.context.clone();
     let notifier = context.notifier.clone();
     let mut listener = notifier.subscribe();
-    let way = Mails::new(context, postman);
-    let woken = async || {
-        tokio::select! {
-            () = listener.closed() => Woken::Closed,
-            () = notifier.mailed() => Woken::Changed,
-        }
-    };
-    delivering(Job::Mail, &installation.site.metrics, way, woken).await;
-}
-
-/// Empties an outbox after each call to wake, when one attempt is done (there may be room again), and about once a
-/// second.
-async fn delivering<C: Channel>(job: Job, metrics: &Metrics, way: C, mut woken: impl AsyncFnMut() -> Woken) {
-    let carries = way.carries();
-    let mut outbox = Outbox::new(way);
+    let mut outbox = Outbox::new(Mails::new(context, postman));
     loop {
-        let turn = caught(job, metrics, outbox.turn()).await;
-        if let Some(Err(e)) = &turn {
-            tracing::warn!(cause = %e, carries, "nothing was sent; it will be tried again");
-        }
-        if !matches!(turn, Some(Ok(_))) {
-            tokio::time::sleep(DELIVER_EVERY).await;
-        }
-        for _ in 0..outbox.take_panics() {
-            metrics.count_job_panic(job);
-        }
+        turn(Job::Mail, &installation.site.metrics, &mut outbox).await;
         tokio::select! {
-            woken = woken() => if woken == Woken::Closed {
-                // What is on its way may arrive; nothing more is started.
-                outbox.all_done().await;
-                return;
-            },
+            () = listener.closed() => break,
+            () = notifier.mailed() => {}
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }
+    }
+    // What is on its way may arrive; nothing more is started.
+    outbox.all_done().await;
+}
+
+/// Starts what is due. The caller comes again after each call to wake, when one attempt is done (there may be room
+/// again), and about once a second.
+async fn turn<C: Channel>(job: Job, metrics: &Metrics, outbox: &mut Outbox<C>) {
+    let turned = caught(job, metrics, outbox.turn()).await;
+    if let Some(Err(e)) = &turned {
+        tracing::warn!(cause = %e, job = job.as_str(), "nothing was sent; it will be tried again");
+    }
+    if !matches!(turned, Some(Ok(_))) {
+        tokio::time::sleep(DELIVER_EVERY).await;
+    }
+    for _ in 0..outbox.take_panics() {
+        metrics.count_job_panic(job);
     }
 }
 

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{identity_code::IdentityCode, retention::Retention},
+    domain::{chances::CHANCES, guesses::Budgets, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -32,11 +32,13 @@ pub struct Rules {
     pub retention: Retention,
     /// Wrong answers that lock a code, for requests created from now on.
     pub attempts_allowed: u32,
+    /// How often passwords may be tried.
+    pub guesses: Budgets,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: 3 }
+        Self { retention: Retention::default(), attempts_allowed: CHANCES, guesses: Budgets::default() }
     }
 }
 
@@ -63,7 +65,7 @@ pub struct Context {
 
 impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Parts({})", self.db.kind())
+        write!(f, "Context({})", self.db.kind())
     }
 }
 

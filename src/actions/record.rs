@@ -67,7 +67,7 @@ pub(super) async fn record_expired(
     request: &ConnectRequest,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let first = events::save_expired_told(tx, request.id, now).await?;
+    let first = events::save_expired_recorded(tx, request.id, now).await?;
     if first {
         forget(tx, request.id, Withheld::Over).await?;
         record_of(context, tx, request, &Event::of_request(EventKind::Expired, &request.external_id), now)
@@ -83,7 +83,7 @@ pub(super) async fn record_locked(
     request: &ConnectRequest,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let first = events::save_locked_told(tx, request.id).await?;
+    let first = events::save_locked_recorded(tx, request.id).await?;
     if first {
         if request.locked_for_good() {
             forget(tx, request.id, Withheld::Locked).await?;

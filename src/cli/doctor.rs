@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::{Common, mail, open, say};
+use super::{Common, mail, open, providers, say};
 use crate::{
     actions::operator::key_check,
     config::Settings,
@@ -75,6 +75,11 @@ impl Doctor {
         }
         look_at_database(&settings, keys.as_ref(), &mut findings).await;
         findings.report("mail", self.look_at_mail(&settings).await);
+        if let Ok(checked) = settings.check() {
+            for (what, outcome) in providers::looked_at(&settings, &checked.base_url).await {
+                findings.report(&what, outcome);
+            }
+        }
         findings.end()
     }
 }

@@ -1,9 +1,10 @@
 //! The mails: every kind in every state that it can be in. Their pages are called `mail-KIND`.
 
+use anyhow::Context as _;
 use url::Url;
 use uuid::Uuid;
 
-use super::{Rendered, Shown, samples};
+use super::{Sample, samples};
 use crate::{
     domain::{
         application::App,
@@ -21,37 +22,36 @@ const BASE: &str = "https://connect.clinic.example/";
 const SENDER: &str = "connect@clinic.example";
 
 /// A mail in one state.
-struct Sample {
-    page: &'static str,
+struct Written {
     state: &'static str,
     says: Says,
     app: Option<App>,
 }
 
-fn samples() -> Vec<Sample> {
-    let mut all = vec![Sample { page: "mail-test", state: "sent", says: Says::Test, app: None }];
+fn samples() -> Vec<Written> {
+    let mut all = vec![Written { state: "sent", says: Says::Test, app: None }];
     all.extend(with_a_code());
     all
 }
 
 /// The mails that bring a code.
-fn with_a_code() -> Vec<Sample> {
+fn with_a_code() -> Vec<Written> {
     let code =
         || Code { code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(), until: samples::november(30), chances: 3 };
     let one_chance = Code { chances: 1, ..code() };
-    let sample = |page, state, says, app| Sample { page, state, says, app: Some(app) };
+    let sample = |state, says, app| Written { state, says, app: Some(app) };
     let nobody_to_ask = App { contact: String::new(), ..samples::app() };
     vec![
-        sample("mail-invitation", "sent", Says::Invitation(code()), samples::app()),
-        sample("mail-invitation", "one-chance", Says::Invitation(one_chance), samples::app()),
-        sample("mail-invitation", "no-contact", Says::Invitation(code()), nobody_to_ask),
-        sample("mail-invitation", "own-look", Says::Invitation(code()), samples::app_with_own_look()),
-        sample("mail-reminder", "sent", Says::Reminder(code()), samples::app()),
-        sample("mail-reminder", "own-look", Says::Reminder(code()), samples::app_with_own_look()),
+        sample("sent", Says::Invitation(code()), samples::app()),
+        sample("one-chance", Says::Invitation(one_chance), samples::app()),
+        sample("no-contact", Says::Invitation(code()), nobody_to_ask),
+        sample("own-look", Says::Invitation(code()), samples::app_with_own_look()),
+        sample("sent", Says::Reminder(code()), samples::app()),
+        sample("own-look", Says::Reminder(code()), samples::app_with_own_look()),
     ]
 }
 
-fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
+fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
     let base_url: Url = BASE.parse().ok()?;
     let mail = Mail {
         to: Email::parse(samples::EMAIL).ok()?,
@@ -69,19 +69,17 @@ fn composed(chrome: &Chrome, sample: &Sample) -> Option<Composed> {
 }
 
 /// Every mail, as HTML.
-pub(super) fn rendered(chrome: &Chrome) -> Rendered {
-    let shown = |sample: Sample| {
-        composed(chrome, &sample).map(|mail| Shown {
-            page: sample.page,
-            state: sample.state,
-            html: mail.html,
-        })
+pub(super) fn samples_of(chrome: &Chrome) -> Vec<Sample> {
+    let sample = |written: Written| {
+        let (page, state, chrome) = (written.says.page(), written.state, chrome.clone());
+        let html = move || composed(&chrome, &written).map(|mail| mail.html);
+        Sample { page, state, render: Box::new(move || html().context("a sample's address is none")) }
     };
-    samples().into_iter().filter_map(shown).collect()
+    samples().into_iter().map(sample).collect()
 }
 
 /// The plain text of one.
 pub(super) fn text(chrome: &Chrome, page: &str, state: &str) -> Option<String> {
-    let sample = samples().into_iter().find(|sample| sample.page == page && sample.state == state)?;
+    let sample = samples().into_iter().find(|sample| sample.says.page() == page && sample.state == state)?;
     composed(chrome, &sample).map(|mail| mail.text)
 }

@@ -10,9 +10,12 @@ use crate::{
         brand::Colour,
     },
     portal::{
+        account::other_ways::{Choice, OtherWays},
         chrome::{Brand, Chrome},
         problems::{Problem, Problems},
         rule_view::RuleView,
+        seal::Seal,
+        urls::Url,
     },
 };
 
@@ -89,6 +92,11 @@ pub(super) fn signed_in_branded(chrome: &Chrome) -> Chrome {
     signed_in(&branded(chrome))
 }
 
+/// The chrome of a last page on a shared computer.
+pub(super) fn ended(chrome: &Chrome) -> Chrome {
+    Chrome { notice: Some(chrome.words.text("stay-ended").to_owned()), ..branded(chrome) }
+}
+
 pub(super) fn problem(chrome: &Chrome, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problems {
     Problem { field, message: chrome.words.with(key, args) }.into()
 }
@@ -101,6 +109,25 @@ pub(super) fn all_empty(chrome: &Chrome, fields: &[&'static str]) -> Problems {
     };
     fields.iter().map(empty).collect()
 }
+
+/// The buttons of one provider or two; the second has a picture.
+pub(super) fn providers(count: usize) -> OtherWays {
+    let choice = |name: &str, label: &str, logo: Option<&str>| Choice {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        logo: logo.map(str::to_owned),
+        action: Url::SignInWith(name.to_owned()),
+        seal: Seal::sample(),
+    };
+    let both = [
+        choice("state-id", STATE_ID, None),
+        choice("northwind", "Northwind Health", Some("/_demo/gallery/sample-logo.svg")),
+    ];
+    OtherWays { choices: both.into_iter().take(count).collect(), origins: Vec::new() }
+}
+
+/// What patients know the sample provider by.
+pub(super) const STATE_ID: &str = "State ID";
 
 /// A moment on a day of November 2026.
 pub(super) fn november(day: u32) -> DateTime<Utc> {

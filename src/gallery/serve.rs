@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Shown, all, find, mails, samples};
+use super::{Sample, all, find, mails, samples};
 use crate::{
     domain::brand,
     portal::{
@@ -41,8 +41,12 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(shown: &Shown) -> Self {
-        Self { page: shown.page, state: shown.state, url: format!("{BASE}{}/{}", shown.page, shown.state) }
+    fn of(sample: &Sample) -> Self {
+        Self {
+            page: sample.page,
+            state: sample.state,
+            url: format!("{BASE}{}/{}", sample.page, sample.state),
+        }
     }
 }
 
@@ -193,7 +197,8 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
         let text = mails::text(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
         return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text));
     }
-    let shown = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let sample = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let html = sample.render().map_err(Fault::Unexpected)?;
     // Not the status that the page is really sent with: this one was asked for, and is here.
     let mut response = HttpResponse::Ok();
     response
@@ -202,9 +207,9 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
     let theme = How::asked(&cx).theme;
     if page.starts_with(MAIL) {
         response.insert_header((header::CONTENT_SECURITY_POLICY, MAIL_POLICY));
-        return Ok(response.body(themed_mail(shown.html, theme)));
+        return Ok(response.body(themed_mail(html, theme)));
     }
-    Ok(response.body(themed(shown.html, theme)))
+    Ok(response.body(themed(html, theme)))
 }
 
 /// What the names of mails begin with.

@@ -9,6 +9,7 @@ pub mod brand;
 pub mod chrome;
 pub mod classic_link;
 pub mod connections;
+mod cookie_life;
 pub mod fault;
 pub mod form;
 pub mod help;
@@ -57,6 +58,7 @@ pub fn scope(
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))
+        .wrap(from_fn(cookie_life::cookies))
         .configure(beside)
         .configure(routes)
         .default_service(web::to(bad_news::no_such_page))
@@ -69,7 +71,7 @@ async fn home() -> HttpResponse {
 
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    use account::{create_account, sign_in, sign_out};
+    use account::{create_account, provider, sign_in, sign_out, ways_to_sign_in};
     use connections::{disconnect, list};
     use journey::{authorize, code, declined, question, record, report, success};
 
@@ -79,6 +81,8 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/connect/question").get(question::get).post(question::post),
         Call::at("/connect/report").get(report::get).post(report::post),
         Call::at("/sign-in").get(sign_in::get).post(sign_in::post),
+        Call::at("/sign-in/with/{provider}").post(provider::post),
+        Call::at("/sign-in/callback/{provider}").get(provider::callback),
         Call::at("/create-account").get(create_account::get).post(create_account::post),
         Call::at("/connect/record").get(record::get).post(record::post),
         Call::at("/connect/authorize").get(authorize::get).post(authorize::post),
@@ -86,7 +90,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/connect/declined").get(declined::get),
         Call::at("/connections").get(list::get),
         Call::at("/connections/{id}/disconnect").get(disconnect::get).post(disconnect::post),
+        Call::at("/account/providers").get(ways_to_sign_in::get),
+        Call::at("/account/providers/{provider}").post(ways_to_sign_in::post),
         Call::at("/sign-out").post(sign_out::post),
+        Call::at("/sign-out/back").get(sign_out::back),
         Call::at("/language").post(language::post),
         Call::at("/help").get(help::get),
         // Classic links, whose path comes in any case.

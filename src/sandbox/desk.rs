@@ -12,12 +12,14 @@ use crate::{
         create_request::{Created, NewRequest},
         list_authorized::list_authorized,
         list_requests::find_request,
+        rearm::{Rearmed, rearm as give_back},
     },
     domain::{
         application::{App, ConnectApp},
         connect_request::ConnectRequest,
         email::Email,
         labels::{ExternalId, FriendlyName},
+        rearm::{MOST_REARMS, NotRearmed, Reason},
     },
     portal::{
         form::Form,
@@ -76,6 +78,31 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
     show(&cx, &sandbox, typed, Problem { field, message }.into()).await
 }
 
+/// Gives a locked or frozen code its chances back by form.
+pub async fn rearm(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
+    let sent = match form.verify_token(&cx) {
+        Ok(sent) => sent,
+        Err(rejected) => {
+            let typed = Typed::read_reason(|name| rejected.typed(name));
+            return show(&cx, &sandbox, typed, rejected.problems(&cx)).await;
+        }
+    };
+    let typed = Typed::read_reason(|name| sent.get(name));
+    let (field, message) = match give_back(cx.context(), &sandbox.app, &typed.rearmed, &typed.reason).await? {
+        Rearmed::Done(_) => return Ok(back_to_desk()),
+        Rearmed::Reason(problem) => ("reason", problem.reason(Reason::WHAT)),
+        // The page was out of date, and now is not.
+        Rearmed::NotFound => ("form", format!("There is no request “{}”.", typed.rearmed)),
+        Rearmed::Refused(NotRearmed::NotLocked) => {
+            ("form", format!("The code of {} is neither locked nor frozen.", typed.rearmed))
+        }
+        Rearmed::Refused(NotRearmed::TooOften) => {
+            ("form", format!("The code of {} was re-armed {MOST_REARMS} times already.", typed.rearmed))
+        }
+    };
+    show(&cx, &sandbox, typed, Problem { field, message }.into()).await
+}
+
 /// What the patient reads: the very letter that `request create` prints.
 fn text_of(cx: &Request, app: &App, invitation: &Invitation, request: &ConnectRequest) -> Option<String> {
     let link = invitation.link.parse().ok()?;
@@ -100,6 +127,9 @@ async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, u
         invitations.push(SentInvitation {
             text: found.as_ref().and_then(|r| text_of(cx, &sandbox.app, &invitation, r)),
             status: found.as_ref().map_or("deleted", |r| r.status(context.now()).as_str()),
+            rearm: found
+                .as_ref()
+                .map_or(Err(NotRearmed::NotLocked), |r| r.may_rearm(context.now(), &context.rules.retention)),
             attempts_left: found.map_or(0, |r| r.attempts_left),
             invitation,
         });

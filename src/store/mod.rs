@@ -19,8 +19,11 @@ pub mod mails;
 mod opening;
 pub mod persons;
 pub mod platform_sessions;
+pub mod provider_credentials;
+pub mod provider_sign_ins;
 pub mod records;
 pub mod sessions;
+pub mod sign_in_tries;
 pub mod webhooks;
 
 use std::time::Duration;

@@ -1,40 +1,178 @@
-//! A person signs in with her email address and password.
+//! A person signs in with her email address and password. Tries are charged before the password is looked at, in a
+//! transaction of their own, so that any number of them at once, on any number of nodes, get no more than the budget.
+//!
+//! Tries from a browser that the account knows have a budget of their own; all others share one for each address, whether
+//! it has an account or not. So wrong tries from elsewhere never keep a person out of her own browser.
 
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use super::devices::Device;
 use crate::{
     actions::{ActionError, Context},
-    domain::{email::Email, password::Password, person::Person},
+    domain::{email::Email, guesses::Tries, password::Password, person::Person},
     hashing::StoredHash,
     keys::Purpose,
-    store::persons,
+    store::{StoreError, Tx, Versioned, persons, retry_on_conflict, sign_in_tries},
 };
 
 /// A hash that no password matches, so that an unknown address takes as long as a known one.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// The person whose address and password these are. `None` says no more than that: "the same words and the same time
-/// for a known and an unknown email".
-pub async fn sign_in(
+/// Whose tries are counted together: a keyed hash.
+type Pool = [u8; 32];
+
+/// Where a try comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Browser {
+    /// From one that has signed in to this account before.
+    Known,
+    /// From any other.
+    Unknown,
+}
+
+/// What belongs to an address that was typed, known or not.
+pub struct Account {
+    person_id: Option<Uuid>,
+    stored: StoredHash,
+    /// All browsers that the account does not know.
+    shared: Pool,
+    /// This browser alone, if the account knows it.
+    own: Option<Pool>,
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Account(…)")
+    }
+}
+
+impl Account {
+    /// Whether someone signed in to it in this browser before.
+    pub fn knows_this_browser(&self) -> bool {
+        self.own.is_some()
+    }
+}
+
+/// What came of a try.
+#[derive(Debug)]
+pub enum SignIn {
+    /// Address and password are hers.
+    Right(Person),
+    /// They are nobody's. It says no more than that: "the same words and the same time for a known and an unknown
+    /// email".
+    Wrong,
+    /// There were too many tries. Nothing was checked.
+    Spent {
+        /// How long until there are tries again.
+        wait: Duration,
+    },
+}
+
+/// Finds what belongs to an address.
+pub async fn look_up(
     context: &Context,
     email: &Email,
-    password: &Password,
-) -> Result<Option<Person>, ActionError> {
-    let permit = context.hasher.permit()?;
+    device: Option<&Device>,
+) -> Result<Account, ActionError> {
     let found = {
         let mut tx = context.db.read().await?;
         persons::find_password(&mut tx, &email.key()).await?
     };
-    let (person, stored) = match found {
-        Some((person, stored)) => (Some(person), stored),
-        None => (None, StoredHash::from_stored(NOBODYS.to_owned())),
+    let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
+    let own = device.zip(found.as_ref()).and_then(|(device, (person_id, stored))| {
+        let known = device.is_known_to(&context.keys, *person_id, stored);
+        known.then(|| pool(&[b"browser", &device.number(), person_id.as_bytes()]))
+    });
+    let (person_id, stored) = found.unzip();
+    Ok(Account {
+        person_id,
+        stored: stored.unwrap_or_else(|| StoredHash::from_stored(NOBODYS.to_owned())),
+        shared: pool(&[b"account", email.key().as_bytes()]),
+        own,
+    })
+}
+
+/// Charges, checks and settles one try.
+pub async fn sign_in(
+    context: &Context,
+    account: &Account,
+    browser: Browser,
+    password: &Password,
+) -> Result<SignIn, ActionError> {
+    let budgets = context.rules.guesses;
+    let own = account.own.as_ref().filter(|_| browser == Browser::Known);
+    let (pool, allowed) = match own {
+        Some(own) => (own, budgets.known_browser),
+        None => (&account.shared, budgets.unknown_browsers),
     };
-    let right = permit.verify(password_secret(context, password), stored).await;
-    match person.filter(|_| right) {
-        Some(id) => {
-            let mut tx = context.db.read().await?;
-            Ok(persons::find(&mut tx, id).await?)
+    if let Some(wait) = wait_for(context, pool, allowed).await? {
+        return Ok(SignIn::Spent { wait });
+    }
+    let permit = if own.is_some() { context.hasher.reserved_permit() } else { context.hasher.permit() }?;
+    let charged = match charge(context, pool, allowed).await? {
+        Ok(charged) => charged,
+        Err(wait) => return Ok(SignIn::Spent { wait }),
+    };
+    let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
+    let Some(person_id) = account.person_id.filter(|_| right) else { return Ok(SignIn::Wrong) };
+    retry_on_conflict!({
+        let mut tx = context.db.write().await?;
+        settle(&mut tx, pool, &charged, own.is_some()).await?;
+        let person = persons::find(&mut tx, person_id).await?;
+        tx.commit().await?;
+        Ok(person.map_or(SignIn::Wrong, SignIn::Right))
+    })
+}
+
+/// How long to wait, if a pool is empty. That costs a look, no write and no seat: whoever goes on trying keeps nobody from
+/// the database, nor from the slow hashes.
+async fn wait_for(context: &Context, pool: &Pool, allowed: u32) -> Result<Option<Duration>, ActionError> {
+    let mut tx = context.db.read().await?;
+    let found = sign_in_tries::find(&mut tx, pool).await?;
+    let left = found.and_then(|found| found.value.charge(allowed, context.now()).err());
+    Ok(left.map(|left| left.to_std().unwrap_or_default()))
+}
+
+/// Takes a try; `Err` says how long to wait for one.
+async fn charge(
+    context: &Context,
+    pool: &Pool,
+    allowed: u32,
+) -> Result<Result<Tries, Duration>, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = context.db.write().await?;
+        let found = sign_in_tries::find(&mut tx, pool).await?;
+        let tries = found.as_ref().map_or_else(|| Tries::none(now), |found| found.value);
+        let charged = match tries.charge(allowed, now) {
+            Ok(charged) => charged,
+            Err(left) => return Ok(Err(left.to_std().unwrap_or_default())),
+        };
+        match found {
+            Some(Versioned { version, .. }) => {
+                sign_in_tries::save(&mut tx, pool, &Versioned { value: charged, version }).await?;
+            }
+            None => sign_in_tries::insert(&mut tx, pool, &charged).await?,
         }
-        None => Ok(None),
+        tx.commit().await?;
+        Ok(Ok(charged))
+    })
+}
+
+/// The try was right. A browser that the account knows begins anew; of the pool that all others share only this try is
+/// given back: the wrong ones were someone else's.
+async fn settle(tx: &mut Tx, pool: &Pool, charged: &Tries, is_own: bool) -> Result<(), StoreError> {
+    if is_own {
+        return sign_in_tries::delete(tx, pool).await;
+    }
+    match sign_in_tries::find(tx, pool).await? {
+        Some(Versioned { value, version }) if value.started_at == charged.started_at => {
+            sign_in_tries::save(tx, pool, &Versioned { value: value.give_back(), version }).await
+        }
+        _ => Ok(()),
     }
 }
 

@@ -3,14 +3,20 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, mails, retry_on_conflict, sessions, webhooks};
+use crate::store::{
+    connect_requests, journeys, mails, provider_sign_ins, retry_on_conflict, sessions, sign_in_tries,
+    webhooks,
+};
 use crate::{
     actions::{
         ActionError, Context,
         app::{idempotency, platform_session},
         time::{record_closed::record_closed, remind::remind},
     },
-    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    domain::{
+        guesses,
+        retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
+    },
 };
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
@@ -34,6 +40,8 @@ pub struct Purged {
     pub idempotency_keys: u64,
     /// Sessions of the XML platform that expired a while ago.
     pub platform_sessions: u64,
+    /// Counts of tries at signing in whose window is over.
+    pub sign_in_tries: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
     /// Mails sent, or given up, thirty days ago.
@@ -59,12 +67,14 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.withdrawn_codes =
         connect_requests::delete_withdrawn(&mut tx, now - context.rules.retention.closed_for()).await?;
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
-    purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
+    purged.sessions = sessions::delete_idle(&mut tx, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
+    purged.sign_in_tries = sign_in_tries::delete_old(&mut tx, now - guesses::WINDOW).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
+    provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -69,7 +69,7 @@ pub(super) fn address(typed: Option<&str>) -> anyhow::Result<Option<Email>> {
 
 impl Create {
     pub(super) async fn run(self) -> anyhow::Result<()> {
-        let (settings, context) = open::command_parts(&self.acting.common).await?;
+        let (settings, context) = open::command_context(&self.acting.common).await?;
         let checked = settings.check()?;
         let app = acting_app(&context, self.acting.app).await?;
         let callback_policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };

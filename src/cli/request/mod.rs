@@ -90,12 +90,12 @@ impl Request {
         match self {
             Request::Create(command) => command.run().await,
             Request::List { json, acting } => {
-                let (_, context) = open::command_parts(&acting.common).await?;
+                let (_, context) = open::command_context(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 list(&context, &app, json).await
             }
             Request::Show { external_id, json, acting } => {
-                let (_, context) = open::command_parts(&acting.common).await?;
+                let (_, context) = open::command_context(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 let found = find_request(&context, &app, &external_id).await?;
                 let request = found.ok_or_else(|| no_such_request(&external_id))?;
@@ -105,7 +105,7 @@ impl Request {
             Request::Rearm { external_id, reason, acting } => rearm(&external_id, &reason, acting).await,
             Request::Invite(command) => command.run().await,
             Request::Delete { external_id, acting } => {
-                let (_, context) = open::command_parts(&acting.common).await?;
+                let (_, context) = open::command_context(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
                 match delete_request(&context, &app, &external_id).await? {
                     Deleted::Done => say(format!("{external_id}\tdeleted")),
@@ -121,7 +121,7 @@ impl Request {
 }
 
 async fn rearm(external_id: &str, reason: &str, acting: Acting) -> anyhow::Result<()> {
-    let (_, context) = open::command_parts(&acting.common).await?;
+    let (_, context) = open::command_context(&acting.common).await?;
     let app = acting_app(&context, acting.app).await?;
     match give_back(&context, &app, external_id, reason).await? {
         Rearmed::Done(request) => say(line(&context, &request)),

@@ -3,8 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::invitation::Brings;
-
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,18 +34,41 @@ impl std::fmt::Debug for Code {
 }
 
 impl Says {
+    /// Its name in the gallery, and what it says of itself in its HTML.
+    pub fn page(&self) -> &'static str {
+        match self {
+            Says::Test => "mail-test",
+            Says::Invitation(_) => "mail-invitation",
+            Says::Reminder(_) => "mail-reminder",
+        }
+    }
+
     /// The word for its kind, which is stored and counted: it tells nothing of anybody.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Says::Test => "test",
-            Says::Invitation(_) => Brings::Invitation.as_str(),
-            Says::Reminder(_) => Brings::Reminder.as_str(),
-        }
+        self.page().trim_start_matches("mail-")
     }
 }
 
 impl std::fmt::Debug for Says {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Says({})", self.kind())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::invitation::Brings;
+
+    #[test]
+    fn what_came_of_a_mail_with_a_code_is_found_by_its_kind_and_its_code_is_not_printed() {
+        let code = Code { code: "JKYZ".to_owned(), until: DateTime::UNIX_EPOCH, chances: 3 };
+        let (invitation, reminder) = (Says::Invitation(code.clone()), Says::Reminder(code));
+        assert_eq!(Brings::of_mail(invitation.kind()), Some(Brings::Invitation));
+        assert_eq!(Brings::of_mail(reminder.kind()), Some(Brings::Reminder));
+        assert_eq!(Brings::of_mail(Says::Test.kind()), None);
+        assert!(!format!("{invitation:?}").contains("JKYZ"));
+        let kept = serde_json::to_string(&invitation).unwrap();
+        assert!(serde_json::from_str::<Says>(&kept).unwrap() == invitation);
     }
 }

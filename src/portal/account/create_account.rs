@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::around::Around;
+use super::{around::Around, guess, stay::StayBoxes};
 use crate::{
-    actions::journey::{choose_password::choose_password, create_account::create_account, sign_in::sign_in},
+    actions::journey::{choose_password::choose_password, create_account::create_account},
     domain::{
         email::{Email, EmailProblem},
         labels::{LabelProblem, PersonName},
@@ -45,6 +45,8 @@ pub struct CreateAccountPage {
     pub name: String,
     /// What was typed before.
     pub email: String,
+    /// What was ticked before.
+    pub stay: StayBoxes,
 }
 
 impl Page for CreateAccountPage {
@@ -71,7 +73,7 @@ pub async fn get(cx: Request) -> Answer {
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
     }
-    cx.answer(&page(&cx, &around, "", "", Problems::none()))
+    cx.answer(&page(&cx, &around, ("", ""), StayBoxes::default(), Problems::none()))
 }
 
 /// A name, an address and a password.
@@ -82,20 +84,21 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
         Err(rejected) => {
-            let (name, email) = (rejected.typed("name"), rejected.typed("email"));
-            return Err(cx.instead(&page(&cx, &around, name, email, rejected.problems(&cx))));
+            let typed = (rejected.typed("name"), rejected.typed("email"));
+            let boxes = StayBoxes::typed(&rejected);
+            return Err(cx.instead(&page(&cx, &around, typed, boxes, rejected.problems(&cx))));
         }
     };
     cx.charge(Limit::CreateAccount)?;
-    let refuse = |problems| cx.instead(&page(&cx, &around, sent.get("name"), sent.get("email"), problems));
+    let (typed, boxes) = ((sent.get("name"), sent.get("email")), StayBoxes::of(&sent));
+    let refuse = |problems| cx.instead(&page(&cx, &around, typed, boxes, problems));
     let (name, email, password) = checked(&cx, &sent).await?.map_err(refuse)?;
     if let Some(person) = create_account(cx.context(), name.as_str(), &email, &password).await? {
-        return around.go_on(&cx, &person).await;
+        return around.go_on(&cx, &person, boxes.stay()).await;
     }
     // Hers already, with this very password: the answer to the first sending was lost.
-    cx.charge_account(&email.key())?;
-    match sign_in(cx.context(), &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person).await,
+    match guess::person_of(&cx, &email, &password).await? {
+        Some(person) => around.go_on(&cx, &person, boxes.stay()).await,
         None => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
     }
 }
@@ -140,11 +143,18 @@ fn password_problem(cx: &Request, problem: &PasswordProblem) -> Problem {
             cx.problem("password", "problem-password-short", &[("min", (*min).into())])
         }
         PasswordProblem::TooLong { .. } => cx.problem("password", "problem-password-long", &[]),
+        PasswordProblem::Common => cx.problem("password", "problem-password-common", &[]),
         PasswordProblem::Weak => cx.problem("password", "problem-password-weak", &[]),
     }
 }
 
-fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Problems) -> CreateAccountPage {
+fn page(
+    cx: &Request,
+    around: &Around,
+    (name, email): (&str, &str),
+    stay: StayBoxes,
+    problems: Problems,
+) -> CreateAccountPage {
     CreateAccountPage {
         chrome: around.chrome(cx),
         problems,
@@ -155,5 +165,6 @@ fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Proble
         sign_in: around.sign_in(),
         name: name.to_owned(),
         email: email.to_owned(),
+        stay,
     }
 }

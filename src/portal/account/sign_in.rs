@@ -2,9 +2,8 @@
 
 use askama::Template;
 
-use super::around::Around;
+use super::{around::Around, guess, other_ways::OtherWays, stay::StayBoxes};
 use crate::{
-    actions::journey::sign_in::sign_in,
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,
@@ -37,8 +36,12 @@ pub struct SignInPage {
     pub friendly_name: Option<String>,
     /// Where one creates an account.
     pub create_account: Url,
+    /// The providers that one can sign in with.
+    pub other_ways: OtherWays,
     /// What was typed before.
     pub email: String,
+    /// What was ticked before.
+    pub stay: StayBoxes,
 }
 
 impl Page for SignInPage {
@@ -57,6 +60,10 @@ impl Page for SignInPage {
     fn all_problems(&self) -> &Problems {
         &self.problems
     }
+
+    fn form_origins(&self) -> &[String] {
+        &self.other_ways.origins
+    }
 }
 
 /// Shows the form. Someone who is signed in already is sent on.
@@ -65,7 +72,7 @@ pub async fn get(cx: Request) -> Answer {
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
     }
-    let mut page = page(&cx, &around, "", Problems::none());
+    let mut page = page(&cx, &around, "", StayBoxes::default(), Problems::none());
     page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
         Some("signed-out") => Some(cx.say("notice-signed-out")),
         _ if cx.session.timed_out() => {
@@ -85,11 +92,13 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
         Err(rejected) => {
-            return Err(cx.instead(&page(&cx, &around, rejected.typed("email"), rejected.problems(&cx))));
+            let (email, boxes) = (rejected.typed("email"), StayBoxes::typed(&rejected));
+            return Err(cx.instead(&page(&cx, &around, email, boxes, rejected.problems(&cx))));
         }
     };
     let (typed, password) = (sent.get("email"), sent.get("password"));
-    let refuse = |problems: Problems| cx.instead(&page(&cx, &around, typed, problems));
+    let boxes = StayBoxes::of(&sent);
+    let refuse = |problems: Problems| cx.instead(&page(&cx, &around, typed, boxes, problems));
     let empty = [
         typed.trim().is_empty().then(|| cx.problem("email", "problem-email-empty", &[])),
         password.is_empty().then(|| cx.problem("password", "problem-password-empty", &[])),
@@ -98,20 +107,25 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     if !empty.is_empty() {
         return Err(refuse(empty));
     }
-    cx.charge(Limit::SignIn)?;
     let wrong = || -> Problem { cx.problem("email", "problem-sign-in", &[]) };
     // What cannot be an address or a password is nobody's.
     let (Ok(email), Ok(password)) = (Email::parse(typed), Password::given(password)) else {
+        cx.charge(Limit::SignIn)?;
         return Err(refuse(wrong().into()));
     };
-    cx.charge_account(&email.key())?;
-    match sign_in(cx.context(), &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person).await,
+    match guess::person_of(&cx, &email, &password).await? {
+        Some(person) => around.go_on(&cx, &person, boxes.stay()).await,
         None => Err(refuse(wrong().into())),
     }
 }
 
-fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignInPage {
+pub(super) fn page(
+    cx: &Request,
+    around: &Around,
+    email: &str,
+    stay: StayBoxes,
+    problems: Problems,
+) -> SignInPage {
     SignInPage {
         chrome: around.chrome(cx),
         problems,
@@ -120,6 +134,8 @@ fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignI
         seal: around.seal(cx, "sign-in"),
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
+        other_ways: OtherWays::beside(cx, around),
         email: email.to_owned(),
+        stay,
     }
 }
