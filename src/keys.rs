@@ -43,14 +43,14 @@ pub enum Purpose {
     Idempotency,
     /// Mails that wait to be sent.
     Mail,
-    /// Codes and addresses of the requests that the portal mails.
-    Invitation,
     /// Browsers that an account knows, and the cookie that says so.
     Device,
     /// Whose tries at signing in are counted together.
     SignInTries,
     /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
     ProviderSignIn,
+    /// Codes and addresses of the requests that the portal mails.
+    Invitation,
 }
 
 impl Purpose {
@@ -68,10 +68,10 @@ impl Purpose {
         Purpose::WebhookSecret,
         Purpose::Idempotency,
         Purpose::Mail,
-        Purpose::Invitation,
         Purpose::Device,
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
+        Purpose::Invitation,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -89,10 +89,10 @@ impl Purpose {
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
-            Purpose::Invitation => b"invitation v1",
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",
+            Purpose::Invitation => b"invitation v1",
         }
     }
 }

@@ -67,11 +67,8 @@ struct MailPage<'a> {
     dark: Accent,
 }
 
-impl<'a> MailPage<'a> {
-    fn t<'k>(&self, key: &'k str) -> &'k str
-    where
-        'a: 'k,
-    {
+impl MailPage<'_> {
+    fn t<'k>(&'k self, key: &'k str) -> &'k str {
         self.words.text(key)
     }
 }

@@ -55,12 +55,12 @@ pub struct Typed {
     pub question: String,
     /// Its answer.
     pub answer: String,
-    /// Whether the portal is to mail it: what the box stands for, or empty.
-    pub send_by_mail: String,
     /// The request whose code was to get its chances back.
     pub rearmed: String,
     /// Why.
     pub reason: String,
+    /// Whether the portal is to mail it: what the box stands for, or empty.
+    pub send_by_mail: String,
 }
 
 impl Typed {

@@ -211,7 +211,7 @@ too-many-sign-ins-known = Do you have a phone or computer where you signed in be
 
 # Providers: signing in with an account from elsewhere
 other-ways-heading = Other ways to sign in
-other-ways-text = Do you have an account here? You can use it instead of a password. The first time, we make your account with us.
+other-ways-text = Do you have an account somewhere else that you can use here? Then you need no password of ours. The first time, we make your account.
 other-ways-button = Sign in with { $provider }
 provider-nameless = New person
 provider-nothing = Nothing was changed, and nothing was shared.

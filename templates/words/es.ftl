@@ -211,7 +211,7 @@ too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inici�
 
 # Proveedores: iniciar sesión con una cuenta de otro sitio
 other-ways-heading = Otras formas de iniciar sesión
-other-ways-text = ¿Tiene una cuenta aquí? Puede usarla en lugar de una contraseña. La primera vez, creamos su cuenta con nosotros.
+other-ways-text = ¿Tiene en otro sitio una cuenta que puede usar aquí? Entonces no necesita una contraseña nuestra. La primera vez, creamos su cuenta.
 other-ways-button = Iniciar sesión con { $provider }
 provider-nameless = Persona nueva
 provider-nothing = No se cambió ni se compartió nada.
