@@ -4,7 +4,8 @@
 use chrono::TimeDelta;
 
 use crate::store::{
-    connect_requests, journeys, mails, provider_sign_ins, retry_on_conflict, sessions, sign_in_tries, webhooks,
+    connect_requests, journeys, mails, provider_sign_ins, retry_on_conflict, sessions, sign_in_tries,
+    webhooks,
 };
 use crate::{
     actions::{

@@ -144,7 +144,15 @@ pub async fn post(cx: Request, path: Path<String>, form: Form) -> Answer {
     let sent = match form.verify(&cx, &other_ways::seal(&cx, &around, &*provider)) {
         Ok(sent) => sent,
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
-        Err(rejected) => return Err(cx.instead(&sign_in::page(&cx, &around, "", StayBoxes::default(), rejected.problems(&cx)))),
+        Err(rejected) => {
+            return Err(cx.instead(&sign_in::page(
+                &cx,
+                &around,
+                "",
+                StayBoxes::default(),
+                rejected.problems(&cx),
+            )));
+        }
     };
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
