@@ -4,6 +4,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use super::account_url::AccountUrl;
 use crate::{domain::step::Step, web::limits::LONGEST_WAIT};
 
 /// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
@@ -53,6 +54,14 @@ pub enum Url {
     WaysToSignInAfter(&'static str),
     /// Add a provider, or take it away.
     WayToSignIn(String),
+    /// A page of her own account.
+    Account(AccountUrl),
+    /// Sign in, to see one's account.
+    SignInToAccount,
+    /// Create an account, to see it.
+    CreateAccountToAccount,
+    /// A forgotten password.
+    Recover,
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -151,6 +160,10 @@ impl fmt::Display for Url {
             Url::WaysToSignIn => f.write_str("/account/providers"),
             Url::WaysToSignInAfter(notice) => write!(f, "/account/providers?notice={notice}"),
             Url::WayToSignIn(provider) => write!(f, "/account/providers/{provider}"),
+            Url::Account(page) => page.fmt(f),
+            Url::SignInToAccount => f.write_str("/sign-in?to=account"),
+            Url::CreateAccountToAccount => f.write_str("/create-account?to=account"),
+            Url::Recover => f.write_str("/recover"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),

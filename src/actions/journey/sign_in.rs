@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::devices::Device;
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, account::history::note_failed_sign_in},
     domain::{email::Email, guesses::Tries, password::Password, person::Person},
     hashing::StoredHash,
     keys::Purpose,
@@ -81,18 +81,43 @@ pub async fn look_up(
         let mut tx = context.db.read().await?;
         persons::find_password(&mut tx, &email.key()).await?
     };
-    let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
     let own = device.zip(found.as_ref()).and_then(|(device, (person_id, stored))| {
         let known = device.is_known_to(&context.keys, *person_id, stored);
-        known.then(|| pool(&[b"browser", &device.number(), person_id.as_bytes()]))
+        known.then(|| pool_of_browser(context, device, *person_id))
     });
     let (person_id, stored) = found.unzip();
     Ok(Account {
         person_id,
         stored: stored.unwrap_or_else(|| StoredHash::from_stored(NOBODYS.to_owned())),
-        shared: pool(&[b"account", email.key().as_bytes()]),
+        shared: pool_of_address(context, email),
         own,
     })
+}
+
+fn pool_of_address(context: &Context, email: &Email) -> Pool {
+    context.keys.hash(Purpose::SignInTries, &[b"account", email.key().as_bytes()])
+}
+
+fn pool_of_browser(context: &Context, device: &Device, person_id: Uuid) -> Pool {
+    context.keys.hash(Purpose::SignInTries, &[b"browser", &device.number(), person_id.as_bytes()])
+}
+
+/// Forgets the tries at an account that is deleted: those of strangers, and those of this browser. What other browsers of
+/// hers have tried stands under hashes that only they can name, and is forgotten within the hour.
+pub(in crate::actions) async fn forget_tries(
+    context: &Context,
+    tx: &mut Tx,
+    person_id: Uuid,
+    email: Option<&Email>,
+    device: Option<&Device>,
+) -> Result<(), StoreError> {
+    if let Some(email) = email {
+        sign_in_tries::delete(tx, &pool_of_address(context, email)).await?;
+    }
+    if let Some(device) = device {
+        sign_in_tries::delete(tx, &pool_of_browser(context, device, person_id)).await?;
+    }
+    Ok(())
 }
 
 /// Charges, checks and settles one try.
@@ -117,7 +142,12 @@ pub async fn sign_in(
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
     let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
-    let Some(person_id) = account.person_id.filter(|_| right) else { return Ok(SignIn::Wrong) };
+    let Some(person_id) = account.person_id.filter(|_| right) else {
+        if let Some(person_id) = account.person_id {
+            note_failed_sign_in(context, person_id);
+        }
+        return Ok(SignIn::Wrong);
+    };
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::notice::Notice;
+
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +16,33 @@ pub enum Says {
     Invitation(Code),
     /// The same once more: nobody has used the code yet.
     Reminder(Code),
+    /// Something happened to an account or its connections.
+    Notice {
+        /// What.
+        notice: Notice,
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where “it was not me” ends all sign-ins; empty where there is none to end.
+        not_me: String,
+    },
+    /// The code that confirms a new address, sent to it.
+    EmailCode {
+        /// The digits.
+        code: String,
+        /// How many minutes it works.
+        minutes: u32,
+    },
+    /// Somebody wants to use an address that has an account already.
+    EmailTaken,
+    /// The address was changed: sent to the old one.
+    EmailChanged {
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where the change is taken back.
+        undo: String,
+        /// Until when it can be.
+        until: DateTime<Utc>,
+    },
 }
 
 /// The code that a mail brings, with what a patient must know of it.
@@ -40,6 +69,10 @@ impl Says {
             Says::Test => "mail-test",
             Says::Invitation(_) => "mail-invitation",
             Says::Reminder(_) => "mail-reminder",
+            Says::Notice { notice, .. } => notice.page(),
+            Says::EmailCode { .. } => "mail-email-code",
+            Says::EmailTaken => "mail-email-taken",
+            Says::EmailChanged { .. } => "mail-email-changed",
         }
     }
 

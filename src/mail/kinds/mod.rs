@@ -1,6 +1,8 @@
 //! The mails, a file a kind.
 
+mod email_change;
 mod invitation;
+mod notice;
 mod test;
 
 use super::written::{Setting, Written};
@@ -12,5 +14,9 @@ pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
         Says::Test => test::write(setting),
         Says::Invitation(code) => invitation::invitation(code, setting),
         Says::Reminder(code) => invitation::reminder(code, setting),
+        Says::Notice { notice, at, not_me } => notice::write(setting, notice, *at, not_me),
+        Says::EmailCode { code, minutes } => email_change::code(setting, code, *minutes),
+        Says::EmailTaken => email_change::taken(setting),
+        Says::EmailChanged { at, undo, until } => email_change::changed(setting, *at, undo, *until),
     }
 }

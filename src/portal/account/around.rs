@@ -6,6 +6,7 @@ use crate::{
     actions::journey::open::{Found, Open, Which, open},
     domain::{person::Person, retention::Stay, step::Step},
     portal::{
+        account_url::AccountUrl,
         bad_news,
         chrome::Chrome,
         fault::Fault,
@@ -25,6 +26,8 @@ pub(super) enum Around {
     Journey(Box<Open>),
     /// She wants to see her connections.
     Connections,
+    /// She wants to see her account.
+    Account,
     /// Nothing in particular.
     Nothing,
 }
@@ -32,8 +35,10 @@ pub(super) enum Around {
 impl Around {
     /// Finds what surrounds the sign-in.
     pub(super) async fn find(cx: &Request, form: Option<&Form>) -> Result<Self, Reply> {
-        if cx.query.get("to").map(String::as_str) == Some("connections") {
-            return Ok(Around::Connections);
+        match cx.query.get("to").map(String::as_str) {
+            Some("connections") => return Ok(Around::Connections),
+            Some("account") => return Ok(Around::Account),
+            _ => {}
         }
         match gate::load(cx, gate::which(cx, form)?).await? {
             Found::Nothing => Ok(Around::Nothing),
@@ -64,7 +69,15 @@ impl Around {
     fn journey(&self) -> Option<&Open> {
         match self {
             Around::Journey(open) => Some(open),
-            Around::Connections | Around::Nothing => None,
+            Around::Connections | Around::Account | Around::Nothing => None,
+        }
+    }
+
+    /// Where she who is signed in goes when no journey waits.
+    pub(super) fn beside(&self) -> Url {
+        match self {
+            Around::Account => Url::Account(AccountUrl::Overview),
+            Around::Journey(_) | Around::Connections | Around::Nothing => Url::Connections,
         }
     }
 
@@ -83,6 +96,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::SignInTo(open.journey.origin.number),
             Around::Connections => Url::SignInToConnections,
+            Around::Account => Url::SignInToAccount,
             Around::Nothing => Url::SignIn,
         }
     }
@@ -92,6 +106,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::CreateAccountTo(open.journey.origin.number),
             Around::Connections => Url::CreateAccountToConnections,
+            Around::Account => Url::CreateAccountToAccount,
             Around::Nothing => Url::CreateAccount,
         }
     }
@@ -100,7 +115,7 @@ impl Around {
     pub(super) fn chrome(&self, cx: &Request) -> Chrome {
         match self {
             Around::Journey(open) => cx.chrome_of(&open.app),
-            Around::Connections | Around::Nothing => cx.chrome(),
+            Around::Connections | Around::Account | Around::Nothing => cx.chrome(),
         }
     }
 
@@ -110,7 +125,7 @@ impl Around {
             Around::Journey(open) => {
                 cx.seal(page, &[open.journey.id().as_bytes(), open.request.friendly_name.as_bytes()])
             }
-            Around::Connections | Around::Nothing => cx.seal(page, &[]),
+            Around::Connections | Around::Account | Around::Nothing => cx.seal(page, &[]),
         }
     }
 
@@ -126,7 +141,7 @@ impl Around {
     }
 
     async fn after_sign_in(&self, cx: &Request, session_id: Uuid, person_id: Uuid) -> Result<Url, Reply> {
-        let Some(waiting) = self.journey() else { return Ok(Url::Connections) };
+        let Some(waiting) = self.journey() else { return Ok(self.beside()) };
         let which = Which::Id(waiting.journey.id());
         Ok(match open(cx.context(), session_id, which, Some(person_id)).await? {
             Found::Open(open) => gate::next(&open),

@@ -71,7 +71,7 @@ impl Page for CreateAccountPage {
 pub async fn get(cx: Request) -> Answer {
     let around = Around::find(&cx, None).await?;
     if cx.signed_in().is_some() {
-        return Err(Reply::to(&Url::Connections));
+        return Err(Reply::to(&around.beside()));
     }
     cx.answer(&page(&cx, &around, ("", ""), StayBoxes::default(), Problems::none()))
 }
@@ -82,7 +82,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = match form.verify(&cx, &around.seal(&cx, "create-account")) {
         Ok(sent) => sent,
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
-        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.beside())),
         Err(rejected) => {
             let typed = (rejected.typed("name"), rejected.typed("email"));
             let boxes = StayBoxes::typed(&rejected);
@@ -122,21 +122,21 @@ async fn checked(
     })
 }
 
-fn name_problem(cx: &Request, problem: &LabelProblem) -> Problem {
+pub(super) fn name_problem(cx: &Request, problem: &LabelProblem) -> Problem {
     match problem {
         LabelProblem::TooLong { max } => cx.problem("name", "problem-name-long", &[("max", (*max).into())]),
         _ => cx.problem("name", "problem-name-empty", &[]),
     }
 }
 
-fn email_problem(cx: &Request, problem: &EmailProblem) -> Problem {
+pub(super) fn email_problem(cx: &Request, problem: &EmailProblem) -> Problem {
     match problem {
         EmailProblem::Empty => cx.problem("email", "problem-email-empty", &[]),
         _ => cx.problem("email", "problem-email-invalid", &[]),
     }
 }
 
-fn password_problem(cx: &Request, problem: &PasswordProblem) -> Problem {
+pub(super) fn password_problem(cx: &Request, problem: &PasswordProblem) -> Problem {
     match problem {
         PasswordProblem::Empty => cx.problem("password", "problem-password-empty", &[]),
         PasswordProblem::TooShort { min } => {

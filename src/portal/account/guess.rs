@@ -2,6 +2,7 @@
 //! neither who shares its network nor who tries elsewhere can use that up. All other tries are charged to the network that
 //! they come from and to what the account has for strangers.
 
+use super::here::Here;
 use crate::{
     actions::journey::sign_in::{Account, Browser, SignIn, look_up, sign_in},
     domain::{email::Email, password::Password, person::Person},
@@ -30,6 +31,16 @@ pub(super) async fn person_of(
         SignIn::Wrong => Ok(None),
         SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait).into()),
     }
+}
+
+/// Whether this is the password of her who is signed in: a try like any other at her account.
+pub(super) async fn is_hers(cx: &Request, here: &Here, typed: &str) -> Result<bool, Reply> {
+    // What cannot be an address or a password is nobody's.
+    let (Ok(email), Ok(password)) = (Email::parse(here.email()), Password::given(typed)) else {
+        cx.charge(Limit::SignIn)?;
+        return Ok(false);
+    };
+    Ok(person_of(cx, &email, &password).await?.is_some_and(|person| person.id == here.id()))
 }
 
 /// The account, if it knows this browser and no flood comes from there.
