@@ -87,3 +87,21 @@ impl std::fmt::Debug for Says {
         write!(f, "Says({})", self.kind())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::invitation::Brings;
+
+    #[test]
+    fn what_came_of_a_mail_with_a_code_is_found_by_its_kind_and_its_code_is_not_printed() {
+        let code = Code { code: "JKYZ".to_owned(), until: DateTime::UNIX_EPOCH, chances: 3 };
+        let (invitation, reminder) = (Says::Invitation(code.clone()), Says::Reminder(code));
+        assert_eq!(Brings::of_mail(invitation.kind()), Some(Brings::Invitation));
+        assert_eq!(Brings::of_mail(reminder.kind()), Some(Brings::Reminder));
+        assert_eq!(Brings::of_mail(Says::Test.kind()), None);
+        assert!(!format!("{invitation:?}").contains("JKYZ"));
+        let kept = serde_json::to_string(&invitation).unwrap();
+        assert!(serde_json::from_str::<Says>(&kept).unwrap() == invitation);
+    }
+}
