@@ -3,6 +3,7 @@
 
 mod page;
 mod provider;
+mod secret;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -19,7 +20,10 @@ use crate::{
     web::limits::PerMinute,
 };
 
-pub use self::provider::{Label, ProviderSetting};
+pub use self::{
+    provider::{Label, ProviderSetting},
+    secret::Secret,
+};
 
 /// The file name of the embedded database in the data directory.
 pub const DATABASE_FILE: &str = "patient-connect.db";
@@ -103,30 +107,6 @@ settings! {
     log_format: String = "text".to_owned(),
     /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
     log: String = "info".to_owned(),
-}
-
-/// A setting that holds a password. Does not print.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl Secret {
-    /// The setting, for who uses it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(…)")
-    }
 }
 
 /// Why settings cannot be used.

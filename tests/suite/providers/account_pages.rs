@@ -62,7 +62,11 @@ async fn she_deletes_her_account_by_typing_her_name_and_the_next_sign_in_makes_a
         let mut again = browser(&portal);
         again.open("/sign-in").await;
         sign_in(&mut again, &provider, &NAMELESS).await;
-        assert_eq!(history(&mut again).await, ["You signed in A browser that we do not know"], "nothing is left of the one before");
+        assert_eq!(
+            history(&mut again).await,
+            ["You signed in A browser that we do not know"],
+            "nothing is left of the one before"
+        );
     }
 }
 
