@@ -174,7 +174,9 @@ mod tests {
                 _ => {}
             }
         }
-        words.replace("&#38;", "&").replace("&#60;", "<").replace("&amp;", "&").replace("&lt;", "<")
+        let words =
+            words.replace("&#60;", "<").replace("&lt;", "<").replace("&#62;", ">").replace("&gt;", ">");
+        words.replace("&#38;", "&").replace("&amp;", "&")
     }
 
     #[test]
