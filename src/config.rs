@@ -75,8 +75,11 @@ settings! {
     limit_answers: u32 = PerMinute::default().answer,
     /// Sign-ins per minute and client address, and per account.
     limit_sign_ins: u32 = PerMinute::default().sign_in,
-    /// New accounts per minute and client address.
+    /// New accounts per minute and client address; and, counted by themselves, forgotten passwords and codes that are
+    /// sent again.
     limit_accounts: u32 = PerMinute::default().create_account,
+    /// Codes that are mailed to one address in an hour, whoever asks for them; half as many of one client address.
+    limit_mails: u32 = PerMinute::default().mails_per_hour,
     /// Calls of the API and of the XML platform per minute and app, together.
     limit_api: u32 = PerMinute::default().api,
     /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
@@ -256,6 +259,7 @@ impl Settings {
             ("limit_answers", self.limit_answers),
             ("limit_sign_ins", self.limit_sign_ins),
             ("limit_accounts", self.limit_accounts),
+            ("limit_mails", self.limit_mails),
             ("limit_api", self.limit_api),
             ("limit_bad_keys", self.limit_bad_keys),
         ] {
@@ -285,6 +289,7 @@ impl Settings {
             answer: self.limit_answers,
             sign_in: self.limit_sign_ins,
             create_account: self.limit_accounts,
+            mails_per_hour: self.limit_mails,
             bad_key: self.limit_bad_keys,
             api: self.limit_api,
         }

@@ -43,10 +43,12 @@ pub enum Purpose {
     Idempotency,
     /// Mails that wait to be sent.
     Mail,
+    /// Codes that are mailed to an address, and what waits for them.
+    EmailCode,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 13] = [
+    const ALL: [Purpose; 14] = [
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -60,6 +62,7 @@ impl Purpose {
         Purpose::WebhookSecret,
         Purpose::Idempotency,
         Purpose::Mail,
+        Purpose::EmailCode,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -77,6 +80,7 @@ impl Purpose {
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
+            Purpose::EmailCode => b"email code v1",
         }
     }
 }

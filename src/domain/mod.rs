@@ -9,6 +9,7 @@ pub mod brand;
 pub mod certificate;
 pub mod connect_request;
 pub mod email;
+pub mod email_code;
 pub mod event;
 pub mod identity_code;
 pub mod invisible;

@@ -16,6 +16,9 @@ mod mails;
 mod not_found;
 mod question;
 mod record;
+mod recover;
+mod recover_code;
+mod recover_password;
 mod report;
 mod samples;
 mod serve;
@@ -24,6 +27,7 @@ mod stale_form;
 mod success;
 mod too_many_requests;
 mod try_again_later;
+mod verify_email;
 mod withdrawn;
 
 use askama::Template;
@@ -57,6 +61,10 @@ const PAGES: &[fn(&Chrome) -> Rendered] = &[
     |chrome| rendered(withdrawn::states(chrome)),
     |chrome| rendered(sign_in::states(chrome)),
     |chrome| rendered(create_account::states(chrome)),
+    |chrome| rendered(verify_email::states(chrome)),
+    |chrome| rendered(recover::states(chrome)),
+    |chrome| rendered(recover_code::states(chrome)),
+    |chrome| rendered(recover_password::states(chrome)),
     |chrome| rendered(record::states(chrome)),
     |chrome| rendered(authorize::states(chrome)),
     |chrome| rendered(success::states(chrome)),

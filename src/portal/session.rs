@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     actions::{ActionError, Context, journey::sessions},
-    domain::retention::sign_in_is_over,
+    domain::{email_code::Errand, retention::sign_in_is_over},
     keys::Purpose,
     ports,
 };
@@ -31,6 +31,11 @@ const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
 const TIMED_OUT: &str = "timed_out";
+/// What there is only while someone is signed in.
+const OF_PERSON: [&str; 3] = [PERSON, PERSON_NAME, SIGNED_IN_AT];
+/// Which proof of an address a code is typed for, and which for a forgotten password.
+const PROOF: &str = "proof";
+const RECOVERY: &str = "recovery";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
@@ -48,6 +53,9 @@ impl Sessions {
         let cookie = sessions::hash(&self.0, key.as_ref());
         let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
+        if session.signed_out_at.is_some() {
+            state.retain(|key, _| !OF_PERSON.contains(&key.as_str()));
+        }
         state.insert(SEEN_AT.to_owned(), json(&session.seen_at));
         state.insert(COOKIE.to_owned(), json(&cookie));
         Ok(Some(state))
@@ -223,8 +231,23 @@ impl Session {
         self.get(TIMED_OUT).unwrap_or(false)
     }
 
+    /// The proof of an address, or the recovery, that this browser waits with.
+    pub fn proof(&self, errand: Errand) -> Option<Uuid> {
+        self.get(key_of(errand))
+    }
+
+    /// Notes it; `None` when it is over.
+    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>) {
+        match id {
+            Some(id) => self.set(key_of(errand), id),
+            None => {
+                self.state.remove(key_of(errand));
+            }
+        }
+    }
+
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT] {
+        for key in OF_PERSON {
             self.state.remove(key);
         }
     }
@@ -245,7 +268,9 @@ impl Session {
         self.set(PERSON_NAME, &who.name);
         self.set(SIGNED_IN_AT, self.now);
         self.set(FORM_TOKEN, form_token);
-        self.state.remove(TIMED_OUT);
+        for key in [TIMED_OUT, PROOF, RECOVERY] {
+            self.state.remove(key);
+        }
         self.state.renew();
     }
 
@@ -259,6 +284,13 @@ impl Session {
     /// Forgets the session in this browser.
     pub(super) fn end(&self) {
         self.state.purge();
+    }
+}
+
+fn key_of(errand: Errand) -> &'static str {
+    match errand {
+        Errand::SignUp | Errand::Confirm => PROOF,
+        Errand::Recover => RECOVERY,
     }
 }
 

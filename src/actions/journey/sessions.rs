@@ -34,7 +34,7 @@ pub async fn insert(
     id: Uuid,
     state: String,
 ) -> Result<(), ActionError> {
-    let session = Session { id, state, seen_at: context.now() };
+    let session = Session { id, state, seen_at: context.now(), signed_out_at: None };
     let mut tx = context.db.write().await?;
     sessions::insert(&mut tx, cookie, &session).await?;
     tx.commit().await?;

@@ -3,14 +3,17 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, journeys, mails, retry_on_conflict, sessions, webhooks};
+use crate::store::{connect_requests, email_codes, journeys, mails, retry_on_conflict, sessions, webhooks};
 use crate::{
     actions::{
         ActionError, Context,
         app::{idempotency, platform_session},
         time::record_closed::record_closed,
     },
-    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    domain::{
+        email_code::Proof,
+        retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    },
 };
 
 /// Requests looked at in one transaction, so that patients never wait long for the writer.
@@ -38,6 +41,8 @@ pub struct Purged {
     pub deliveries: u64,
     /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
     pub mails: u64,
+    /// What waited for a code from a mail for too long.
+    pub email_codes: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -62,6 +67,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    purged.email_codes = email_codes::delete_over(&mut tx, Proof::over_before(now)).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     tx.commit().await?;
     Ok(purged)

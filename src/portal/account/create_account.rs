@@ -2,19 +2,26 @@
 
 use askama::Template;
 
-use super::around::Around;
+use super::{
+    around::Around,
+    problems::{email_problem, name_problem, password_problem},
+    verify_email,
+};
 use crate::{
-    actions::journey::{choose_password::choose_password, create_account::create_account, sign_in::sign_in},
-    domain::{
-        email::{Email, EmailProblem},
-        labels::{LabelProblem, PersonName},
-        password::{Password, PasswordProblem},
+    actions::{
+        account::sign_up::sign_up,
+        journey::{
+            choose_password::choose_password,
+            create_account::create_account,
+            sign_in::{SignIn, sign_in},
+        },
     },
+    domain::{email::Email, labels::PersonName, password::Password},
     portal::{
         chrome::Chrome,
         form::{Fields, Form},
         page::Page,
-        problems::{Problem, Problems},
+        problems::Problems,
         reply::{Answer, Reply},
         request::Request,
         seal::Seal,
@@ -41,6 +48,8 @@ pub struct CreateAccountPage {
     pub seal: Seal,
     /// What is being connected, in a journey.
     pub friendly_name: Option<String>,
+    /// Whether a code is mailed to the address; without a mail server the page says what that means.
+    pub can_mail: bool,
     /// What was typed before.
     pub name: String,
     /// What was typed before.
@@ -89,14 +98,22 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     cx.charge(Limit::CreateAccount)?;
     let refuse = |problems| cx.instead(&page(&cx, &around, sent.get("name"), sent.get("email"), problems));
     let (name, email, password) = checked(&cx, &sent).await?.map_err(refuse)?;
+    if cx.context().can_mail {
+        cx.charge_mail(&email.key())?;
+        let (form, writing) = (sent.get("csrf_token"), around.writing(&cx));
+        let id = sign_up(cx.context(), form, name.as_str(), &email, &password, writing).await?;
+        return Ok(verify_email::wait(&cx, &around, id));
+    }
     if let Some(person) = create_account(cx.context(), name.as_str(), &email, &password).await? {
         return around.go_on(&cx, &person).await;
     }
     // Hers already, with this very password: the answer to the first sending was lost.
     cx.charge_account(&email.key())?;
     match sign_in(cx.context(), &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person).await,
-        None => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
+        SignIn::Right(person) => around.go_on(&cx, &person).await,
+        SignIn::Unproven(_) | SignIn::Wrong => {
+            Err(refuse(cx.problem("email", "problem-email-taken", &[]).into()))
+        }
     }
 }
 
@@ -119,31 +136,6 @@ async fn checked(
     })
 }
 
-fn name_problem(cx: &Request, problem: &LabelProblem) -> Problem {
-    match problem {
-        LabelProblem::TooLong { max } => cx.problem("name", "problem-name-long", &[("max", (*max).into())]),
-        _ => cx.problem("name", "problem-name-empty", &[]),
-    }
-}
-
-fn email_problem(cx: &Request, problem: &EmailProblem) -> Problem {
-    match problem {
-        EmailProblem::Empty => cx.problem("email", "problem-email-empty", &[]),
-        _ => cx.problem("email", "problem-email-invalid", &[]),
-    }
-}
-
-fn password_problem(cx: &Request, problem: &PasswordProblem) -> Problem {
-    match problem {
-        PasswordProblem::Empty => cx.problem("password", "problem-password-empty", &[]),
-        PasswordProblem::TooShort { min } => {
-            cx.problem("password", "problem-password-short", &[("min", (*min).into())])
-        }
-        PasswordProblem::TooLong { .. } => cx.problem("password", "problem-password-long", &[]),
-        PasswordProblem::Weak => cx.problem("password", "problem-password-weak", &[]),
-    }
-}
-
 fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Problems) -> CreateAccountPage {
     CreateAccountPage {
         chrome: around.chrome(cx),
@@ -153,6 +145,7 @@ fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Proble
         seal: around.seal(cx, "create-account"),
         friendly_name: around.friendly_name(),
         sign_in: around.sign_in(),
+        can_mail: cx.context().can_mail,
         name: name.to_owned(),
         email: email.to_owned(),
     }

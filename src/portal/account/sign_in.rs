@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::around::Around;
+use super::{around::Around, verify_email};
 use crate::{
-    actions::journey::sign_in::sign_in,
+    actions::journey::sign_in::{SignIn, sign_in},
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,
@@ -37,6 +37,8 @@ pub struct SignInPage {
     pub friendly_name: Option<String>,
     /// Where one creates an account.
     pub create_account: Url,
+    /// Where one goes who has forgotten her password; nowhere, without a mail server.
+    pub recover: Option<Url>,
     /// What was typed before.
     pub email: String,
 }
@@ -68,6 +70,8 @@ pub async fn get(cx: Request) -> Answer {
     let mut page = page(&cx, &around, "", Problems::none());
     page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
         Some("signed-out") => Some(cx.say("notice-signed-out")),
+        Some("recovered") => Some(cx.say("notice-recovered")),
+        Some("has-account") => Some(cx.say("notice-has-account")),
         _ if cx.session.timed_out() => {
             let minutes = SIGN_IN_IDLE.num_minutes();
             Some(cx.words.with("notice-signed-in-again", &[("minutes", minutes.into())]))
@@ -106,8 +110,11 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     };
     cx.charge_account(&email.key())?;
     match sign_in(cx.context(), &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person).await,
-        None => Err(refuse(wrong().into())),
+        SignIn::Right(person) => around.go_on(&cx, &person).await,
+        SignIn::Unproven(unproven) => {
+            verify_email::begin(&cx, &around, sent.get("csrf_token"), &email, unproven).await
+        }
+        SignIn::Wrong => Err(refuse(wrong().into())),
     }
 }
 
@@ -120,6 +127,7 @@ fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignI
         seal: around.seal(cx, "sign-in"),
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
+        recover: cx.context().can_mail.then(|| Url::Recover(around.beside())),
         email: email.to_owned(),
     }
 }
