@@ -35,11 +35,8 @@ pub async fn queue(context: &Context, tx: &mut Tx, mail: &Mail) -> Result<Uuid, 
     if let Some(topic) = &topic {
         mails::save_replaced(tx, topic, now).await?;
     }
-    let sealed = Sealed {
-        to: mail.to.as_str().to_owned(),
-        language: mail.language.clone(),
-        says: mail.says.clone(),
-    };
+    let sealed =
+        Sealed { to: mail.to.as_str().to_owned(), language: mail.language.clone(), says: mail.says.clone() };
     let plain = serde_json::to_vec(&sealed).map_err(|_| StoreError::Unreadable("mail"))?;
     let plain = Zeroizing::new(plain);
     let new = NewMail {

@@ -136,7 +136,9 @@ impl EmailCode {
 
 /// Spaces, dashes of any kind, full stops, and what nobody sees.
 fn stands_between(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c) || matches!(c, '-' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    c.is_whitespace()
+        || is_invisible(c)
+        || matches!(c, '-' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
         || matches!(c, '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{b7}')
 }
 
@@ -147,7 +149,8 @@ const ZEROS: [char; 14] = [
 ];
 
 fn digit(c: char) -> Option<char> {
-    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
+    let value =
+        ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
     char::from_digit(value, 10)
 }
 

@@ -68,9 +68,7 @@ async fn home() -> HttpResponse {
 
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    use account::{
-        create_account, recover, recover_code, recover_password, sign_in, sign_out, verify_email,
-    };
+    use account::{create_account, recover, recover_code, recover_password, sign_in, sign_out, verify_email};
     use connections::{disconnect, list};
     use journey::{authorize, code, declined, question, record, report, success};
 

@@ -124,10 +124,8 @@ impl Request {
             IpAddr::V6(v6) => v6.octets().to_vec(),
         };
         let hash = |parts: &[&[u8]]| self.context().keys.hash(Purpose::Form, parts);
-        let (all, here) = (
-            hash(&[b"mail", email_key.as_bytes()]),
-            hash(&[b"mail from", email_key.as_bytes(), &network]),
-        );
+        let (all, here) =
+            (hash(&[b"mail", email_key.as_bytes()]), hash(&[b"mail from", email_key.as_bytes(), &network]));
         self.installation.site.limits.check_mail(all, here).map_err(Fault::TooManyRequests)
     }
 

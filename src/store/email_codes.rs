@@ -134,8 +134,7 @@ pub async fn save(tx: &mut Tx, changed: &Versioned<StoredProof>) -> Result<(), S
     )?)
 }
 
-const FIND_TRY: &str =
-    "SELECT COUNT(*) FROM email_code_tries WHERE email_code_id = $1 AND digest = $2";
+const FIND_TRY: &str = "SELECT COUNT(*) FROM email_code_tries WHERE email_code_id = $1 AND digest = $2";
 /// Whether this value was tried before.
 pub async fn was_tried(tx: &mut Tx, id: Uuid, digest: &[u8; 32]) -> Result<bool, StoreError> {
     Ok(sql!(tx, fetch_one as (i64,), FIND_TRY, id, digest.to_vec())?.0 > 0)
@@ -166,7 +165,8 @@ pub async fn delete_others_of_person(
     sql!(tx, execute, DELETE_OTHERS_OF_PERSON, person_id, errand.as_str().to_owned(), but)
 }
 
-const DELETE_OVER: &str = "DELETE FROM email_codes WHERE sent_at <= $1 AND (proven_at IS NULL OR proven_at <= $2)";
+const DELETE_OVER: &str =
+    "DELETE FROM email_codes WHERE sent_at <= $1 AND (proven_at IS NULL OR proven_at <= $2)";
 /// Forgets those whose last code was sent before, and that were not proven since. Returns how many.
 pub async fn delete_over(
     tx: &mut Tx,

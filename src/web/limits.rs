@@ -55,7 +55,15 @@ pub struct PerMinute {
 impl Default for PerMinute {
     /// Generous to a family or a waiting room behind one address, and useless for guessing.
     fn default() -> Self {
-        Self { code: 30, answer: 30, sign_in: 20, create_account: 10, mails_per_hour: 10, bad_key: 60, api: 60_000 }
+        Self {
+            code: 30,
+            answer: 30,
+            sign_in: 20,
+            create_account: 10,
+            mails_per_hour: 10,
+            bad_key: 60,
+            api: 60_000,
+        }
     }
 }
 

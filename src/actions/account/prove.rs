@@ -16,7 +16,7 @@ use crate::{
     actions::{ActionError, Context},
     domain::{
         email::Email,
-        email_code::{Closed, EmailCode, Errand, TRIES},
+        email_code::{Closed, EmailCode, Errand},
         person::Person,
     },
     ports,
@@ -102,7 +102,7 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
         let Some(mut found) = email_codes::find(&mut tx, charged.id).await? else { return Ok(Proven::Gone) };
         if found.value.code_hash != *hash {
             // Another code was sent meanwhile.
-            return Ok::<_, ActionError>(Proven::Wrong { left: found.value.proof.tries_left.min(TRIES) });
+            return Ok::<_, ActionError>(Proven::Wrong { left: found.value.proof.tries_left });
         }
         let waiting = Waiting::open(context, &found.value)?;
         let proven = match (found.value.proof.errand, &waiting.new) {

@@ -46,7 +46,8 @@ impl Waiting {
     /// Seals it for a row.
     pub(super) fn seal(&self, context: &Context, id: Uuid) -> Result<Vec<u8>, ActionError> {
         let sealed = Sealed { email: self.email.as_str().to_owned(), new: self.new.clone() };
-        let plain = serde_json::to_vec(&sealed).map_err(|_| StoreError::Unreadable("what waits for a code"))?;
+        let plain =
+            serde_json::to_vec(&sealed).map_err(|_| StoreError::Unreadable("what waits for a code"))?;
         let plain = Zeroizing::new(plain);
         Ok(context.keys.seal(Purpose::EmailCode, id.as_bytes(), &*context.random, &plain))
     }

@@ -111,8 +111,8 @@ impl Around {
     pub(super) fn seal_with(&self, cx: &Request, page: &str, shown: &[&[u8]]) -> Seal {
         match self {
             Around::Journey(open) => {
-                let of_journey: [&[u8]; 2] =
-                    [open.journey.id().as_bytes(), open.request.friendly_name.as_bytes()];
+                let id = open.journey.id();
+                let of_journey: [&[u8]; 2] = [id.as_bytes(), open.request.friendly_name.as_bytes()];
                 cx.seal(page, &[&of_journey[..], shown].concat())
             }
             Around::Connections | Around::Nothing => cx.seal(page, shown),

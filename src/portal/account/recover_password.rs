@@ -73,8 +73,9 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let around = recover::around(&cx, Some(&form)).await?;
     let recovering = recovering(&cx, &around).await?;
     let refuse = |problems| cx.instead(&page(&cx, &around, &recovering, problems));
-    let sent =
-        form.verify(&cx, &seal(&cx, &around, &recovering)).map_err(|rejected| refuse(rejected.problems(&cx)))?;
+    let sent = form
+        .verify(&cx, &seal(&cx, &around, &recovering))
+        .map_err(|rejected| refuse(rejected.problems(&cx)))?;
     cx.charge(Limit::CreateAccount)?;
     let (id, Recovering { person, email }) = &recovering;
     let password = choose_password(sent.get("password"), &[person.name.as_str(), email.as_str()])

@@ -14,10 +14,12 @@ import { NotFoundPage } from './not-found';
 import { PortalPage } from './portal-page';
 import { QuestionPage } from './question';
 import { RecordPage } from './record';
+import { RecoverCodePage, RecoverPage, RecoverPasswordPage } from './recover';
 import { SignInPage } from './sign-in';
 import { StaleFormPage } from './stale-form';
 import { SuccessPage } from './success';
 import { TooManyRequestsPage } from './too-many-requests';
+import { VerifyEmailPage } from './verify-email';
 import { WithdrawnPage } from './withdrawn';
 
 export function pagesOf(page: Page) {
@@ -27,6 +29,10 @@ export function pagesOf(page: Page) {
     question: new QuestionPage(page),
     signIn: new SignInPage(page),
     createAccount: new CreateAccountPage(page),
+    verifyEmail: new VerifyEmailPage(page),
+    recover: new RecoverPage(page),
+    recoverCode: new RecoverCodePage(page),
+    recoverPassword: new RecoverPasswordPage(page),
     record: new RecordPage(page),
     authorize: new AuthorizePage(page),
     success: new SuccessPage(page),
