@@ -181,7 +181,7 @@ fn main() {
             hasher: Hasher::start(),
             rules: Rules::default(),
             notifier: Notifier::default(),
-        can_mail: false,
+            can_mail: false,
         };
         let app = seed::app(&context).await.expect("the sample app");
         let app = patient_connect::domain::application::ConnectApp::of(app)

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 
-use crate::{
-    actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, ports::Postman, web::Site,
-};
+use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, ports::Postman, web::Site};
 
 /// One installation: what every request handler shares.
 pub struct Installation {
@@ -39,7 +37,15 @@ impl Installation {
         let catalogue = Catalogue::load();
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
-        Self { context, site: Data::new(site), catalogue, languages, callback_policy, postman: None, sandbox: false }
+        Self {
+            context,
+            site: Data::new(site),
+            catalogue,
+            languages,
+            callback_policy,
+            postman: None,
+            sandbox: false,
+        }
     }
 
     /// The same with somebody who sends mails.

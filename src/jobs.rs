@@ -107,10 +107,20 @@ async fn telling(installation: &Installation) -> Result<(), ActionError> {
 /// Sends callbacks as soon as there are some.
 async fn calling_back(installation: &Installation) {
     let context = installation.context.clone();
+    let notifier = context.notifier.clone();
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
-    let mut listener = context.notifier.subscribe();
+    let mut listener = notifier.subscribe();
     let way = Callbacks::new(context, Arc::new(sender), installation.callback_policy.clone());
-    delivering(Job::Deliver, &installation.site.metrics, way, async || listener.changed(None).await).await;
+    let mut outbox = Outbox::new(way);
+    loop {
+        turn(Job::Deliver, &installation.site.metrics, &mut outbox).await;
+        tokio::select! {
+            woken = listener.changed(None) => if woken == Woken::Closed { break },
+            () = outbox.one_done() => {}
+            () = tokio::time::sleep(DELIVER_EVERY) => {}
+        }
+    }
+    outbox.all_done().await;
 }
 
 /// Sends mails as soon as there are some, where they can be sent.
@@ -119,41 +129,32 @@ async fn mailing(installation: &Installation) {
     let context = installation.context.clone();
     let notifier = context.notifier.clone();
     let mut listener = notifier.subscribe();
-    let way = Mails::new(context, postman);
-    let woken = async || {
-        tokio::select! {
-            () = listener.closed() => Woken::Closed,
-            () = notifier.mailed() => Woken::Changed,
-        }
-    };
-    delivering(Job::Mail, &installation.site.metrics, way, woken).await;
-}
-
-/// Empties an outbox after each call to wake, when one attempt is done (there may be room again), and about once a
-/// second.
-async fn delivering<C: Channel>(job: Job, metrics: &Metrics, way: C, mut woken: impl AsyncFnMut() -> Woken) {
-    let carries = way.carries();
-    let mut outbox = Outbox::new(way);
+    let mut outbox = Outbox::new(Mails::new(context, postman));
     loop {
-        let turn = caught(job, metrics, outbox.turn()).await;
-        if let Some(Err(e)) = &turn {
-            tracing::warn!(cause = %e, carries, "nothing was sent; it will be tried again");
-        }
-        if !matches!(turn, Some(Ok(_))) {
-            tokio::time::sleep(DELIVER_EVERY).await;
-        }
-        for _ in 0..outbox.take_panics() {
-            metrics.count_job_panic(job);
-        }
+        turn(Job::Mail, &installation.site.metrics, &mut outbox).await;
         tokio::select! {
-            woken = woken() => if woken == Woken::Closed {
-                // What is on its way may arrive; nothing more is started.
-                outbox.all_done().await;
-                return;
-            },
+            () = listener.closed() => break,
+            () = notifier.mailed() => {}
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }
+    }
+    // What is on its way may arrive; nothing more is started.
+    outbox.all_done().await;
+}
+
+/// Starts what is due. The caller comes again after each call to wake, when one attempt is done (there may be room
+/// again), and about once a second.
+async fn turn<C: Channel>(job: Job, metrics: &Metrics, outbox: &mut Outbox<C>) {
+    let turned = caught(job, metrics, outbox.turn()).await;
+    if let Some(Err(e)) = &turned {
+        tracing::warn!(cause = %e, job = job.as_str(), "nothing was sent; it will be tried again");
+    }
+    if !matches!(turned, Some(Ok(_))) {
+        tokio::time::sleep(DELIVER_EVERY).await;
+    }
+    for _ in 0..outbox.take_panics() {
+        metrics.count_job_panic(job);
     }
 }
 

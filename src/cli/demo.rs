@@ -93,8 +93,7 @@ impl Demo {
             Composer::new(Catalogue::load(), site.base_url.clone()),
             Arc::new(sandbox.mailbox.clone()),
         );
-        let mut installation =
-            Installation::new(context, site, policy).with_postman(Arc::new(postman));
+        let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));
         installation.sandbox = true;
         let installation = Data::new(installation);
         let invitations = seed::invitations(&installation, &app).await?;

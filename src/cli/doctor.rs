@@ -87,9 +87,11 @@ impl Doctor {
             if self.mail.is_some() {
                 bail!("none can be sent: set smtp_url and mail_from");
             }
-            return Ok("none are sent (smtp_url is not set): addresses are not confirmed, nobody can get back into \
+            return Ok(
+                "none are sent (smtp_url is not set): addresses are not confirmed, nobody can get back into \
                        an account without its password, and clinics bring their invitations themselves"
-                .to_owned());
+                    .to_owned(),
+            );
         };
         let Some(to) = &self.mail else {
             return Ok("set; `doctor --mail ADDRESS` sends one".to_owned());
@@ -115,11 +117,16 @@ impl Doctor {
 /// What to do about a mail that did not go.
 fn advice(failure: MailFailure) -> String {
     match failure {
-        MailFailure::NoConnection => "the mail server cannot be reached: check host and port of smtp_url".to_owned(),
-        MailFailure::Tls => {
-            "TLS failed: the server offers none, or its certificate is not for the host in smtp_url".to_owned()
+        MailFailure::NoConnection => {
+            "the mail server cannot be reached: check host and port of smtp_url".to_owned()
         }
-        MailFailure::Timeout => "the mail server did not answer in time: check host and port of smtp_url".to_owned(),
+        MailFailure::Tls => {
+            "TLS failed: the server offers none, or its certificate is not for the host in smtp_url"
+                .to_owned()
+        }
+        MailFailure::Timeout => {
+            "the mail server did not answer in time: check host and port of smtp_url".to_owned()
+        }
         MailFailure::Later(code) => format!("the mail server says to try later ({code}): run this again"),
         MailFailure::Refused(code) => format!(
             "the mail server refuses it ({code}): check the user and password in smtp_url, mail_from and the address"

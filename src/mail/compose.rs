@@ -58,6 +58,7 @@ pub struct Composer {
 #[template(path = "mail/mail.html")]
 struct MailPage<'a> {
     words: &'a Words,
+    page: &'static str,
     written: &'a Written,
     organization: Option<&'a str>,
     contact: Option<&'a str>,
@@ -65,8 +66,11 @@ struct MailPage<'a> {
     dark: Accent,
 }
 
-impl MailPage<'_> {
-    fn t(&self, key: &str) -> &str {
+impl<'a> MailPage<'a> {
+    fn t<'k>(&self, key: &'k str) -> &'k str
+    where
+        'a: 'k,
+    {
         self.words.text(key)
     }
 }
@@ -93,6 +97,7 @@ pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
     let accents = accent_pair(accent);
     let page = MailPage {
         words,
+        page: mail.says.page(),
         written: &written,
         organization: app.map(|app| app.organization.as_str()),
         contact: app.map(|app| app.contact.as_str()).filter(|contact| !contact.trim().is_empty()),
@@ -144,4 +149,78 @@ fn text(page: &MailPage<'_>) -> String {
     }
     parts.push(page.t("mail-automatic").to_owned());
     parts.join("\n\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{copy::Arg, mail::Line};
+
+    /// What a reader of the HTML reads.
+    fn words_of(html: &str) -> String {
+        let body = html.split("<body>").nth(1).unwrap();
+        let (mut words, mut inside) = (String::new(), false);
+        for c in body.chars() {
+            match c {
+                '<' => inside = true,
+                '>' => inside = false,
+                _ if !inside => words.push(c),
+                _ => {}
+            }
+        }
+        words.replace("&#38;", "&").replace("&#60;", "<").replace("&amp;", "&").replace("&lt;", "<")
+    }
+
+    #[test]
+    fn html_and_plain_text_say_the_same_and_a_name_becomes_no_markup() {
+        let catalogue = Catalogue::load();
+        let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
+        let words = catalogue.default();
+        let setting = Setting { words, app: None, base_url: &base_url };
+        let line = |text: &str| Line {
+            plain: text.to_owned(),
+            html: words.rich("date-time", &[("date", Arg::from(text)), ("time", "".into())]).0,
+        };
+        let written = Written {
+            subject: "Subject & all".to_owned(),
+            blocks: vec![
+                Block::Heading(line("A heading")),
+                Block::Text(line("<b>Ann & Co</b>")),
+                Block::List(vec![line("one"), line("two")]),
+                Block::Code("123 456".to_owned()),
+                Block::Link { words: line("Go on"), url: setting.address("/connect?packageid=ABCD&x=1") },
+            ],
+        };
+        let accents = accent_pair(Colour::parse(OUR_ACCENT).unwrap());
+        let page = MailPage {
+            words,
+            page: "mail-test",
+            written: &written,
+            organization: Some("Fabrikam & Sons"),
+            contact: Some("Call <us>"),
+            light: accents.light,
+            dark: accents.dark,
+        };
+        let (html, text) = (page.render().unwrap(), text(&page));
+        assert!(!html.contains("<b>"), "{html}");
+        let read = words_of(&html);
+        for said in [
+            "Subject & all",
+            "A heading",
+            "<b>Ann & Co</b>",
+            "one",
+            "two",
+            "123 456",
+            "Go on",
+            "https://connect.clinic.example/connect?packageid=ABCD&x=1",
+            "Fabrikam & Sons",
+            "Call <us>",
+            words.text("mail-automatic"),
+        ] {
+            assert!(text.contains(said), "the text says {said}: {text}");
+            assert!(read.contains(said), "the HTML says {said}: {read}");
+        }
+        assert_eq!(links(&written), ["https://connect.clinic.example/connect?packageid=ABCD&x=1"]);
+        assert_eq!(codes(&written), ["123 456"]);
+    }
 }

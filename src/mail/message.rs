@@ -17,7 +17,9 @@ pub struct Sender(Mailbox);
 
 /// The sender cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("must be an address such as connect@clinic.example, or a name with one: Clinic <connect@clinic.example>")]
+#[error(
+    "must be an address such as connect@clinic.example, or a name with one: Clinic <connect@clinic.example>"
+)]
 pub struct SenderProblem;
 
 impl Sender {

@@ -101,10 +101,13 @@ mod tests {
 
     #[test]
     fn tls_is_demanded_unless_told_otherwise_in_so_many_words() {
-        for good in ["smtp://mail.example", "smtps://u:p@mail.example:465", "smtp://127.0.0.1:2525?tls=none"] {
+        for good in ["smtp://mail.example", "smtps://u:p@mail.example:465", "smtp://127.0.0.1:2525?tls=none"]
+        {
             assert_eq!(problem(good), "", "{good}");
         }
-        for bad in ["smtp://mail.example?tls=opportunistic", "smtps://mail.example?tls=none", "smtp://m.example?x=1"] {
+        for bad in
+            ["smtp://mail.example?tls=opportunistic", "smtps://mail.example?tls=none", "smtp://m.example?x=1"]
+        {
             assert!(problem(bad).contains("none"), "{bad}");
         }
         for bad in ["", "mail.example", "http://mail.example", "smtp://"] {

@@ -1,6 +1,5 @@
 //! What a mail is made of: blocks, each of which has one form in HTML and one in plain text.
 
-use askama::filters::Safe;
 use url::Url;
 
 use crate::{
@@ -14,7 +13,7 @@ pub struct Line {
     /// As plain text.
     pub plain: String,
     /// As HTML: what was put in is escaped and isolated.
-    pub html: Safe<String>,
+    pub html: String,
 }
 
 /// One part of a mail.
@@ -66,7 +65,7 @@ impl Setting<'_> {
 
     /// A message with variables.
     pub fn line_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Line {
-        Line { plain: self.words.with(key, args), html: self.words.rich(key, args) }
+        Line { plain: self.words.with(key, args), html: self.words.rich(key, args).0 }
     }
 
     /// A paragraph without variables.

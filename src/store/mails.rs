@@ -59,7 +59,8 @@ pub async fn save_replaced(tx: &mut Tx, topic: &[u8; 32], at: DateTime<Utc>) -> 
     Ok(())
 }
 
-const LIST_DUE: &str = "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
+const LIST_DUE: &str =
+    "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
 /// Mails that are due, the oldest first.
 pub async fn list_due(tx: &mut Tx, now: DateTime<Utc>, limit: u32) -> Result<Vec<Uuid>, StoreError> {
     let rows = sql!(tx, fetch_all as (Uuid,), LIST_DUE, now, i64::from(limit))?;
@@ -191,7 +192,8 @@ pub async fn delete_of_request(tx: &mut Tx, request_id: Uuid) -> Result<u64, Sto
     sql!(tx, execute, DELETE_OF_REQUEST, request_id)
 }
 
-const DELETE_ENDED: &str = "DELETE FROM mails WHERE state <> 'queued' AND ended_at <= $1 AND request_id IS NULL";
+const DELETE_ENDED: &str =
+    "DELETE FROM mails WHERE state <> 'queued' AND ended_at <= $1 AND request_id IS NULL";
 const DELETE_GONE: &str = "DELETE FROM mails WHERE state <> 'queued' AND request_id IS NOT NULL \
      AND NOT EXISTS (SELECT 1 FROM connect_requests r WHERE r.id = mails.request_id)";
 /// Forgets mails that ended before, and those of requests that are gone. Returns how many.

@@ -39,6 +39,16 @@ fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::copy::W
     }
 }
 
+/// The pages, without the mails.
+fn pages() -> Vec<Shot> {
+    shots().into_iter().filter(|shot| !shot.name.starts_with("mail-")).collect()
+}
+
+/// The mails, as HTML.
+fn mails() -> Vec<Shot> {
+    shots().into_iter().filter(|shot| shot.name.starts_with("mail-")).collect()
+}
+
 fn shots() -> Vec<Shot> {
     let catalogue = Catalogue::load();
     let of_language = |words| {
@@ -127,7 +137,7 @@ fn every_page_has_one_heading_one_main_and_a_title_that_says_the_same() {
 fn every_page_keeps_to_the_content_security_policy_and_to_its_size() {
     let handler = Regex::new(r#"<[^>]+\son[a-z]+="#).unwrap();
     let foreign = Regex::new(r#"(src|action)="(https?:)?//"#).unwrap();
-    for shot in shots() {
+    for shot in pages() {
         let place = format!("{} {}", shot.language, shot.file());
         assert!(!shot.html.contains(" style="), "{place}: no style attribute");
         assert!(!shot.html.contains("<style"), "{place}: no style element");
@@ -193,9 +203,45 @@ fn no_clinic_or_patient_text_becomes_markup() {
         ..chrome(&catalogue, catalogue.default())
     };
     let mut pages = 0;
-    for shown in gallery::all(&chrome) {
+    for shown in gallery::all(&chrome).into_iter().filter(|shown| !shown.page.starts_with("mail-")) {
         pages += 1;
         assert_eq!(shown.html.matches("<script").count(), 1, "{}: only our own script", shown.page);
     }
     assert!(pages > 80);
+}
+
+/// Every kind of mail is in the registry: each has a name of its own in the domain.
+#[test]
+fn a_mail_that_is_not_in_the_gallery_fails_here() {
+    let shown: std::collections::BTreeSet<&str> = mails().iter().map(|shot| shot.name).collect();
+    let name = Regex::new(r#"=> "(mail-[a-z-]+)""#).unwrap();
+    let says = crate::sources::below("src/domain/mail");
+    let kinds: Vec<&str> = says
+        .iter()
+        .flat_map(|source| name.captures_iter(&source.text))
+        .map(|found| found.get(1).unwrap().as_str())
+        .collect();
+    assert!(!kinds.is_empty(), "the kinds were found");
+    for kind in kinds {
+        assert!(shown.contains(kind), "the mail {kind} is not in the gallery");
+    }
+}
+
+#[test]
+fn a_mail_loads_nothing_runs_nothing_and_leads_only_to_the_portal() {
+    let loads =
+        Regex::new(r#"(?i)<(script|img|link|iframe|object|form|base)\b|\ssrc=|url\(|@import"#).unwrap();
+    let link = Regex::new(r#"href="([^"]*)""#).unwrap();
+    for shot in mails() {
+        let place = format!("{} {}", shot.language, shot.file());
+        assert!(!loads.is_match(&shot.html), "{place} loads something");
+        assert!(shot.html.len() < 14 * 1024, "{place}: {} bytes", shot.html.len());
+        for found in link.captures_iter(&shot.html) {
+            assert!(
+                found[1].starts_with("https://connect.clinic.example/"),
+                "{place} leads to {}",
+                &found[1]
+            );
+        }
+    }
 }

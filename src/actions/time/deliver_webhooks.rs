@@ -61,7 +61,8 @@ impl Channel for Callbacks {
     fn list_due(&self) -> BoxFuture<'_, Result<Vec<Due>, ActionError>> {
         Box::pin(async {
             let mut tx = self.context.db.read().await?;
-            let due = webhooks::list_due(&mut tx, self.context.now(), Self::OF_EACH_LANE as u32, BATCH).await?;
+            let due =
+                webhooks::list_due(&mut tx, self.context.now(), Self::OF_EACH_LANE as u32, BATCH).await?;
             Ok(due.into_iter().map(|due| Due { id: due.id, lane: due.app_id }).collect())
         })
     }

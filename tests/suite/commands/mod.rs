@@ -114,7 +114,7 @@ impl Installation {
             hasher: Hasher::start(),
             rules: Rules::default(),
             notifier: Notifier::default(),
-        can_mail: false,
+            can_mail: false,
         };
         (context, clock)
     }

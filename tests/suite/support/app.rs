@@ -25,7 +25,7 @@ use patient_connect::{
     web::{Site, limits::PerMinute},
 };
 
-use super::{Browser, Clinic, client_without_defaults, crashes::Crashes};
+use super::{Browser, Clinic, TestMailbox, client_without_defaults, crashes::Crashes};
 
 /// The databases that a story runs on: SQLite always, PostgreSQL where the tests were given a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,8 @@ pub struct TestPortal {
     pub key: String,
     address: Address,
     _dir: Arc<tempfile::TempDir>,
+    /// What was mailed, where it was started with a mail server.
+    pub mailbox: Option<TestMailbox>,
     /// Of the threads that serve: what panics there fails the test.
     _crashes: Crashes,
 }
@@ -113,7 +115,31 @@ pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> 
     spawn_as(database, PerMinute::default().times(1_000), callback_policy).await
 }
 
+/// Starts one that can mail, with its mailbox.
+pub async fn spawn_with_mail(database: Database) -> (TestPortal, TestMailbox) {
+    spawn_with_mail_limited(database, PerMinute::default().times(1_000)).await
+}
+
+/// The same with limits of its own.
+pub async fn spawn_with_mail_limited(
+    database: Database,
+    per_minute: PerMinute,
+) -> (TestPortal, TestMailbox) {
+    let portal = start(database, per_minute, CallbackPolicy::default(), true).await;
+    let mailbox = portal.mailbox.clone().expect("it can mail");
+    (portal, mailbox)
+}
+
 async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: CallbackPolicy) -> TestPortal {
+    start(database, per_minute, callback_policy, false).await
+}
+
+async fn start(
+    database: Database,
+    per_minute: PerMinute,
+    callback_policy: CallbackPolicy,
+    can_mail: bool,
+) -> TestPortal {
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
@@ -131,19 +157,23 @@ async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: Ca
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (installation, base, crashes) = serve(context, per_minute, callback_policy);
-    TestPortal { installation, base, clock, app, key, address, _dir: Arc::new(dir), _crashes: crashes }
+    let (installation, base, mailbox, crashes) = serve(context, per_minute, callback_policy, can_mail);
+    let _dir = Arc::new(dir);
+    TestPortal { installation, base, clock, app, key, address, mailbox, _dir, _crashes: crashes }
 }
 
 fn serve(
     context: Context,
     per_minute: PerMinute,
     callback_policy: CallbackPolicy,
-) -> (Data<Installation>, String, Crashes) {
+    can_mail: bool,
+) -> (Data<Installation>, String, Option<TestMailbox>, Crashes) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
-    let installation = Data::new(Installation::new(context, site, callback_policy));
+    let mut installation = Installation::new(context, site, callback_policy);
+    let mailbox = can_mail.then(|| TestMailbox::of(&mut installation));
+    let installation = Data::new(installation);
     let shared = installation.clone();
     let (started, crashes) = mpsc::channel();
     std::thread::spawn(move || {
@@ -151,7 +181,7 @@ fn serve(
         started.send(Crashes::of_this_system()).unwrap();
         system.block_on(async { app::serve(shared, None, listener).unwrap().await.unwrap() });
     });
-    (installation, base, crashes.recv().unwrap())
+    (installation, base, mailbox, crashes.recv().unwrap())
 }
 
 impl TestPortal {
@@ -166,8 +196,9 @@ impl TestPortal {
             notifier: Notifier::default(),
             ..self.installation.context.clone()
         };
-        let (installation, base, crashes) =
-            serve(context, PerMinute::default().times(1_000), self.installation.callback_policy.clone());
+        let policy = self.installation.callback_policy.clone();
+        let (installation, base, mailbox, crashes) =
+            serve(context, PerMinute::default().times(1_000), policy, self.mailbox.is_some());
         TestPortal {
             installation,
             base,
@@ -175,6 +206,7 @@ impl TestPortal {
             app: self.app.clone(),
             key: self.key.clone(),
             address: self.address.clone(),
+            mailbox,
             _dir: self._dir.clone(),
             _crashes: crashes,
         }

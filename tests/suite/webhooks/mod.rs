@@ -9,7 +9,10 @@ mod secrets;
 use std::sync::Arc;
 
 use patient_connect::{
-    actions::{operator::webhook_secrets, time::{deliver_webhooks::Callbacks, outbox::Outbox}},
+    actions::{
+        operator::webhook_secrets,
+        time::{deliver_webhooks::Callbacks, outbox::Outbox},
+    },
     domain::webhook::CallbackPolicy,
     webhooks::HttpSender,
 };
