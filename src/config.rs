@@ -85,8 +85,11 @@ settings! {
     limit_guesses: u32 = Budgets::default().unknown_browsers,
     /// Wrong passwords per hour and account, from each browser that has signed in to it before.
     limit_guesses_known: u32 = Budgets::default().known_browser,
-    /// New accounts per minute and client address.
+    /// New accounts per minute and client address; and, counted by themselves, forgotten passwords and codes that are
+    /// sent again.
     limit_accounts: u32 = PerMinute::default().create_account,
+    /// Codes that are mailed to one address in an hour, whoever asks for them; half as many of one client address.
+    limit_mails: u32 = PerMinute::default().mails_per_hour,
     /// Calls of the API and of the XML platform per minute and app, together.
     limit_api: u32 = PerMinute::default().api,
     /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
@@ -292,6 +295,7 @@ impl Settings {
             ("limit_answers", self.limit_answers),
             ("limit_sign_ins", self.limit_sign_ins),
             ("limit_accounts", self.limit_accounts),
+            ("limit_mails", self.limit_mails),
             ("limit_api", self.limit_api),
             ("limit_bad_keys", self.limit_bad_keys),
         ] {
@@ -325,6 +329,7 @@ impl Settings {
             answer: self.limit_answers,
             sign_in: self.limit_sign_ins,
             create_account: self.limit_accounts,
+            mails_per_hour: self.limit_mails,
             bad_key: self.limit_bad_keys,
             api: self.limit_api,
         }

@@ -49,6 +49,8 @@ pub enum Purpose {
     SignInTries,
     /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
     ProviderSignIn,
+    /// Codes that are mailed to an address, and what waits for them.
+    EmailCode,
 }
 
 impl Purpose {
@@ -69,6 +71,7 @@ impl Purpose {
         Purpose::Device,
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
+        Purpose::EmailCode,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -89,6 +92,7 @@ impl Purpose {
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",
+            Purpose::EmailCode => b"email code v1",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Use cases, one a file: load, ask the domain, save, say what came of it. Pages, API, commands and jobs call the
 //! same ones. They know no HTTP and write no SQL.
 //!
-//! Four rooms, by who acts: a patient on her [`journey`], an [`app`], the [`operator`], and [`time`].
+//! Five rooms, by who acts: a patient on her [`journey`] and with her [`account`], an [`app`], the [`operator`], and
+//! [`time`].
 
+pub mod account;
 pub mod app;
 pub mod journey;
 pub mod mails;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Sample, samples};
 use crate::{
     domain::{
+        app_file::AppFile,
         application::App,
         email::Email,
         mail::{Mail, Says},
@@ -26,7 +27,30 @@ struct Written {
 }
 
 fn samples() -> Vec<Written> {
-    vec![Written { state: "sent", says: Says::Test, app: None }]
+    let mut samples = vec![Written { state: "sent", says: Says::Test, app: None }];
+    for says in about_accounts() {
+        samples.push(Written { state: "alone", says: says.clone(), app: None });
+        samples.push(Written { state: "journey", says, app: sample_app() });
+    }
+    samples
+}
+
+/// Codes from mails, and what is mailed in their place.
+fn about_accounts() -> [Says; 5] {
+    let thread = Uuid::nil();
+    [
+        Says::ConfirmAddress { code: "048 151".to_owned(), thread },
+        Says::AlreadyRegistered { thread },
+        Says::Recovery { code: "0481 5162".to_owned(), thread },
+        Says::NoAccount { thread },
+        Says::Recovered,
+    ]
+}
+
+/// The sample clinic's app, in whose look a mail is written on its journey.
+fn sample_app() -> Option<App> {
+    let file = AppFile::parse(include_str!("../sandbox/fabrikam.toml")).ok()?;
+    Some(file.into_app(Uuid::nil(), true, None, Vec::new()))
 }
 
 fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {

@@ -36,11 +36,16 @@ use crate::{
         },
     },
     copy::{Arg, Words},
-    domain::{application::App, retention::Stay},
+    domain::{application::App, email_code::Errand, retention::Stay},
     installation::Installation,
     keys::Purpose,
     ports::{self, IdentityProvider},
-    web::{assets::Assets, client_address::address_of, headers, limits::Limit},
+    web::{
+        assets::Assets,
+        client_address::{address_of, network},
+        headers,
+        limits::Limit,
+    },
 };
 
 const FORM_COOKIE: &str = "form";
@@ -135,6 +140,18 @@ impl Request {
         }))
     }
 
+    /// Counts a code that is mailed to an address, known or not: all of them, and those that are asked for from here.
+    pub fn charge_mail(&self, email_key: &str) -> Result<(), Fault> {
+        let network = match network(self.address) {
+            IpAddr::V4(v4) => v4.octets().to_vec(),
+            IpAddr::V6(v6) => v6.octets().to_vec(),
+        };
+        let hash = |parts: &[&[u8]]| self.context().keys.hash(Purpose::Form, parts);
+        let (all, here) =
+            (hash(&[b"mail", email_key.as_bytes()]), hash(&[b"mail from", email_key.as_bytes(), &network]));
+        self.installation.site.limits.check_mail(all, here).map_err(Fault::TooManyRequests)
+    }
+
     /// Who is signed in.
     pub fn signed_in(&self) -> Option<SignedIn> {
         self.session.signed_in()
@@ -143,6 +160,13 @@ impl Request {
     /// Makes the browser's session, or keeps the one it has.
     pub fn begin(&self, session_id: Uuid) {
         self.session.begin(session_id, self.fresh_token());
+    }
+
+    /// Notes the proof that this browser waits with, in a session that is made where there is none.
+    pub fn await_proof(&self, errand: Errand, id: Uuid) {
+        let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
+        self.begin(session_id);
+        self.session.set_proof(errand, Some(id));
     }
 
     /// Someone signed in. The session gets a new cookie and a new form token.

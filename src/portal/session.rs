@@ -22,7 +22,10 @@ use uuid::Uuid;
 
 use crate::{
     actions::{ActionError, Context, journey::sessions},
-    domain::retention::{Stay, sign_in_is_over},
+    domain::{
+        email_code::Errand,
+        retention::{Stay, sign_in_is_over},
+    },
     keys::Purpose,
     ports,
 };
@@ -37,6 +40,13 @@ const SIGNED_IN_AT: &str = "signed_in_at";
 const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
+/// What there is only while someone is signed in.
+const OF_PERSON: [&str; 5] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER];
+/// Which proof of an address a code is typed for, and what she said about the computer when she asked for it.
+const PROOF: &str = "proof";
+const PROOF_STAY: &str = "proof_stay";
+/// Which proof a code for a forgotten password is typed for.
+const RECOVERY: &str = "recovery";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
@@ -51,6 +61,9 @@ impl Sessions {
         let cookie = sessions::hash(&self.0, key.as_ref());
         let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
+        if session.signed_out_at.is_some() {
+            state.retain(|key, _| !OF_PERSON.contains(&key.as_str()));
+        }
         state.insert(SEEN_AT.to_owned(), json(&session.seen_at));
         state.insert(COOKIE.to_owned(), json(&cookie));
         Ok(Some(state))
@@ -273,8 +286,33 @@ impl Session {
         self.get(PROVIDER)
     }
 
+    /// The proof of an address, or the recovery, that this browser waits with.
+    pub fn proof(&self, errand: Errand) -> Option<Uuid> {
+        self.get(key_of(errand))
+    }
+
+    /// Notes it; `None` when it is over.
+    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>) {
+        match id {
+            Some(id) => self.set(key_of(errand), id),
+            None => {
+                self.state.remove(key_of(errand));
+            }
+        }
+    }
+
+    /// What she said about the computer when she asked for an account, or signed in before her address was proved.
+    pub(super) fn stay_once_proven(&self) -> Stay {
+        self.get(PROOF_STAY).unwrap_or_default()
+    }
+
+    /// Notes it.
+    pub(super) fn set_stay_once_proven(&self, stay: Stay) {
+        self.set(PROOF_STAY, stay);
+    }
+
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER] {
+        for key in OF_PERSON {
             self.state.remove(key);
         }
     }
@@ -296,7 +334,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVIDER] {
+        for key in [TIMED_OUT, PROVIDER, PROOF, PROOF_STAY, RECOVERY] {
             self.state.remove(key);
         }
         self.state.renew();
@@ -312,6 +350,13 @@ impl Session {
     /// Forgets the session in this browser.
     pub(super) fn end(&self) {
         self.state.purge();
+    }
+}
+
+fn key_of(errand: Errand) -> &'static str {
+    match errand {
+        Errand::SignUp | Errand::Confirm => PROOF,
+        Errand::Recover => RECOVERY,
     }
 }
 

@@ -10,6 +10,7 @@ pub mod apps;
 pub mod attempts;
 pub mod authorizations;
 pub mod connect_requests;
+pub mod email_codes;
 pub mod events;
 pub mod idempotency;
 pub mod installation;

@@ -36,7 +36,7 @@ pub async fn insert(
     state: String,
     kept_until: Option<DateTime<Utc>>,
 ) -> Result<(), ActionError> {
-    let session = Session { id, state, seen_at: context.now(), kept_until };
+    let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
     let mut tx = context.db.write().await?;
     sessions::insert(&mut tx, cookie, &session).await?;
     tx.commit().await?;

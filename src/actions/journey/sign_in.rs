@@ -10,11 +10,20 @@ use uuid::Uuid;
 
 use super::devices::Device;
 use crate::{
-    actions::{ActionError, Context},
-    domain::{email::Email, guesses::Tries, password::Password, person::Person},
+    actions::{
+        ActionError, Context,
+        account::waiting::{Waiting, address_hash},
+    },
+    domain::{
+        email::Email,
+        email_code::{Errand, Proof},
+        guesses::Tries,
+        password::Password,
+        person::Person,
+    },
     hashing::StoredHash,
     keys::Purpose,
-    store::{StoreError, Tx, Versioned, persons, retry_on_conflict, sign_in_tries},
+    store::{StoreError, Tx, Versioned, email_codes, persons, retry_on_conflict, sign_in_tries},
 };
 
 /// A hash that no password matches, so that an unknown address takes as long as a known one.
@@ -33,9 +42,22 @@ pub enum Browser {
     Unknown,
 }
 
+/// Whose an address is.
+#[derive(Clone, Copy)]
+enum Owner {
+    Nobody,
+    /// Of somebody who has not proved yet that she reads it: there is no account yet.
+    SignUp(Uuid),
+    Account {
+        person_id: Uuid,
+        /// Whether she has proved that she reads it, where that can be proved.
+        is_proven: bool,
+    },
+}
+
 /// What belongs to an address that was typed, known or not.
 pub struct Account {
-    person_id: Option<Uuid>,
+    owner: Owner,
     stored: StoredHash,
     /// All browsers that the account does not know.
     shared: Pool,
@@ -56,11 +78,22 @@ impl Account {
     }
 }
 
+/// What waits for a proof of the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unproven {
+    /// An account to be made, by the id of its proof.
+    SignUp(Uuid),
+    /// The account of this person, which was made before addresses were confirmed.
+    Account(Uuid),
+}
+
 /// What came of a try.
 #[derive(Debug)]
 pub enum SignIn {
     /// Address and password are hers.
     Right(Person),
+    /// They are hers, and she has not proved yet that she reads the address.
+    Unproven(Unproven),
     /// They are nobody's. It says no more than that: "the same words and the same time for a known and an unknown
     /// email".
     Wrong,
@@ -71,28 +104,39 @@ pub enum SignIn {
     },
 }
 
-/// Finds what belongs to an address.
+/// Finds what belongs to an address. An account that still waits for the proof of its address is found here, too, so that
+/// she can go on in another browser.
 pub async fn look_up(
     context: &Context,
     email: &Email,
     device: Option<&Device>,
 ) -> Result<Account, ActionError> {
-    let found = {
+    let (account, waiting) = {
         let mut tx = context.db.read().await?;
-        persons::find_password(&mut tx, &email.key()).await?
+        let (since, _) = Proof::over_before(context.now());
+        let address = address_hash(context, email);
+        let account = persons::find_account(&mut tx, &email.key()).await?;
+        // Both are looked for, so that it takes as long whatever there is.
+        (account, email_codes::find_newest(&mut tx, &address, Errand::SignUp, since).await?)
+    };
+    let waiting = match waiting.filter(|_| account.is_none() && context.can_mail) {
+        Some(found) => Waiting::open(context, &found.value)?.new.map(|new| (found.value.id, new)),
+        None => None,
     };
     let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
-    let own = device.zip(found.as_ref()).and_then(|(device, (person_id, stored))| {
-        let known = device.is_known_to(&context.keys, *person_id, stored);
-        known.then(|| pool(&[b"browser", &device.number(), person_id.as_bytes()]))
-    });
-    let (person_id, stored) = found.unzip();
-    Ok(Account {
-        person_id,
-        stored: stored.unwrap_or_else(|| StoredHash::from_stored(NOBODYS.to_owned())),
-        shared: pool(&[b"account", email.key().as_bytes()]),
-        own,
-    })
+    let (owner, stored, own) = match (account, waiting) {
+        (Some(account), _) => {
+            let (person_id, stored) = (account.person_id, account.password());
+            let own = device
+                .filter(|device| device.is_known_to(&context.keys, person_id, &stored))
+                .map(|device| pool(&[b"browser", &device.number(), person_id.as_bytes()]));
+            let is_proven = account.confirmed_at.is_some() || !context.can_mail;
+            (Owner::Account { person_id, is_proven }, stored, own)
+        }
+        (None, Some((id, new))) => (Owner::SignUp(id), new.password(), None),
+        (None, None) => (Owner::Nobody, StoredHash::from_stored(NOBODYS.to_owned()), None),
+    };
+    Ok(Account { owner, stored, shared: pool(&[b"account", email.key().as_bytes()]), own })
 }
 
 /// Charges, checks and settles one try.
@@ -116,14 +160,22 @@ pub async fn sign_in(
         Ok(charged) => charged,
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
-    let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
-    let Some(person_id) = account.person_id.filter(|_| right) else { return Ok(SignIn::Wrong) };
+    if !permit.verify(password_secret(context, password), account.stored.clone()).await {
+        return Ok(SignIn::Wrong);
+    }
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;
-        let person = persons::find(&mut tx, person_id).await?;
+        let right = match account.owner {
+            Owner::Nobody => SignIn::Wrong,
+            Owner::SignUp(id) => SignIn::Unproven(Unproven::SignUp(id)),
+            Owner::Account { person_id, is_proven: false } => SignIn::Unproven(Unproven::Account(person_id)),
+            Owner::Account { person_id, is_proven: true } => {
+                persons::find(&mut tx, person_id).await?.map_or(SignIn::Wrong, SignIn::Right)
+            }
+        };
         tx.commit().await?;
-        Ok(person.map_or(SignIn::Wrong, SignIn::Right))
+        Ok(right)
     })
 }
 

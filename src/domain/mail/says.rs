@@ -1,6 +1,7 @@
 //! What mails tell, one variant a kind.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
@@ -9,6 +10,32 @@ use serde::{Deserialize, Serialize};
 pub enum Says {
     /// Mail works: the operator tries it.
     Test,
+    /// The code that proves an address.
+    ConfirmAddress {
+        /// The code, in two groups.
+        code: String,
+        /// What it is to prove: of the mails of one, only the newest is sent.
+        thread: Uuid,
+    },
+    /// Somebody wanted an account for an address that has one.
+    AlreadyRegistered {
+        /// As above.
+        thread: Uuid,
+    },
+    /// The code that lets her choose a new password.
+    Recovery {
+        /// The code, in two groups.
+        code: String,
+        /// As above.
+        thread: Uuid,
+    },
+    /// Somebody wanted to recover an account, and the address has none.
+    NoAccount {
+        /// As above.
+        thread: Uuid,
+    },
+    /// A new password was chosen with a code from a mail.
+    Recovered,
 }
 
 impl Says {
@@ -16,12 +43,29 @@ impl Says {
     pub fn page(&self) -> &'static str {
         match self {
             Says::Test => "mail-test",
+            Says::ConfirmAddress { .. } => "mail-confirm-address",
+            Says::AlreadyRegistered { .. } => "mail-already-registered",
+            Says::Recovery { .. } => "mail-recovery",
+            Says::NoAccount { .. } => "mail-no-account",
+            Says::Recovered => "mail-recovered",
         }
     }
 
     /// The word for its kind, which is stored and counted: it tells nothing of anybody.
     pub fn kind(&self) -> &'static str {
         self.page().trim_start_matches("mail-")
+    }
+
+    /// What it belongs to, where a newer mail takes its place: strangers who ask for codes to the same address do not
+    /// keep hers from being sent.
+    pub fn thread(&self) -> Uuid {
+        match self {
+            Says::ConfirmAddress { thread, .. }
+            | Says::AlreadyRegistered { thread }
+            | Says::Recovery { thread, .. }
+            | Says::NoAccount { thread } => *thread,
+            Says::Test | Says::Recovered => Uuid::nil(),
+        }
     }
 }
 

@@ -3,32 +3,41 @@
 //! they come from and to what the account has for strangers.
 
 use crate::{
-    actions::journey::sign_in::{Account, Browser, SignIn, look_up, sign_in},
+    actions::journey::sign_in::{Account, Browser, SignIn, Unproven, look_up, sign_in},
     domain::{email::Email, password::Password, person::Person},
     portal::{fault::Fault, reply::Reply, request::Request},
     web::limits::Limit,
 };
 
-/// The person whose address and password these are; `None`: they are nobody's.
-pub(super) async fn person_of(
-    cx: &Request,
-    email: &Email,
-    password: &Password,
-) -> Result<Option<Person>, Reply> {
+/// Whose an address and a password are.
+pub(super) enum Whose {
+    /// This person's.
+    Hers(Person),
+    /// Somebody's who has not proved yet that she reads the address.
+    Unproven(Unproven),
+    /// Nobody's.
+    Nobodys,
+}
+
+/// Whose address and password these are.
+pub(super) async fn whose(cx: &Request, email: &Email, password: &Password) -> Result<Whose, Reply> {
     if let Some(account) = known_here(cx, email).await? {
-        match sign_in(cx.context(), &account, Browser::Known, password).await? {
-            SignIn::Right(person) => return Ok(Some(person)),
-            SignIn::Wrong => return Ok(None),
-            // From here on it counts like any other browser.
-            SignIn::Spent { .. } => {}
+        // With nothing left, from here on it counts like any other browser.
+        if let Ok(whose) = answer(sign_in(cx.context(), &account, Browser::Known, password).await?) {
+            return Ok(whose);
         }
     }
     cx.charge(Limit::SignIn)?;
     let account = look_up(cx.context(), email, None).await?;
-    match sign_in(cx.context(), &account, Browser::Unknown, password).await? {
-        SignIn::Right(person) => Ok(Some(person)),
-        SignIn::Wrong => Ok(None),
-        SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait).into()),
+    Ok(answer(sign_in(cx.context(), &account, Browser::Unknown, password).await?)?)
+}
+
+fn answer(came: SignIn) -> Result<Whose, Fault> {
+    match came {
+        SignIn::Right(person) => Ok(Whose::Hers(person)),
+        SignIn::Unproven(unproven) => Ok(Whose::Unproven(unproven)),
+        SignIn::Wrong => Ok(Whose::Nobodys),
+        SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait)),
     }
 }
 

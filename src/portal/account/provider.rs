@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     actions::journey::sign_in_with_provider::{self as action, Back, Came, Wanted},
-    domain::provider::Trouble,
+    domain::{provider::Trouble, retention::Stay},
     portal::{
         chrome::Chrome,
         fault::Fault,
@@ -211,7 +211,7 @@ async fn arrived(cx: &Request, provider: &dyn IdentityProvider, back: Back) -> A
     let around = Around::waiting(cx, wanted.journey_id).await?;
     match back.came {
         Came::SignedIn(person, id_token) => {
-            let answer = around.go_on(cx, &person).await?;
+            let answer = around.go_on(cx, &person, Stay::default()).await?;
             cx.came_with(provider, &id_token);
             Ok(answer)
         }

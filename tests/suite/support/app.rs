@@ -128,7 +128,11 @@ pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> 
 
 /// Starts one that can mail, with its mailbox.
 pub async fn spawn_with_mail(database: Database) -> (TestPortal, TestMailbox) {
-    let per_minute = PerMinute::default().times(1_000);
+    spawn_with_mail_limited(database, PerMinute::default().times(1_000)).await
+}
+
+/// The same with limits of its own.
+pub async fn spawn_with_mail_limited(database: Database, per_minute: PerMinute) -> (TestPortal, TestMailbox) {
     let portal = start(database, per_minute, CallbackPolicy::default(), Vec::new(), true).await;
     let mailbox = portal.mailbox.clone().expect("it can mail");
     (portal, mailbox)
