@@ -122,13 +122,23 @@ impl Request {
         self.installation.site.limits.check(limit, self.address).map_err(Fault::TooManyRequests)
     }
 
-    /// The browser, if someone has signed in with it before.
+    /// The browser, if someone has signed in with it before, or recovered her account in it.
     pub fn device(&self) -> Option<Device> {
-        self.device_cookie.as_deref().and_then(|cookie| Device::open(self.context(), cookie))
+        let kept = self.session.device().or_else(|| self.device_cookie.clone())?;
+        Device::open(self.context(), &kept)
     }
 
-    /// The cookie by which a person's account knows this browser from now on, for as long as browsers keep one: after
-    /// she signed in, and after her password was changed, which makes all browsers unknown. None on a shared computer.
+    /// A person's password was changed here, which made all browsers unknown to her account: this one is known until she
+    /// signs in. Then she says whether others use it, and whether a cookie is left.
+    pub async fn know_until_sign_in(&self, person_id: Uuid) -> Result<(), Fault> {
+        if let Some(device) = devices::remember(self.context(), self.device(), person_id).await? {
+            self.session.set_device(&device.cookie(self.context()));
+        }
+        Ok(())
+    }
+
+    /// The cookie by which a person's account knows this browser after she signed in, for as long as browsers keep one.
+    /// None on a shared computer.
     pub async fn known_device(&self, person_id: Uuid) -> Result<Option<Cookie<'static>>, Fault> {
         if self.session.stay() == Stay::Shared {
             return Ok(None);

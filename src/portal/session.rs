@@ -47,6 +47,8 @@ const PROOF: &str = "proof";
 const PROOF_STAY: &str = "proof_stay";
 /// Which proof a code for a forgotten password is typed for.
 const RECOVERY: &str = "recovery";
+/// By what her account knows this browser after a recovery, until she signs in.
+const DEVICE: &str = "device";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
@@ -311,6 +313,16 @@ impl Session {
         self.set(PROOF_STAY, stay);
     }
 
+    /// By what an account knows this browser although there is no cookie yet that says so.
+    pub(super) fn device(&self) -> Option<String> {
+        self.get(DEVICE)
+    }
+
+    /// Notes it.
+    pub(super) fn set_device(&self, device: &str) {
+        self.set(DEVICE, device);
+    }
+
     fn forget_person(&self) {
         for key in OF_PERSON {
             self.state.remove(key);
@@ -334,7 +346,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVIDER, PROOF, PROOF_STAY, RECOVERY] {
+        for key in [TIMED_OUT, PROVIDER, PROOF, PROOF_STAY, RECOVERY, DEVICE] {
             self.state.remove(key);
         }
         self.state.renew();

@@ -106,7 +106,7 @@ impl std::fmt::Debug for Limits {
     }
 }
 
-/// The longest that anybody is ever told to wait: each limit lets one through a minute at least.
+/// The longest that anybody who opened a link is told to wait: its limit lets one through a minute at least.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 fn quota(per_minute: u32) -> Quota {

@@ -84,6 +84,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let chosen = choose(cx.context(), *id, &password, around.writing(&cx)).await?;
     cx.session.set_proof(Errand::Recover, None);
     if chosen {
+        cx.know_until_sign_in(person.id).await?;
         return Ok(see_other(&Url::Recovered(around.beside())));
     }
     Err(Reply::to(&Url::Recover(around.beside())))

@@ -3,6 +3,7 @@
 mod alike;
 mod before;
 mod codes;
+mod guesses;
 mod hundred;
 mod new_patients;
 mod recovery;
