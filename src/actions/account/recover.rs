@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Mails a code; where the address has no account, a mail that says so. Takes as long either way. Gives the id of the
+/// Mails a code; where no account has the address and a password, a mail that says so. Takes as long either way. Gives the id of the
 /// proof that it waits for.
 pub async fn recover(
     context: &Context,

@@ -71,7 +71,7 @@ async fn an_address_without_an_account_gets_the_mail_that_says_so() {
     somebody.open("/sign-in").await;
     forget(&mut somebody, &email).await;
     let mail = mailbox.newest(&email).await;
-    assert_eq!((mail.subject.as_str(), mail.codes.len()), ("There is no account with this address", 0));
+    assert_eq!((mail.subject.as_str(), mail.codes.len()), ("This email address has no password here", 0));
     for guess in ["1234 5678", "00000000"] {
         enter_recovery(&mut somebody, guess).await;
         somebody.is("recover-code", 422);
