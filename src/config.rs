@@ -3,6 +3,7 @@
 
 mod page;
 mod provider;
+mod secret;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -19,7 +20,10 @@ use crate::{
     web::limits::PerMinute,
 };
 
-pub use self::provider::{Label, ProviderSetting};
+pub use self::{
+    provider::{Label, ProviderSetting},
+    secret::Secret,
+};
 
 /// The file name of the embedded database in the data directory.
 pub const DATABASE_FILE: &str = "patient-connect.db";
@@ -106,30 +110,6 @@ settings! {
     log_format: String = "text".to_owned(),
     /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
     log: String = "info".to_owned(),
-}
-
-/// A setting that holds a password. Does not print.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl Secret {
-    /// The setting, for who uses it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(…)")
-    }
 }
 
 /// Why settings cannot be used.
@@ -283,9 +263,11 @@ impl Settings {
                 return Err(refused(name, "is from 1 to 3650 days"));
             }
         }
-        for (name, limit) in
-            [("limit_guesses", self.limit_guesses), ("limit_guesses_known", self.limit_guesses_known)]
-        {
+        for (name, limit) in [
+            ("limit_guesses", self.limit_guesses),
+            ("limit_guesses_known", self.limit_guesses_known),
+            ("limit_mails", self.limit_mails),
+        ] {
             if limit == 0 {
                 return Err(refused(name, "is at least 1 an hour"));
             }
@@ -295,7 +277,6 @@ impl Settings {
             ("limit_answers", self.limit_answers),
             ("limit_sign_ins", self.limit_sign_ins),
             ("limit_accounts", self.limit_accounts),
-            ("limit_mails", self.limit_mails),
             ("limit_api", self.limit_api),
             ("limit_bad_keys", self.limit_bad_keys),
         ] {
@@ -387,7 +368,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 24);
+        assert_eq!(names.len(), 25);
     }
 
     #[test]
