@@ -34,11 +34,17 @@ async fn a_code_is_typed_as_its_reader_likes() {
     let spellings: [fn(&str) -> String; 3] = [
         |code| code.replace(' ', ""),
         |code| format!("  {}. ", code.replace(' ', "\u{2013}")),
-        |code| code.chars().map(|c| char::from_u32(c as u32 + 0xfee0).filter(|_| c != ' ').unwrap_or(c)).collect(),
+        |code| {
+            code.chars()
+                .map(|c| char::from_u32(c as u32 + 0xfee0).filter(|_| c != ' ').unwrap_or(c))
+                .collect()
+        },
     ];
-    for spell in spellings.into_iter().map(|spell| Box::new(spell) as Box<dyn Fn(&str) -> String>).chain([
-        Box::new(arabic) as Box<dyn Fn(&str) -> String>,
-    ]) {
+    for spell in spellings
+        .into_iter()
+        .map(|spell| Box::new(spell) as Box<dyn Fn(&str) -> String>)
+        .chain([Box::new(arabic) as Box<dyn Fn(&str) -> String>])
+    {
         let (mut patient, email) = (portal.browser(), new_address());
         sign_up(&mut patient, &email, PASSWORD).await;
         enter(&mut patient, &spell(&mailbox.newest_code(&email).await)).await;

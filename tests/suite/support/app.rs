@@ -121,10 +121,7 @@ pub async fn spawn_with_mail(database: Database) -> (TestPortal, TestMailbox) {
 }
 
 /// The same with limits of its own.
-pub async fn spawn_with_mail_limited(
-    database: Database,
-    per_minute: PerMinute,
-) -> (TestPortal, TestMailbox) {
+pub async fn spawn_with_mail_limited(database: Database, per_minute: PerMinute) -> (TestPortal, TestMailbox) {
     let portal = start(database, per_minute, CallbackPolicy::default(), true).await;
     let mailbox = portal.mailbox.clone().expect("it can mail");
     (portal, mailbox)

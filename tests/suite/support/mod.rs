@@ -10,7 +10,10 @@ mod process;
 mod receiver;
 
 pub use self::{
-    app::{Database, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail, spawn_with_mail_limited},
+    app::{
+        Database, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
+        spawn_with_mail_limited,
+    },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
     mailbox::TestMailbox,
