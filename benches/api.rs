@@ -105,8 +105,8 @@ async fn bare_create(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) 
 
 async fn bare_create_hashed(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) -> HttpResponse {
     find_app(&bare, &req).await;
-    let place = bare.hasher.permit().expect("a place: there are more than connections");
-    let hash = place.hash([7; 32], bytes(&SystemRandom)).await;
+    let permit = bare.hasher.permit().expect("a permit: there are more than connections");
+    let hash = permit.hash([7; 32], bytes(&SystemRandom)).await;
     insert(&bare, &new, hash.as_str().to_owned()).await
 }
 

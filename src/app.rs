@@ -47,6 +47,7 @@ pub fn service(
             cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
         })
         .configure(portal::brand::routes)
+        .configure(portal::account::provider_logo::routes)
         .configure(api::routes)
         .configure(platform::routes)
         .service(portal::scope(sessions, |cfg| {

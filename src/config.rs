@@ -2,6 +2,7 @@
 //! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
 
 mod page;
+mod provider;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -14,9 +15,11 @@ use url::Url;
 
 use crate::{
     actions::Rules,
-    domain::{connect_request::ATTEMPTS_RANGE, retention::Retention},
+    domain::{chances::CHANCES_RANGE, guesses::Budgets, provider::Provider, retention::Retention},
     web::limits::PerMinute,
 };
+
+pub use self::provider::{Label, ProviderSetting};
 
 /// The file name of the embedded database in the data directory.
 pub const DATABASE_FILE: &str = "patient-connect.db";
@@ -32,11 +35,14 @@ macro_rules! settings {
         #[serde(deny_unknown_fields, default)]
         pub struct Settings {
             $($(#[doc = $doc])+ pub $name: $kind,)+
+            /// Where patients can sign in, too. In the file alone: no variable sets it.
+            #[serde(skip_serializing)]
+            pub provider: Vec<ProviderSetting>,
         }
 
         impl Default for Settings {
             fn default() -> Self {
-                Self { $($name: $default,)+ }
+                Self { $($name: $default,)+ provider: Vec::new() }
             }
         }
 
@@ -73,8 +79,12 @@ settings! {
     limit_codes: u32 = PerMinute::default().code,
     /// Answers per minute and client address.
     limit_answers: u32 = PerMinute::default().answer,
-    /// Sign-ins per minute and client address, and per account.
+    /// Sign-ins per minute and client address; as many from a browser that has signed in before, by itself.
     limit_sign_ins: u32 = PerMinute::default().sign_in,
+    /// Wrong passwords per hour and account, from all browsers together that never signed in to it.
+    limit_guesses: u32 = Budgets::default().unknown_browsers,
+    /// Wrong passwords per hour and account, from each browser that has signed in to it before.
+    limit_guesses_known: u32 = Budgets::default().known_browser,
     /// New accounts per minute and client address; and, counted by themselves, forgotten passwords and codes that are
     /// sent again.
     limit_accounts: u32 = PerMinute::default().create_account,
@@ -166,8 +176,10 @@ impl Settings {
             config::Environment::with_prefix("PATIENT_CONNECT").prefix_separator("_").try_parsing(true);
         // Other variables of the same prefix (the tests', the sandbox's) are none of ours; `doctor` names them.
         let ours = std::env::vars().filter(|(name, _)| Self::variable_names().contains(name)).collect();
-        let settings =
+        let mut settings =
             builder.add_source(environment.source(Some(ours))).build()?.try_deserialize::<Settings>()?;
+        let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+        settings.provider.iter_mut().for_each(|provider| provider.beside(folder));
         Ok(settings)
     }
 
@@ -216,6 +228,7 @@ impl Settings {
         }
         self.check_mail()?;
         Ok(Checked {
+            providers: self.check_providers()?,
             base_url,
             trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
             callback_allowed_networks: networks(
@@ -241,8 +254,24 @@ impl Settings {
         }
     }
 
+    fn check_providers(&self) -> Result<Vec<Provider>, ConfigError> {
+        let providers: Vec<Provider> =
+            self.provider.iter().map(ProviderSetting::check).collect::<Result<_, _>>()?;
+        for (at, provider) in providers.iter().enumerate() {
+            let before = &providers[..at];
+            if before.iter().any(|other| other.name == provider.name || other.issuer == provider.issuer) {
+                let name = &provider.name;
+                return Err(refused(
+                    "provider",
+                    format!("`{name}`: another one has the same name or issuer"),
+                ));
+            }
+        }
+        Ok(providers)
+    }
+
     fn check_numbers(&self) -> Result<(), ConfigError> {
-        if !ATTEMPTS_RANGE.contains(&self.attempts_allowed) {
+        if !CHANCES_RANGE.contains(&self.attempts_allowed) {
             return Err(refused("attempts_allowed", "is from 1 to 10"));
         }
         for (name, days) in [
@@ -252,6 +281,13 @@ impl Settings {
         ] {
             if !(1..=3650).contains(&days) {
                 return Err(refused(name, "is from 1 to 3650 days"));
+            }
+        }
+        for (name, limit) in
+            [("limit_guesses", self.limit_guesses), ("limit_guesses_known", self.limit_guesses_known)]
+        {
+            if limit == 0 {
+                return Err(refused(name, "is at least 1 an hour"));
             }
         }
         for (name, limit) in [
@@ -279,6 +315,10 @@ impl Settings {
                 closed_days: self.closed_days,
             },
             attempts_allowed: self.attempts_allowed,
+            guesses: Budgets {
+                unknown_browsers: self.limit_guesses,
+                known_browser: self.limit_guesses_known,
+            },
         }
     }
 
@@ -315,6 +355,8 @@ pub struct Checked {
     pub trusted_proxies: Vec<IpNet>,
     /// What may be called back besides the public internet.
     pub callback_allowed_networks: Vec<IpNet>,
+    /// Where patients can sign in, too.
+    pub providers: Vec<Provider>,
 }
 
 #[cfg(test)]
@@ -345,7 +387,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 22);
+        assert_eq!(names.len(), 24);
     }
 
     #[test]

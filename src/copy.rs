@@ -1,4 +1,4 @@
-//! The words that patients read. They live in `templates/copy/<language>.ftl` (Fluent) and nowhere else, so that a
+//! The words that patients read. They live in `templates/words/<language>.ftl` (Fluent) and nowhere else, so that a
 //! plain-language reviewer reads one file, and a new language is a new file and one line in [`FILES`].
 
 use std::borrow::Cow;
@@ -16,7 +16,7 @@ use pulldown_cmark_escape::escape_html;
 
 /// Every language's file, by its tag, the fallback language first. A test makes sure that no file is forgotten.
 pub const FILES: &[(&str, &str)] =
-    &[("en", include_str!("../templates/copy/en.ftl")), ("es", include_str!("../templates/copy/es.ftl"))];
+    &[("en", include_str!("../templates/words/en.ftl")), ("es", include_str!("../templates/words/es.ftl"))];
 
 /// Windows primary language identifiers, which the classic links carry as `lcid`.
 const PRIMARY_LANGUAGES: &[(u32, &str)] = &[
@@ -172,7 +172,7 @@ impl fmt::Debug for Words {
 impl Words {
     fn parse(tag: &str, source: &str, fallback: Option<Arc<Words>>) -> Words {
         let resource = FluentResource::try_new(source.to_owned())
-            .unwrap_or_else(|(_, errors)| panic!("templates/copy/{tag}.ftl is broken: {errors:?}"));
+            .unwrap_or_else(|(_, errors)| panic!("templates/words/{tag}.ftl is broken: {errors:?}"));
         let keys = source
             .lines()
             .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
@@ -183,7 +183,7 @@ impl Words {
         // Isolation marks would end up in what people copy; templates put <bdi> around names instead.
         bundle.set_use_isolating(false);
         if let Err(errors) = bundle.add_resource(resource) {
-            panic!("templates/copy/{tag}.ftl says something twice: {errors:?}");
+            panic!("templates/words/{tag}.ftl says something twice: {errors:?}");
         }
         let mut texts = HashMap::new();
         for key in keys {

@@ -18,6 +18,8 @@ use zeroize::Zeroizing;
 pub const WORKERS: usize = 2;
 /// How many may wait. At 20 to 40 ms each on two threads the last one waits a second or two.
 pub const QUEUE: usize = 64;
+/// Seats behind those, for sign-ins from browsers that their account knows: a flood of others cannot take them.
+pub const RESERVED: usize = 8;
 
 /// How long a thread without work keeps its memory.
 const KEEP_MEMORY: Duration = Duration::from_secs(2);
@@ -101,7 +103,7 @@ pub struct Permit(mpsc::OwnedPermit<Job>);
 impl Hasher {
     /// Starts the threads. They end when the last clone is dropped.
     pub fn start() -> Self {
-        let (queue, jobs) = mpsc::channel(QUEUE);
+        let (queue, jobs) = mpsc::channel(QUEUE + RESERVED);
         let jobs = std::sync::Arc::new(tokio::sync::Mutex::new(jobs));
         for n in 0..WORKERS {
             let jobs = jobs.clone();
@@ -113,8 +115,13 @@ impl Hasher {
         Self { queue }
     }
 
-    /// Takes a seat in the queue.
+    /// Takes a seat in the queue, unless only the reserved ones are left.
     pub fn permit(&self) -> Result<Permit, Overloaded> {
+        if self.queue.capacity() <= RESERVED { Err(Overloaded) } else { self.reserved_permit() }
+    }
+
+    /// Takes a seat in the queue, a reserved one if need be.
+    pub fn reserved_permit(&self) -> Result<Permit, Overloaded> {
         self.queue.clone().try_reserve_owned().map(Permit).map_err(|_| Overloaded)
     }
 }
@@ -242,7 +249,9 @@ mod tests {
         let hasher = Hasher::start();
         let permits: Vec<_> = (0..QUEUE).map(|_| hasher.permit().unwrap()).collect();
         assert!(hasher.permit().is_err());
-        drop(permits);
+        let reserved: Vec<_> = (0..RESERVED).map(|_| hasher.reserved_permit().unwrap()).collect();
+        assert!(hasher.reserved_permit().is_err());
+        drop((permits, reserved));
         assert!(hasher.permit().is_ok());
     }
 }

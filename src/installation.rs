@@ -5,7 +5,13 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 
-use crate::{actions::Context, copy::Catalogue, domain::webhook::CallbackPolicy, ports::Postman, web::Site};
+use crate::{
+    actions::Context,
+    copy::Catalogue,
+    domain::webhook::CallbackPolicy,
+    ports::{IdentityProvider, Postman},
+    web::Site,
+};
 
 /// One installation: what every request handler shares.
 pub struct Installation {
@@ -21,6 +27,8 @@ pub struct Installation {
     pub callback_policy: CallbackPolicy,
     /// Who sends mails; `None` where nobody does.
     pub postman: Option<Arc<dyn Postman>>,
+    /// Where patients can sign in, too.
+    pub providers: Vec<Arc<dyn IdentityProvider>>,
     /// Whether this is the sandbox, which says so on every page.
     pub sandbox: bool,
 }
@@ -37,6 +45,7 @@ impl Installation {
         let catalogue = Catalogue::load();
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
+        let providers = Vec::new();
         Self {
             context,
             site: Data::new(site),
@@ -44,6 +53,7 @@ impl Installation {
             languages,
             callback_policy,
             postman: None,
+            providers,
             sandbox: false,
         }
     }
@@ -54,6 +64,11 @@ impl Installation {
         self.context.can_mail = true;
         self.postman = Some(postman);
         self
+    }
+
+    /// A provider by its name.
+    pub fn provider(&self, name: &str) -> Option<&Arc<dyn IdentityProvider>> {
+        self.providers.iter().find(|provider| provider.about().name.as_str() == name)
     }
 
     /// The link that brings a code.

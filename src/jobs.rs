@@ -23,8 +23,10 @@ use crate::{
             outbox::{Channel, Outbox},
             purge::purge,
             record_closed::record_closed,
+            remind::remind,
         },
     },
+    domain::provider::Trouble,
     installation::Installation,
     metrics::{Job, Metrics},
     notifier::Woken,
@@ -33,19 +35,23 @@ use crate::{
 
 /// How often what has had its time is deleted. Nothing depends on it: what is due counts as gone at once.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
-/// How often to look for requests that have expired and whose app was not told yet.
-const TELL_EVERY: Duration = Duration::from_secs(20);
+/// How often to look for requests that have expired or were locked, which nobody has recorded yet, and for patients to
+/// remind.
+const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// How often to look whether what is known of a provider is still fresh.
+const LEARN_EVERY: Duration = Duration::from_secs(60);
 
 /// Runs the jobs until the task is dropped.
 pub async fn run(installation: Data<Installation>) {
     let metrics = &installation.site.metrics;
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
-        every(TELL_EVERY, Job::Tell, metrics, || telling(&installation)),
+        every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
         calling_back(&installation),
         mailing(&installation),
+        learning(&installation),
     );
 }
 
@@ -100,8 +106,25 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
     Ok(())
 }
 
-async fn telling(installation: &Installation) -> Result<(), ActionError> {
-    record_closed(&installation.context).await.map(|_| ())
+async fn recording_closed(installation: &Installation) -> Result<(), ActionError> {
+    record_closed(&installation.context).await?;
+    remind(&installation.context).await.map(|_| ())
+}
+
+/// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other
+/// waiting, and is asked again at the next turn.
+async fn learning(installation: &Installation) {
+    let mut every = tokio::time::interval(LEARN_EVERY);
+    while !installation.providers.is_empty() {
+        every.tick().await;
+        for provider in installation.providers.iter().cloned() {
+            tokio::spawn(async move {
+                if let Err(Trouble::Away(why) | Trouble::Refused(why)) = provider.learn().await {
+                    tracing::warn!(provider = %provider.about().name, why, "a provider cannot be used");
+                }
+            });
+        }
+    }
 }
 
 /// Sends callbacks as soon as there are some.

@@ -45,10 +45,18 @@ pub enum Purpose {
     Mail,
     /// Codes that are mailed to an address, and what waits for them.
     EmailCode,
+    /// Browsers that an account knows, and the cookie that says so.
+    Device,
+    /// Whose tries at signing in are counted together.
+    SignInTries,
+    /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
+    ProviderSignIn,
+    /// Codes and addresses of the requests that the portal mails.
+    Invitation,
 }
 
 impl Purpose {
-    const ALL: [Purpose; 14] = [
+    const ALL: &[Purpose] = &[
         Purpose::IdentityCode,
         Purpose::SecretAnswer,
         Purpose::AnswerAttempt,
@@ -63,6 +71,10 @@ impl Purpose {
         Purpose::Idempotency,
         Purpose::Mail,
         Purpose::EmailCode,
+        Purpose::Device,
+        Purpose::SignInTries,
+        Purpose::ProviderSignIn,
+        Purpose::Invitation,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -81,6 +93,10 @@ impl Purpose {
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
             Purpose::EmailCode => b"email code v1",
+            Purpose::Device => b"device v1",
+            Purpose::SignInTries => b"sign-in tries v1",
+            Purpose::ProviderSignIn => b"provider sign-in v1",
+            Purpose::Invitation => b"invitation v1",
         }
     }
 }
@@ -114,8 +130,8 @@ impl Keys {
     /// Derives the keys from a pepper of 32 bytes.
     pub fn derive(pepper: &[u8; 32]) -> Self {
         let derived = Purpose::ALL
-            .into_iter()
-            .map(|purpose| {
+            .iter()
+            .map(|&purpose| {
                 let mut mac = mac(pepper);
                 mac.update(purpose.label());
                 let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));

@@ -11,7 +11,8 @@
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`owner_only`]: files that nobody else may read;
-//! - [`webhooks`]: the connections on which callbacks go out; [`mail`]: how mails are written and leave.
+//! - [`webhooks`] and [`providers`]: the connections on which callbacks go out and providers are spoken to; [`mail`]: how
+//!   mails are written and leave.
 
 pub mod actions;
 pub mod api;
@@ -32,6 +33,7 @@ pub mod owner_only;
 pub mod platform;
 pub mod portal;
 pub mod ports;
+pub mod providers;
 pub mod sandbox;
 pub mod store;
 pub mod web;

@@ -16,8 +16,8 @@ const BUCKETS: [u64; 8] = [250, 1_000, 5_000, 25_000, 100_000, 500_000, 2_500_00
 pub enum Job {
     /// Deletes what has had its time.
     Purge,
-    /// Tells apps of requests that have expired.
-    Tell,
+    /// Records what nobody has come to see: requests that have expired or were locked.
+    RecordClosed,
     /// Sends callbacks.
     Deliver,
     /// Sends mails.
@@ -25,13 +25,13 @@ pub enum Job {
 }
 
 impl Job {
-    const ALL: [Job; 4] = [Job::Purge, Job::Tell, Job::Deliver, Job::Mail];
+    const ALL: [Job; 4] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail];
 
     /// Its name in counts and logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Job::Purge => "purge",
-            Job::Tell => "tell",
+            Job::RecordClosed => "record_closed",
             Job::Deliver => "deliver",
             Job::Mail => "mail",
         }

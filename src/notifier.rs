@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 /// The most requests that may wait at once in one process. A further one is answered at once.
 pub const SEATS: usize = 500;
-/// Rings that a slow listener may miss before it is told only that it missed some.
+/// Changes that a slow listener may miss before it learns only that it missed some.
 const KEPT: usize = 256;
 
-/// One bell for all apps of a process. Clones are the same bell.
+/// One for all apps of a process. Clones are the same one.
 #[derive(Clone)]
 pub struct Notifier(Arc<Inner>);
 
@@ -24,7 +24,7 @@ struct Inner {
 
 impl std::fmt::Debug for Notifier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Bell")
+        f.write_str("Notifier")
     }
 }
 
@@ -40,7 +40,7 @@ impl Default for Notifier {
     }
 }
 
-/// What a listener heard.
+/// Why a listener was woken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Woken {
     /// The log has grown, or may have.
@@ -49,7 +49,7 @@ pub enum Woken {
     Closed,
 }
 
-/// Hears every ring from the moment it was made.
+/// Notices every change from the moment it was made.
 #[derive(Debug)]
 pub struct Listener {
     changes: broadcast::Receiver<Uuid>,
@@ -97,17 +97,17 @@ impl Notifier {
 impl Listener {
     /// Waits until the process is stopping.
     pub async fn closed(&mut self) {
-        // An error means that the bell itself is gone, which is the same.
+        // An error means that the notifier itself is gone, which is the same.
         let _ = self.closed.wait_for(|closed| *closed).await;
     }
 
-    /// Waits until the bell rings for this app (any app, for `None`) or is closed.
+    /// Waits until this app (any app, for `None`) is notified of, or the notifier is closed.
     pub async fn changed(&mut self, app_id: Option<Uuid>) -> Woken {
         loop {
             tokio::select! {
                 biased;
                 _ = self.closed.wait_for(|closed| *closed) => return Woken::Closed,
-                ring = self.changes.recv() => match ring {
+                change = self.changes.recv() => match change {
                     Ok(changed) if app_id.is_some_and(|app_id| app_id != changed) => {}
                     Err(broadcast::error::RecvError::Closed) => return Woken::Closed,
                     // Missing some may mean missing ours.
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_listener_hears_its_own_app_and_what_rang_before_it_waited() {
+    async fn a_listener_is_woken_for_its_own_app_also_by_what_came_before_it_waited() {
         let notifier = Notifier::default();
         let (ours, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let mut listener = notifier.subscribe();
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_missed_rings_looks_again() {
+    async fn who_missed_changes_looks_again() {
         let notifier = Notifier::default();
         let mut listener = notifier.subscribe();
         for n in 0..KEPT as u128 + 10 {

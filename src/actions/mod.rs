@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod app;
+pub mod invitations;
 pub mod journey;
 pub mod mails;
 pub mod operator;
@@ -18,7 +19,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{identity_code::IdentityCode, retention::Retention},
+    domain::{chances::CHANCES, guesses::Budgets, identity_code::IdentityCode, retention::Retention},
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -33,11 +34,13 @@ pub struct Rules {
     pub retention: Retention,
     /// Wrong answers that lock a code, for requests created from now on.
     pub attempts_allowed: u32,
+    /// How often passwords may be tried.
+    pub guesses: Budgets,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: 3 }
+        Self { retention: Retention::default(), attempts_allowed: CHANCES, guesses: Budgets::default() }
     }
 }
 
@@ -64,7 +67,7 @@ pub struct Context {
 
 impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Parts({})", self.db.kind())
+        write!(f, "Context({})", self.db.kind())
     }
 }
 

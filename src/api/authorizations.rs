@@ -1,9 +1,17 @@
 //! `/authorized-connect-requests` and `/persons/…/authorization`.
 
+use std::borrow::Cow;
+
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{
+    IntoParams, PartialSchema, ToSchema,
+    openapi::{
+        RefOr,
+        schema::{ObjectBuilder, Schema, Type},
+    },
+};
 use uuid::Uuid;
 
 use super::{
@@ -167,29 +175,24 @@ pub struct RuleBody {
     optional: bool,
 }
 
-/// What may be done with data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[schema(as = Access)]
-pub enum AccessWord {
-    /// Add new data.
-    Create,
-    /// Read what is there.
-    Read,
-    /// Change what is there.
-    Update,
-    /// Remove what is there.
-    Delete,
+/// What may be done with data, in the words of the rules themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct AccessWord(Access);
+
+impl ToSchema for AccessWord {
+    fn name() -> Cow<'static, str> {
+        "Access".into()
+    }
 }
 
-impl From<Access> for AccessWord {
-    fn from(access: Access) -> Self {
-        match access {
-            Access::Create => Self::Create,
-            Access::Read => Self::Read,
-            Access::Update => Self::Update,
-            Access::Delete => Self::Delete,
-        }
+impl PartialSchema for AccessWord {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("What may be done with data."))
+            .enum_values(Some(Access::ALL.map(Access::as_str)))
+            .into()
     }
 }
 
@@ -199,7 +202,7 @@ impl From<AuthorizationRule> for RuleBody {
             name: rule.name,
             why: rule.why,
             data_types: rule.data_types,
-            access: rule.access.into_iter().map(AccessWord::from).collect(),
+            access: rule.access.into_iter().map(AccessWord).collect(),
             optional: rule.optional,
         }
     }

@@ -71,15 +71,17 @@ impl Demo {
         };
         serve::start_logging(&settings);
         let clock = KeptClock::open(&settings.data)?;
-        let context = open::context(&settings, clock.clock.clone()).await?;
+        let factor = match self.limits {
+            LimitsOf::Sandbox => 100,
+            LimitsOf::Production => 1,
+        };
+        let mut context = open::context(&settings, clock.clock.clone()).await?;
+        context.rules.guesses = context.rules.guesses.times(factor);
 
         let app = ConnectApp::of(seed::app(&context).await?).map_err(|r| anyhow::anyhow!(r.reason()))?;
         seed::patient(&context).await?;
         let key = apps::new_key(&context, app.id, None).await?.context("the sample app was just made")?;
-        let per_minute = settings.per_minute().times(match self.limits {
-            LimitsOf::Sandbox => 100,
-            LimitsOf::Production => 1,
-        });
+        let per_minute = settings.per_minute().times(factor);
         let sandbox = Data::new(Sandbox {
             mailbox: Mailbox::new(clock.clock.clone()),
             clock,
@@ -90,7 +92,7 @@ impl Demo {
         let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
         let site = Site::new(base_url, per_minute, Vec::new());
         let postman = Postman::new(
-            Composer::new(Catalogue::load(), site.base_url.clone()),
+            Composer::new(Catalogue::load(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned()),
             Arc::new(sandbox.mailbox.clone()),
         );
         let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));

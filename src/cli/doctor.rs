@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::{Common, mail, open, say};
+use super::{Common, mail, open, providers, say};
 use crate::{
     actions::operator::key_check,
     config::Settings,
@@ -75,6 +75,11 @@ impl Doctor {
         }
         look_at_database(&settings, keys.as_ref(), &mut findings).await;
         findings.report("mail", self.look_at_mail(&settings).await);
+        if let Ok(checked) = settings.check() {
+            for (what, outcome) in providers::looked_at(&settings, &checked.base_url).await {
+                findings.report(&what, outcome);
+            }
+        }
         findings.end()
     }
 }
@@ -132,7 +137,7 @@ fn advice(failure: MailFailure) -> String {
             "the mail server refuses it ({code}): check the user and password in smtp_url, mail_from and the address"
         ),
         MailFailure::BadAddress => "no mail can be sent to this address, or from mail_from".to_owned(),
-        MailFailure::TooLate | MailFailure::Broken => {
+        MailFailure::TooLate | MailFailure::Withheld(_) | MailFailure::Broken => {
             "it could not be written: check the mail_folder and whether the disk is full".to_owned()
         }
     }

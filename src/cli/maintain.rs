@@ -36,16 +36,17 @@ pub(crate) struct Purge {
 
 impl Purge {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
-        let (_, parts) = open::command_parts(&self.common).await?;
-        let purged = purge(&parts).await?;
+        let (_, context) = open::command_context(&self.common).await?;
+        let purged = purge(&context).await?;
         say(format!("connect requests: {}", purged.connect_requests));
         say(format!("withdrawn codes: {}", purged.withdrawn_codes));
         say(format!("journeys: {}", purged.journeys));
         say(format!("sessions: {}", purged.sessions));
         say(format!("idempotency keys: {}", purged.idempotency_keys));
+        say(format!("tries at signing in: {}", purged.sign_in_tries));
         say(format!("platform sessions: {}", purged.platform_sessions));
         say(format!("callbacks: {}", purged.deliveries));
-        parts.db.close().await;
+        context.db.close().await;
         Ok(())
     }
 }

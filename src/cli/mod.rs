@@ -7,12 +7,15 @@ mod doctor;
 mod mail;
 mod maintain;
 mod open;
+mod providers;
 mod request;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+
+use crate::{actions::ActionError, store::StoreError};
 
 /// Connects a clinic's app to a patient's health record, at the patient's own hand.
 #[derive(Debug, Parser)]
@@ -122,7 +125,18 @@ pub fn run() -> ExitCode {
 
 fn fail(e: &anyhow::Error) -> ExitCode {
     eprintln!("patient-connect: {e:#}");
+    if is_unknown(e) {
+        note("it is not known whether this was done: look at what is there before you run it again");
+    }
     e.downcast_ref::<Ended>().map_or(ExitCode::FAILURE, |ended| ExitCode::from(ended.code))
+}
+
+/// Whether the database went away while it was writing.
+fn is_unknown(e: &anyhow::Error) -> bool {
+    e.chain().any(|cause| {
+        cause.downcast_ref::<ActionError>().is_some_and(ActionError::is_unknown)
+            || matches!(cause.downcast_ref(), Some(StoreError::Unknown(_)))
+    })
 }
 
 /// Writes a note for people to stderr.
@@ -141,5 +155,20 @@ pub(crate) fn say(line: impl std::fmt::Display) {
     let mut out = std::io::stdout().lock();
     if writeln!(out, "{line}").and_then(|()| out.flush()).is_err() {
         std::process::exit(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_of_which_nobody_knows_whether_it_was_done_is_told_from_one_that_did_nothing() {
+        let unknown = || StoreError::Unknown(sqlx::Error::PoolClosed);
+        assert!(is_unknown(&unknown().into()));
+        assert!(is_unknown(&ActionError::from(unknown()).into()));
+        assert!(is_unknown(&anyhow::Error::from(unknown()).context("the app was not saved")));
+        assert!(!is_unknown(&StoreError::Away(sqlx::Error::PoolClosed).into()));
+        assert!(!is_unknown(&refused("no")));
     }
 }

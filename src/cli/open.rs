@@ -118,16 +118,16 @@ enum WhereNoneIs {
 
 /// Opens everything for a command that runs beside the portal. Fails with what to run when the tables are not those of
 /// this version; the database is not touched then.
-pub(crate) async fn command_parts(common: &Common) -> anyhow::Result<(Settings, Context)> {
-    parts(common, WhereNoneIs::Pretend).await
+pub(crate) async fn command_context(common: &Common) -> anyhow::Result<(Settings, Context)> {
+    for_command(common, WhereNoneIs::Pretend).await
 }
 
 /// The same for the command that begins an installation: where no embedded database is, it makes one.
-pub(crate) async fn first_parts(common: &Common) -> anyhow::Result<(Settings, Context)> {
-    parts(common, WhereNoneIs::Make).await
+pub(crate) async fn first_context(common: &Common) -> anyhow::Result<(Settings, Context)> {
+    for_command(common, WhereNoneIs::Make).await
 }
 
-async fn parts(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Result<(Settings, Context)> {
+async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Result<(Settings, Context)> {
     let settings = settings(common)?;
     settings.check()?;
     let clock = Arc::new(SystemClock);

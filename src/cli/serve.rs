@@ -5,7 +5,7 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 use actix_web::web::Data;
 use anyhow::Context;
 
-use super::{Common, doctor, mail, open};
+use super::{Common, doctor, mail, open, providers};
 use crate::{
     app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
     ports::SystemClock, sandbox::Sandbox, web::Site,
@@ -28,6 +28,7 @@ impl Serve {
         {
             tracing::warn!("{problem}");
         }
+        let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
         let postman = mail::postman(&settings, &checked.base_url)?;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
@@ -36,6 +37,7 @@ impl Serve {
         if let Some(postman) = postman {
             installation = installation.with_postman(Arc::new(postman));
         }
+        installation.providers = providers;
         let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
@@ -73,7 +75,7 @@ pub(crate) async fn until_told_to_stop(
 ) -> anyhow::Result<()> {
     let server = app::serve(installation.clone(), sandbox, listener)?;
     let handle = server.handle();
-    let jobs = tokio::spawn(jobs::run(installation.clone()));
+    let jobs = actix_web::rt::spawn(jobs::run(installation.clone()));
     let notifier = installation.context.notifier.clone();
     tokio::spawn(async move {
         wait_for_signal().await;

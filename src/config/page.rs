@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{MEANINGS, Settings};
+use super::{MEANINGS, Settings, provider};
 
 const ABOUT: &str = "# Settings
 
@@ -46,6 +46,6 @@ impl Settings {
                 meaning.trim()
             );
         }
-        page + EXAMPLE
+        page + EXAMPLE + &provider::page()
     }
 }

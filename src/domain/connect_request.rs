@@ -6,10 +6,6 @@ use uuid::Uuid;
 
 use super::retention::Retention;
 
-/// Fewest and most wrong answers that an installation may allow ("Three wrong answers lock the code (configurable,
-/// 1 to 10)").
-pub const ATTEMPTS_RANGE: std::ops::RangeInclusive<u32> = 1..=10;
-
 /// "What the app creates for one of its patients; the patient picks it up."
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConnectRequest {
@@ -41,6 +37,8 @@ pub struct ConnectRequest {
     pub frozen_at: Option<DateTime<Utc>>,
     /// How often the app gave it its chances back.
     pub rearmed: u32,
+    /// The tag of the language that the app chose for its patient.
+    pub language: Option<String>,
 }
 
 /// Where a request is in its life, as its app sees it.
@@ -86,14 +84,6 @@ pub enum Refusal {
     Expired,
     /// Deleted by the app, or its time with us is over.
     Withdrawn,
-}
-
-/// A chance that was paid for. Only [`ConnectRequest::take_attempt`] and [`ConnectRequest::repeat_attempt`] make
-/// one, and [`ConnectRequest::settle`] demands it: no answer is checked that was not charged first.
-#[derive(Debug)]
-#[must_use = "a charged attempt has to be settled"]
-pub struct Attempt {
-    request: Uuid,
 }
 
 impl ConnectRequest {
@@ -166,37 +156,6 @@ impl ConnectRequest {
         }
     }
 
-    /// Charges one chance. "The attempt is charged before the answer is checked."
-    pub fn take_attempt(&mut self, now: DateTime<Utc>, retention: &Retention) -> Result<Attempt, Refusal> {
-        self.may_ask(now, retention)?;
-        self.attempts_left -= 1;
-        if self.attempts_left == 0 {
-            self.locked_at = Some(now);
-        }
-        Ok(Attempt { request: self.id })
-    }
-
-    /// The check of a value that was charged before and never settled (the same value twice at once, or the program
-    /// ended between charge and check). "The same wrong value again … costs one attempt, not two."
-    pub fn repeat_attempt(&self, now: DateTime<Utc>, retention: &Retention) -> Result<Attempt, Refusal> {
-        self.may_go_on(now, retention)?;
-        Ok(Attempt { request: self.id })
-    }
-
-    /// Says what came of an attempt. "A right answer gives the chances back." Returns true when this wrong answer
-    /// leaves no chance.
-    pub fn settle(&mut self, attempt: &Attempt, right: bool) -> bool {
-        debug_assert_eq!(
-            attempt.request, self.id,
-            "an attempt is settled on the request that it was taken from"
-        );
-        if right {
-            self.attempts_left = self.attempts_allowed;
-            self.locked_at = None;
-        }
-        !right && self.attempts_left == 0
-    }
-
     /// Picked up: an app was authorized through it. Restarts the 90 days.
     pub fn picked_up(&mut self, now: DateTime<Utc>) {
         self.last_authorized_at = Some(now);
@@ -209,16 +168,17 @@ impl ConnectRequest {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use chrono::TimeDelta;
-    use proptest::prelude::*;
 
-    fn start() -> DateTime<Utc> {
+    /// When the sample was created.
+    pub fn start() -> DateTime<Utc> {
         DateTime::from_timestamp(1_800_000_000, 0).unwrap()
     }
 
-    fn request() -> ConnectRequest {
+    /// A sample that nobody has answered yet.
+    pub fn request() -> ConnectRequest {
         ConnectRequest {
             id: Uuid::from_u128(1),
             app_id: Uuid::from_u128(2),
@@ -234,10 +194,20 @@ mod tests {
             callback_url: None,
             frozen_at: None,
             rearmed: 0,
+            language: None,
         }
     }
 
-    fn days(n: i64) -> TimeDelta {
+    /// Three wrong answers.
+    pub fn lock(r: &mut ConnectRequest) {
+        for _ in 0..3 {
+            let attempt = r.take_attempt(start(), &Retention::default()).unwrap();
+            let _ = r.settle(&attempt, false);
+        }
+    }
+
+    /// So many days.
+    pub fn days(n: i64) -> TimeDelta {
         TimeDelta::days(n)
     }
 
@@ -275,86 +245,10 @@ mod tests {
         let keep = Retention::default();
         let mut r = request();
         r.picked_up(start());
-        for _ in 0..3 {
-            let attempt = r.take_attempt(start(), &keep).unwrap();
-            let _ = r.settle(&attempt, false);
-        }
+        lock(&mut r);
         assert!(r.code_locked());
         assert_eq!(r.status(start()), Status::Authorized);
         assert_eq!(r.may_ask(start(), &keep), Err(Refusal::Locked));
         assert!(!r.may_delete(start()));
-    }
-
-    #[test]
-    fn someone_who_answered_right_is_not_stopped_by_a_lock_that_came_later() {
-        let keep = Retention::default();
-        let mut r = request();
-        for _ in 0..3 {
-            let attempt = r.take_attempt(start(), &keep).unwrap();
-            let _ = r.settle(&attempt, false);
-        }
-        assert!(r.may_go_on(start(), &keep).is_ok());
-        assert_eq!(r.may_go_on(start() + days(200), &keep), Err(Refusal::Withdrawn));
-    }
-
-    #[derive(Debug, Clone)]
-    enum Move {
-        Answer { right: bool },
-        Wait { hours: u16 },
-        PickUp,
-    }
-
-    fn moves() -> impl Strategy<Value = Vec<Move>> {
-        prop::collection::vec(
-            prop_oneof![
-                4 => any::<bool>().prop_map(|right| Move::Answer { right }),
-                2 => (0u16..900).prop_map(|hours| Move::Wait { hours }),
-                1 => Just(Move::PickUp),
-            ],
-            0..60,
-        )
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_happens_no_more_answers_in_a_row_are_checked_than_allowed(
-            allowed in ATTEMPTS_RANGE, moves in moves()
-        ) {
-            let keep = Retention::default();
-            let mut r = ConnectRequest { attempts_left: allowed, attempts_allowed: allowed, ..request() };
-            let mut now = start();
-            let mut wrong_in_a_row = 0;
-            for m in moves {
-                let before = r.clone();
-                match m {
-                    Move::Wait { hours } => now += TimeDelta::hours(hours.into()),
-                    Move::PickUp => if r.may_go_on(now, &keep).is_ok() { r.picked_up(now) },
-                    Move::Answer { right } => match r.take_attempt(now, &keep) {
-                        Err(refusal) => {
-                            prop_assert_eq!(&r, &before, "a refusal changes nothing");
-                            match refusal {
-                                Refusal::Locked => prop_assert_eq!(wrong_in_a_row, allowed),
-                                Refusal::Expired => prop_assert!(now >= r.expires_at),
-                                Refusal::Frozen => prop_assert!(false, "nobody reported it"),
-                                Refusal::Withdrawn => prop_assert!(r.is_gone(now, &keep)),
-                            }
-                        }
-                        Ok(attempt) => {
-                            prop_assert!(wrong_in_a_row < allowed);
-                            let locked = r.settle(&attempt, right);
-                            wrong_in_a_row = if right { 0 } else { wrong_in_a_row + 1 };
-                            prop_assert_eq!(locked, wrong_in_a_row == allowed);
-                            prop_assert_eq!(r.attempts_left, allowed - wrong_in_a_row);
-                        }
-                    },
-                }
-                // Authorized is for good; a request never comes back to life.
-                if before.status(now) == Status::Authorized {
-                    prop_assert_eq!(r.status(now), Status::Authorized);
-                    prop_assert!(!r.may_delete(now));
-                }
-                prop_assert_eq!(r.may_delete(now), r.last_authorized_at.is_none());
-            }
-        }
     }
 }

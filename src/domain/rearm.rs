@@ -67,8 +67,8 @@ impl ConnectRequest {
         }
     }
 
-    /// "Same code, same letter, fresh chances", "at most three times".
-    pub fn rearm(&mut self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
+    /// Whether its chances can be given back: a locked or frozen code, "at most three times".
+    pub fn may_rearm(&self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
         let closed = self.code_locked() || self.frozen_at.is_some();
         let over = now >= self.usable_until(retention);
         if !closed || over {
@@ -77,6 +77,12 @@ impl ConnectRequest {
         if self.rearmed >= MOST_REARMS {
             return Err(NotRearmed::TooOften);
         }
+        Ok(())
+    }
+
+    /// "Same code, same letter, fresh chances."
+    pub fn rearm(&mut self, now: DateTime<Utc>, retention: &Retention) -> Result<(), NotRearmed> {
+        self.may_rearm(now, retention)?;
         self.rearmed += 1;
         self.attempts_left = self.attempts_allowed;
         self.locked_at = None;
@@ -88,39 +94,10 @@ impl ConnectRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::connect_request::Status;
-    use chrono::TimeDelta;
-    use uuid::Uuid;
-
-    fn start() -> DateTime<Utc> {
-        DateTime::from_timestamp(1_800_000_000, 0).unwrap()
-    }
-
-    fn request() -> ConnectRequest {
-        ConnectRequest {
-            id: Uuid::from_u128(1),
-            app_id: Uuid::from_u128(2),
-            external_id: "patient-1".into(),
-            friendly_name: "Emma’s visits".into(),
-            question: "Which colour?".into(),
-            attempts_left: 3,
-            attempts_allowed: 3,
-            created_at: start(),
-            expires_at: Retention::default().expires_at(start()),
-            locked_at: None,
-            last_authorized_at: None,
-            callback_url: None,
-            frozen_at: None,
-            rearmed: 0,
-        }
-    }
-
-    fn lock(r: &mut ConnectRequest) {
-        for _ in 0..3 {
-            let attempt = r.take_attempt(start(), &Retention::default()).unwrap();
-            let _ = r.settle(&attempt, false);
-        }
-    }
+    use crate::domain::connect_request::{
+        Status,
+        tests::{days, lock, request, start},
+    };
 
     #[test]
     fn a_locked_code_gets_its_chances_back_three_times_and_no_more() {
@@ -159,7 +136,7 @@ mod tests {
         let keep = Retention::default();
         let mut r = request();
         lock(&mut r);
-        assert_eq!(r.rearm(start() + TimeDelta::days(28), &keep), Err(NotRearmed::NotLocked));
-        assert_eq!(request().report(start() + TimeDelta::days(28), &keep), Err(Refusal::Expired));
+        assert_eq!(r.rearm(start() + days(28), &keep), Err(NotRearmed::NotLocked));
+        assert_eq!(request().report(start() + days(28), &keep), Err(Refusal::Expired));
     }
 }

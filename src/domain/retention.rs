@@ -7,6 +7,7 @@
 //! here and never say a number of their own.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 /// How long a journey is kept without use ("a journey is kept for 24 hours of inactivity").
 pub const JOURNEY_IDLE: TimeDelta = TimeDelta::hours(24);
@@ -14,19 +15,57 @@ pub const JOURNEY_IDLE: TimeDelta = TimeDelta::hours(24);
 pub const SIGN_IN_IDLE: TimeDelta = TimeDelta::minutes(30);
 /// How long a sign-in lasts at most.
 pub const SIGN_IN_LONGEST: TimeDelta = TimeDelta::hours(12);
+/// How long it lasts, used or not, where she asked to stay signed in.
+pub const KEPT_SIGN_IN: TimeDelta = TimeDelta::days(30);
 /// How long a cookie that was replaced at a sign-in or sign-out still finds its journeys, signed in as nobody: the
 /// answer that brought the new one may have been lost on the way.
 pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
+/// How long a sign-in at a provider may take, from leaving for it to coming back: some ask for a new password there.
+pub const PROVIDER_SIGN_IN: TimeDelta = TimeDelta::minutes(30);
 /// How exact "last used" is kept: a page writes it at most this often.
 pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// What she said about the computer when she signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stay {
+    /// Nothing: until the browser is closed, or nobody used it for a while.
+    #[default]
+    UntilClosed,
+    /// "Keep me signed in."
+    Kept,
+    /// "This is a shared computer": until she is done, and no trace is left.
+    Shared,
+}
+
+impl Stay {
+    /// What the two boxes say. Where both are ticked the careful one counts: a mistake there costs a sign-in, the other
+    /// way round it would leave a stranger signed in.
+    pub fn of_boxes(keep: bool, shared: bool) -> Self {
+        match (keep, shared) {
+            (_, true) => Stay::Shared,
+            (true, false) => Stay::Kept,
+            (false, false) => Stay::UntilClosed,
+        }
+    }
+
+    /// Until when a sign-in is kept although nobody uses it.
+    pub fn kept_until(self, signed_in_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        (self == Stay::Kept).then(|| signed_in_at + KEPT_SIGN_IN)
+    }
+}
 
 /// True when a sign-in is over. `seen_at` is when its session was used before this request; `None` for a session that
 /// this very request made.
 pub fn sign_in_is_over(
+    stay: Stay,
     signed_in_at: DateTime<Utc>,
     seen_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> bool {
+    if let Some(until) = stay.kept_until(signed_in_at) {
+        return now >= until;
+    }
     now - signed_in_at >= SIGN_IN_LONGEST || seen_at.is_some_and(|seen| now - seen >= SIGN_IN_IDLE)
 }
 
@@ -99,10 +138,29 @@ mod tests {
     #[test]
     fn a_sign_in_ends_after_thirty_minutes_without_use_and_after_twelve_hours_in_any_case() {
         let since = at("2026-03-01T08:00:00Z");
-        assert!(!sign_in_is_over(since, None, since));
-        assert!(!sign_in_is_over(since, Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:29:59Z")));
-        assert!(sign_in_is_over(since, Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:30:00Z")));
-        assert!(sign_in_is_over(since, Some(at("2026-03-01T19:59:00Z")), at("2026-03-01T20:00:00Z")));
+        for stay in [Stay::UntilClosed, Stay::Shared] {
+            let is_over = |seen, now| sign_in_is_over(stay, since, seen, now);
+            assert!(!is_over(None, since));
+            assert!(!is_over(Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:29:59Z")));
+            assert!(is_over(Some(at("2026-03-01T09:00:00Z")), at("2026-03-01T09:30:00Z")));
+            assert!(is_over(Some(at("2026-03-01T19:59:00Z")), at("2026-03-01T20:00:00Z")));
+        }
+    }
+
+    #[test]
+    fn a_kept_sign_in_lasts_thirty_days_used_or_not() {
+        let since = at("2026-03-01T08:00:00Z");
+        let is_over = |now| sign_in_is_over(Stay::Kept, since, Some(since), now);
+        assert!(!is_over(at("2026-03-31T07:59:59Z")));
+        assert!(is_over(at("2026-03-31T08:00:00Z")));
+    }
+
+    #[test]
+    fn of_two_boxes_that_contradict_each_other_the_careful_one_counts() {
+        assert_eq!(Stay::of_boxes(false, false), Stay::UntilClosed);
+        assert_eq!(Stay::of_boxes(true, false), Stay::Kept);
+        assert_eq!(Stay::of_boxes(false, true), Stay::Shared);
+        assert_eq!(Stay::of_boxes(true, true), Stay::Shared);
     }
 
     #[test]

@@ -2,7 +2,11 @@
 
 use super::samples;
 use crate::portal::{
-    account::create_account::CreateAccountPage, chrome::Chrome, problems::Problems, seal::Seal, urls::Url,
+    account::{create_account::CreateAccountPage, stay::StayBoxes},
+    chrome::Chrome,
+    problems::Problems,
+    seal::Seal,
+    urls::Url,
 };
 
 /// Every state the page can be in, by name.
@@ -18,6 +22,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CreateAccountPage)> 
         can_mail: true,
         name: String::new(),
         email: String::new(),
+        stay: StayBoxes::default(),
     };
     let wrong = |field, key: &str, args: &[(&str, crate::copy::Arg<'_>)]| CreateAccountPage {
         problems: samples::problem(chrome, field, key, args),
@@ -48,6 +53,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CreateAccountPage)> 
             CreateAccountPage { can_mail: false, ..wrong("email", "problem-email-taken", &[]) },
         ),
         ("password-short", wrong("password", "problem-password-short", &[("min", 12u32.into())])),
+        ("password-common", wrong("password", "problem-password-common", &[])),
         ("password-weak", wrong("password", "problem-password-weak", &[])),
         ("password-long", wrong("password", "problem-password-long", &[("max", 256u32.into())])),
     ]

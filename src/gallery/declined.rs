@@ -6,5 +6,9 @@ use crate::portal::{chrome::Chrome, journey::declined::DeclinedPage};
 /// Every state the page can be in, by name.
 pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, DeclinedPage)> {
     let friendly_name = "Emma’s visits".to_owned();
-    vec![("declined", DeclinedPage { chrome: samples::signed_in_branded(chrome), friendly_name })]
+    let plain = DeclinedPage { chrome: samples::signed_in_branded(chrome), friendly_name };
+    vec![
+        ("declined", plain.clone()),
+        ("shared-computer", DeclinedPage { chrome: samples::ended(chrome), ..plain }),
+    ]
 }

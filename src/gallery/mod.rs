@@ -14,6 +14,7 @@ mod help;
 mod locked;
 mod mails;
 mod not_found;
+mod provider;
 mod question;
 mod record;
 mod recover;
@@ -28,6 +29,7 @@ mod success;
 mod too_many_requests;
 mod try_again_later;
 mod verify_email;
+mod ways_to_sign_in;
 mod withdrawn;
 
 use askama::Template;
@@ -36,63 +38,75 @@ use crate::portal::{chrome::Chrome, page::Page};
 
 pub use serve::{MAIL_POLICY, routes};
 
-/// One page in one state, rendered.
-#[derive(Debug, Clone)]
-pub struct Shown {
+/// One page in one state, not rendered yet.
+pub struct Sample {
     /// The page's name, as on its `<main>`.
     pub page: &'static str,
     /// The state's name.
     pub state: &'static str,
-    /// The page as it is sent.
-    pub html: String,
+    render: Box<dyn Fn() -> anyhow::Result<String>>,
 }
 
-/// A page's states, rendered.
-type Rendered = Vec<Shown>;
+impl std::fmt::Debug for Sample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Sample({}/{})", self.page, self.state)
+    }
+}
+
+impl Sample {
+    /// The page as it is sent.
+    pub fn render(&self) -> anyhow::Result<String> {
+        (self.render)()
+    }
+}
 
 /// Every page, in the order of the patient's way.
-const PAGES: &[fn(&Chrome) -> Rendered] = &[
-    |chrome| rendered(code::states(chrome)),
-    |chrome| rendered(question::states(chrome)),
-    |chrome| rendered(locked::states(chrome)),
-    |chrome| rendered(report::states(chrome)),
-    |chrome| rendered(frozen::states(chrome)),
-    |chrome| rendered(expired::states(chrome)),
-    |chrome| rendered(withdrawn::states(chrome)),
-    |chrome| rendered(sign_in::states(chrome)),
-    |chrome| rendered(create_account::states(chrome)),
-    |chrome| rendered(verify_email::states(chrome)),
-    |chrome| rendered(recover::states(chrome)),
-    |chrome| rendered(recover_code::states(chrome)),
-    |chrome| rendered(recover_password::states(chrome)),
-    |chrome| rendered(record::states(chrome)),
-    |chrome| rendered(authorize::states(chrome)),
-    |chrome| rendered(success::states(chrome)),
-    |chrome| rendered(declined::states(chrome)),
-    |chrome| rendered(connections::states(chrome)),
-    |chrome| rendered(disconnect::states(chrome)),
-    |chrome| rendered(not_found::states(chrome)),
-    |chrome| rendered(too_many_requests::states(chrome)),
-    |chrome| rendered(try_again_later::states(chrome)),
-    |chrome| rendered(fault::states(chrome)),
-    |chrome| rendered(stale_form::states(chrome)),
-    |chrome| rendered(help::states(chrome)),
-    mails::rendered,
+const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
+    |chrome| of(code::states(chrome)),
+    |chrome| of(question::states(chrome)),
+    |chrome| of(locked::states(chrome)),
+    |chrome| of(report::states(chrome)),
+    |chrome| of(frozen::states(chrome)),
+    |chrome| of(expired::states(chrome)),
+    |chrome| of(withdrawn::states(chrome)),
+    |chrome| of(sign_in::states(chrome)),
+    |chrome| of(provider::states(chrome)),
+    |chrome| of(create_account::states(chrome)),
+    |chrome| of(verify_email::states(chrome)),
+    |chrome| of(recover::states(chrome)),
+    |chrome| of(recover_code::states(chrome)),
+    |chrome| of(recover_password::states(chrome)),
+    |chrome| of(record::states(chrome)),
+    |chrome| of(authorize::states(chrome)),
+    |chrome| of(success::states(chrome)),
+    |chrome| of(declined::states(chrome)),
+    |chrome| of(connections::states(chrome)),
+    |chrome| of(disconnect::states(chrome)),
+    |chrome| of(ways_to_sign_in::states(chrome)),
+    |chrome| of(not_found::states(chrome)),
+    |chrome| of(too_many_requests::states(chrome)),
+    |chrome| of(try_again_later::states(chrome)),
+    |chrome| of(fault::states(chrome)),
+    |chrome| of(stale_form::states(chrome)),
+    |chrome| of(help::states(chrome)),
+    mails::samples_of,
 ];
 
-fn rendered<P: Page + Template>(states: Vec<(&'static str, P)>) -> Rendered {
-    let shown = |(state, page): (&'static str, P)| {
-        page.render().ok().map(|html| Shown { page: page.name(), state, html })
+fn of<P: Page + Template + 'static>(states: Vec<(&'static str, P)>) -> Vec<Sample> {
+    let sample = |(state, page): (&'static str, P)| Sample {
+        page: page.name(),
+        state,
+        render: Box::new(move || Ok(page.render()?)),
     };
-    states.into_iter().filter_map(shown).collect()
+    states.into_iter().map(sample).collect()
 }
 
 /// Every page in every state, with this around it.
-pub fn all(chrome: &Chrome) -> Vec<Shown> {
+pub fn all(chrome: &Chrome) -> Vec<Sample> {
     PAGES.iter().flat_map(|states| states(chrome)).collect()
 }
 
 /// One page in one state.
-pub fn find(chrome: &Chrome, page: &str, state: &str) -> Option<Shown> {
-    all(chrome).into_iter().find(|shown| shown.page == page && shown.state == state)
+pub fn find(chrome: &Chrome, page: &str, state: &str) -> Option<Sample> {
+    all(chrome).into_iter().find(|sample| sample.page == page && sample.state == state)
 }

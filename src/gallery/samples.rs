@@ -1,16 +1,26 @@
 //! The sample people, clinics and rules that the pages share.
 
 use chrono::{DateTime, TimeZone, Utc};
+use uuid::Uuid;
 
 use crate::{
     copy::Arg,
-    domain::application::Access,
+    domain::{
+        application::{Access, App, AppKind, Brand as Look, SuccessMessage},
+        brand::Colour,
+    },
     portal::{
+        account::other_ways::{Choice, OtherWays},
         chrome::{Brand, Chrome},
         problems::{Problem, Problems},
         rule_view::RuleView,
+        seal::Seal,
+        urls::Url,
     },
 };
+
+/// The accent of the app that has a look of its own.
+pub(super) const ACCENT: &str = "#8a2d6b";
 
 /// The sample patient's address.
 pub(super) const EMAIL: &str = "anna@example.org";
@@ -30,16 +40,47 @@ pub(super) fn branded(chrome: &Chrome) -> Chrome {
     Chrome { brand: Some(brand()), ..chrome.clone() }
 }
 
-/// The chrome of an app that has a look of its own: the gallery puts the two files there.
-pub(super) fn own_look(chrome: &Chrome) -> Chrome {
-    let look = Brand {
+/// The words of an app that has a look of its own.
+fn northwind() -> Brand {
+    Brand {
         app_name: "Northwind Parents".to_owned(),
         organization: "Northwind Children’s Hospital".to_owned(),
         contact: "Call +1 555 0142, Monday to Friday, 8 to 17".to_owned(),
         logo: Some("/_demo/gallery/sample-logo.svg".to_owned()),
         stylesheet: Some("/_demo/gallery/sample-look.css".to_owned()),
-    };
-    Chrome { brand: Some(look), ..signed_in(chrome) }
+    }
+}
+
+/// The chrome of its pages: the gallery puts the two files there.
+pub(super) fn own_look(chrome: &Chrome) -> Chrome {
+    Chrome { brand: Some(northwind()), ..signed_in(chrome) }
+}
+
+/// An app that says what this brand does.
+fn app_of(brand: Brand, accent: Option<&str>) -> App {
+    App {
+        id: Uuid::nil(),
+        name: brand.app_name,
+        organization: brand.organization,
+        kind: AppKind::Web,
+        methods: Vec::new(),
+        success_message: SuccessMessage::plain("You are now connected!"),
+        contact: brand.contact,
+        rules: Vec::new(),
+        brand: accent.map(|accent| Look { logo: None, accent: Colour::parse(accent).ok() }),
+        enabled: true,
+        certificates: Vec::new(),
+    }
+}
+
+/// The sample clinic’s app.
+pub(super) fn app() -> App {
+    app_of(brand(), None)
+}
+
+/// The same of a clinic with a look of its own.
+pub(super) fn app_with_own_look() -> App {
+    app_of(northwind(), Some(ACCENT))
 }
 
 /// The chrome of a signed-in person's page.
@@ -49,6 +90,11 @@ pub(super) fn signed_in(chrome: &Chrome) -> Chrome {
 
 pub(super) fn signed_in_branded(chrome: &Chrome) -> Chrome {
     signed_in(&branded(chrome))
+}
+
+/// The chrome of a last page on a shared computer.
+pub(super) fn ended(chrome: &Chrome) -> Chrome {
+    Chrome { notice: Some(chrome.words.text("stay-ended").to_owned()), ..branded(chrome) }
 }
 
 pub(super) fn problem(chrome: &Chrome, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problems {
@@ -63,6 +109,25 @@ pub(super) fn all_empty(chrome: &Chrome, fields: &[&'static str]) -> Problems {
     };
     fields.iter().map(empty).collect()
 }
+
+/// The buttons of one provider or two; the second has a picture.
+pub(super) fn providers(count: usize) -> OtherWays {
+    let choice = |name: &str, label: &str, logo: Option<&str>| Choice {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        logo: logo.map(str::to_owned),
+        action: Url::SignInWith(name.to_owned()),
+        seal: Seal::sample(),
+    };
+    let both = [
+        choice("state-id", STATE_ID, None),
+        choice("northwind", "Northwind Health", Some("/_demo/gallery/sample-logo.svg")),
+    ];
+    OtherWays { choices: both.into_iter().take(count).collect(), origins: Vec::new() }
+}
+
+/// What patients know the sample provider by.
+pub(super) const STATE_ID: &str = "State ID";
 
 /// A moment on a day of November 2026.
 pub(super) fn november(day: u32) -> DateTime<Utc> {

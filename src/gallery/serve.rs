@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Shown, all, find, mails};
+use super::{Sample, all, find, mails, samples};
 use crate::{
     domain::brand,
     portal::{
@@ -20,7 +20,6 @@ const BASE: &str = "/_demo/gallery/";
 const SAMPLE_LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" \
     height=\"48\" rx=\"12\" fill=\"#8a2d6b\"/><path d=\"M14 34V14l20 20V14\" fill=\"none\" stroke=\"#fff\" \
     stroke-width=\"5\"/></svg>";
-const SAMPLE_ACCENT: &str = "#8a2d6b";
 
 /// `/_demo/gallery/` and what is below it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -42,8 +41,12 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(shown: &Shown) -> Self {
-        Self { page: shown.page, state: shown.state, url: format!("{BASE}{}/{}", shown.page, shown.state) }
+    fn of(sample: &Sample) -> Self {
+        Self {
+            page: sample.page,
+            state: sample.state,
+            url: format!("{BASE}{}/{}", sample.page, sample.state),
+        }
     }
 }
 
@@ -194,7 +197,8 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
         let text = mails::text(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
         return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text));
     }
-    let shown = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let sample = find(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
+    let html = sample.render().map_err(Fault::Unexpected)?;
     // Not the status that the page is really sent with: this one was asked for, and is here.
     let mut response = HttpResponse::Ok();
     response
@@ -203,9 +207,9 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
     let theme = How::asked(&cx).theme;
     if page.starts_with(MAIL) {
         response.insert_header((header::CONTENT_SECURITY_POLICY, MAIL_POLICY));
-        return Ok(response.body(themed_mail(shown.html, theme)));
+        return Ok(response.body(themed_mail(html, theme)));
     }
-    Ok(response.body(themed(shown.html, theme)))
+    Ok(response.body(themed(html, theme)))
 }
 
 /// What the names of mails begin with.
@@ -238,7 +242,7 @@ async fn sample_logo() -> HttpResponse {
 
 /// What the portal writes for a clinic with this accent.
 async fn sample_look() -> Result<HttpResponse, Fault> {
-    let accent = brand::Colour::parse(SAMPLE_ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
+    let accent = brand::Colour::parse(samples::ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
     let look = custom_properties(&brand::accent_pair(accent));
     Ok(HttpResponse::Ok().content_type("text/css; charset=utf-8").body(look))
 }

@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    account::sign_in::SignInPage,
+    account::{other_ways::OtherWays, sign_in::SignInPage, stay::StayBoxes},
     chrome::Chrome,
     problems::Problems,
     seal::Seal,
@@ -20,7 +20,9 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         recover: Some(Url::Recover(Beside::Journey(1))),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
+        other_ways: OtherWays::default(),
         email: String::new(),
+        stay: StayBoxes::default(),
     };
     let alone = SignInPage {
         chrome: chrome.clone(),
@@ -45,6 +47,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
         ("journey", journey.clone()),
+        ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
+        ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
         (
             "timed-out",
@@ -59,6 +63,13 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ("both-empty", both_empty),
         ("changed", wrong("form", "problem-form-changed", "anna@example.org")),
         ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),
+        (
+            "ticked",
+            SignInPage {
+                stay: StayBoxes { keep: true, shared: true },
+                ..wrong("password", "problem-password-empty", "anna@example.org")
+            },
+        ),
         ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
     ]
 }

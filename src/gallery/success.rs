@@ -22,6 +22,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SuccessPage)> {
     vec![
         ("plain-message", plain.clone()),
         ("long-message", SuccessPage { message_html: long.to_owned(), ..plain.clone() }),
-        ("no-rules", SuccessPage { rules: Vec::new(), ..plain }),
+        ("no-rules", SuccessPage { rules: Vec::new(), ..plain.clone() }),
+        ("shared-computer", SuccessPage { chrome: samples::ended(chrome), ..plain }),
     ]
 }

@@ -113,7 +113,7 @@ pub async fn sign_in(
         }
     };
     match made {
-        SignIn::Opened(opened) => Ok(tell(app_id, version, &opened)),
+        SignIn::Opened(opened) => Ok(answer(app_id, version, &opened)),
         SignIn::New | SignIn::Spent => {
             // 65 rather than 49: one library keeps what it signed until it reads 65 (or 7), and only then makes anew.
             let what = "This sign-in was used before: sign in with a new secret or signing-time.";
@@ -122,7 +122,7 @@ pub async fn sign_in(
     }
 }
 
-fn tell(app_id: Uuid, version: u32, opened: &platform_session::Opened) -> Answer {
+fn answer(app_id: Uuid, version: u32, opened: &platform_session::Opened) -> Answer {
     let mut xml = Xml::default();
     let attributes = [("app-id", &*app_id.to_string()), ("app-record-auth-action", "NoActionRequired")];
     xml.element_with("token", &attributes, opened.token.reveal());

@@ -18,7 +18,7 @@ use crate::{
     },
     installation::Installation,
     keys::Purpose,
-    web::assets::FOR_A_YEAR,
+    web::{assets::FOR_A_YEAR, headers::POLICY_OF_PICTURES},
 };
 
 /// The look of an app's pages.
@@ -84,10 +84,7 @@ pub async fn logo(
     Ok(HttpResponse::Ok()
         .content_type(logo.media_type())
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))
-        .insert_header((
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        ))
+        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY_OF_PICTURES))
         .body(logo.bytes().to_vec()))
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use percent_encoding::percent_decode_str;
+
 /// Parameters by name in lower case: classic links spell them in any case. Of one that is repeated the first counts.
 pub type Parameters = HashMap<String, String>;
 
@@ -44,9 +46,11 @@ pub fn brings_code(parameters: &Parameters) -> bool {
     ["packageid", "targetqs"].iter().any(|name| parameters.contains_key(*name))
 }
 
-/// Path and query of a page, for the language switch to come back to: never with a code in it.
+/// Path and query of a page, for the language switch to come back to: never with a code in it, ours or a provider's.
 pub fn without_code(path: &str, query: &str) -> String {
-    if query.is_empty() {
+    if path.starts_with("/sign-in/") {
+        "/sign-in".to_owned()
+    } else if query.is_empty() {
         path.to_owned()
     } else if brings_code(&parameters(query)) {
         "/connect".to_owned()
@@ -68,33 +72,30 @@ pub fn parameters(query: &str) -> Parameters {
 /// Percent-decoding as forms have it, and `%uXXXX` for a unit of UTF-16, as one classic library writes it. What is no
 /// escape stands for itself; what is no text becomes U+FFFD.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut units = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        if first == b'%'
-            && let Some((unit, after)) = wide(after)
-        {
-            units.push(unit);
-            rest = after;
-            continue;
+    let text = text.replace('+', " ");
+    let (mut bytes, mut units) = (Vec::with_capacity(text.len()), Vec::new());
+    let mut rest = text.as_str();
+    while let Some((before, unit, after)) = next_wide(rest) {
+        if !before.is_empty() {
+            append(&mut bytes, &mut units);
+            bytes.extend(percent_decode_str(before));
         }
-        append(&mut bytes, &mut units);
+        units.push(unit);
         rest = after;
-        match first {
-            b'%' => match narrow(after) {
-                Some((byte, after)) => {
-                    bytes.push(byte);
-                    rest = after;
-                }
-                None => bytes.push(b'%'),
-            },
-            b'+' => bytes.push(b' '),
-            other => bytes.push(other),
-        }
     }
     append(&mut bytes, &mut units);
+    bytes.extend(percent_decode_str(rest));
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The first `%uXXXX`, with what stands before and after it.
+fn next_wide(text: &str) -> Option<(&str, u16, &str)> {
+    text.match_indices('%').find_map(|(at, _)| {
+        let escape = &text[at + 1..];
+        let digits = escape.strip_prefix(['u', 'U'])?.get(..4)?;
+        let unit = digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(digits)?;
+        Some((&text[..at], u16::from_str_radix(unit, 16).ok()?, &escape[5..]))
+    })
 }
 
 /// Writes what a run of `%uXXXX` stands for: a letter beyond the first 65,536 takes two of them.
@@ -103,24 +104,6 @@ fn append(bytes: &mut Vec<u8>, units: &mut Vec<u16>) {
         let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
         bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
-}
-
-fn narrow(after: &[u8]) -> Option<(u8, &[u8])> {
-    let (digits, rest) = after.split_first_chunk::<2>()?;
-    Some((u8::try_from(hex(digits)?).ok()?, rest))
-}
-
-fn wide(after: &[u8]) -> Option<(u16, &[u8])> {
-    let after = after.strip_prefix(b"u").or_else(|| after.strip_prefix(b"U"))?;
-    let (digits, rest) = after.split_first_chunk::<4>()?;
-    Some((hex(digits)?, rest))
-}
-
-fn hex(digits: &[u8]) -> Option<u16> {
-    digits.iter().try_fold(0u16, |number, digit| {
-        let digit = char::from(*digit).to_digit(16)?;
-        Some(number << 4 | u16::try_from(digit).ok()?)
-    })
 }
 
 #[cfg(test)]

@@ -27,8 +27,12 @@ pub enum Fault {
     TooSlow,
     /// Too many tries.
     TooManyRequests(Duration),
+    /// Too many tries at signing in to one account, from all browsers that it does not know together.
+    TooManySignIns(Duration),
     /// Overloaded, or the database is away.
     TryAgainLater(anyhow::Error),
+    /// The database went away while it was writing: nobody knows yet whether it was done.
+    OutcomeUnknown(anyhow::Error),
     /// A fault of ours.
     Unexpected(anyhow::Error),
 }
@@ -47,8 +51,9 @@ impl fmt::Display for Fault {
             Fault::UnreadableForm => "unreadable form",
             Fault::TooLarge => "body too large",
             Fault::TooSlow => "body too slow",
-            Fault::TooManyRequests(_) => "too many requests",
+            Fault::TooManyRequests(_) | Fault::TooManySignIns(_) => "too many requests",
             Fault::TryAgainLater(_) => "try again later",
+            Fault::OutcomeUnknown(_) => "not known whether it was done",
             Fault::Unexpected(_) => "fault",
         })
     }
@@ -56,7 +61,13 @@ impl fmt::Display for Fault {
 
 impl From<ActionError> for Fault {
     fn from(e: ActionError) -> Self {
-        if e.is_temporary() { Fault::TryAgainLater(e.into()) } else { Fault::Unexpected(e.into()) }
+        if e.is_unknown() {
+            Fault::OutcomeUnknown(e.into())
+        } else if e.is_temporary() {
+            Fault::TryAgainLater(e.into())
+        } else {
+            Fault::Unexpected(e.into())
+        }
     }
 }
 
@@ -79,8 +90,8 @@ impl ResponseError for Fault {
             Fault::UnreadableForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Fault::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
-            Fault::TryAgainLater(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::TooManyRequests(_) | Fault::TooManySignIns(_) => StatusCode::TOO_MANY_REQUESTS,
+            Fault::TryAgainLater(_) | Fault::OutcomeUnknown(_) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

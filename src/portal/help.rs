@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{chrome::Chrome, page::Page, reply::Answer, request::Request};
-use crate::domain::retention::{JOURNEY_IDLE, SIGN_IN_IDLE};
+use crate::domain::retention::{JOURNEY_IDLE, KEPT_SIGN_IN, SIGN_IN_IDLE};
 
 /// Answers what people ask, in one short page.
 #[derive(Clone, Debug, Template)]
@@ -17,6 +17,8 @@ pub struct HelpPage {
     pub journey_hours: u32,
     /// How long a sign-in lasts when nothing happens.
     pub idle_minutes: u32,
+    /// How long one lasts where it is kept.
+    pub kept_days: u32,
 }
 
 impl Page for HelpPage {
@@ -40,5 +42,6 @@ pub async fn get(cx: Request) -> Answer {
         code_days: cx.context().rules.retention.pending_days,
         journey_hours: u32::try_from(JOURNEY_IDLE.num_hours()).unwrap_or_default(),
         idle_minutes: u32::try_from(SIGN_IN_IDLE.num_minutes()).unwrap_or_default(),
+        kept_days: u32::try_from(KEPT_SIGN_IN.num_days()).unwrap_or_default(),
     })
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     actions::journey::enter_code::{Entered, enter_code},
-    web::limits::Limit,
+    web::{limits::Limit, retry_after::whole_seconds},
 };
 
 /// Follows a link with these parameters.
@@ -50,8 +50,11 @@ async fn enter(cx: &Request, code: &str) -> Result<Url, Fault> {
 /// Where a link leads that could not be followed.
 pub(super) fn outcome_of(cx: &Request, fault: &Fault) -> Url {
     match fault {
-        Fault::TooManyRequests(_) => Url::CodeAfterLink(LinkOutcome::TooManyRequests),
-        Fault::TryAgainLater(cause) => {
+        Fault::TooManyRequests(wait) => {
+            Url::CodeAfterLink(LinkOutcome::TooManyRequests(whole_seconds(*wait)))
+        }
+        // To open it again is all that she can do, and does no harm.
+        Fault::TryAgainLater(cause) | Fault::OutcomeUnknown(cause) => {
             tracing::warn!(cause = %format!("{cause:#}"), "a link could not be followed");
             Url::CodeAfterLink(LinkOutcome::TryAgainLater)
         }

@@ -1,32 +1,66 @@
 //! What happens to a session at every request of the portal.
 
 use actix_web::{
+    HttpMessage,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     middleware::Next,
     web::Data,
 };
 
-use super::session::Session;
-use crate::{actions::journey::sessions, domain::retention::TOUCH_EVERY, installation::Installation};
+use super::{
+    cookie_life::{self, CookieLife},
+    session::Session,
+};
+use crate::{
+    actions::{ActionError, journey::sessions},
+    domain::retention::TOUCH_EVERY,
+    installation::Installation,
+};
 
-/// Keeps a session in use alive, writing at most once a minute, and ends a sign-in that was not used in time.
+/// Keeps a session in use alive, writing at most once a minute, ends a sign-in that was not used in time, and finds the
+/// journeys of a browser that was closed.
 pub async fn keep_session(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    if let Some(installation) = req.app_data::<Data<Installation>>().cloned() {
-        let now = installation.context.now();
-        let session = Session::of(req.request(), now);
-        if let (Some(id), Some(seen)) = (session.id(), session.seen_at())
-            && !session.end_stale_sign_in()
-            && now - seen >= TOUCH_EVERY
-        {
-            // A page that can be read shall be read, even when this cannot be written just now.
-            if let Err(e) = sessions::touch(&installation.context, id).await {
-                tracing::warn!(cause = %e, "a session's use could not be noted");
-            }
-        }
+    let installation =
+        req.app_data::<Data<Installation>>().expect("the installation is part of every app").clone();
+    let session = Session::of(req.request(), installation.context.now());
+    let was_shared = session.is_of_shared_computer();
+    // A page that can be read shall be read, even when this cannot be written just now.
+    if let Err(e) = before(&installation, &session, &req).await {
+        tracing::warn!(cause = %e, "a session's use could not be noted");
     }
-    next.call(req).await
+    let response = next.call(req).await?;
+    let life = CookieLife::of(&installation, &session, was_shared);
+    response.request().extensions_mut().insert(life);
+    Ok(response)
+}
+
+async fn before(
+    installation: &Installation,
+    session: &Session,
+    req: &ServiceRequest,
+) -> Result<(), ActionError> {
+    let context = &installation.context;
+    let (Some(id), Some(seen)) = (session.id(), session.seen_at()) else {
+        let secure = installation.site.secure();
+        if let Some(id) = cookie_life::remembered(context, req.request(), secure) {
+            session.begin(id, cookie_life::token_of_remembered(context, id));
+        }
+        return Ok(());
+    };
+    let was_shared = session.is_of_shared_computer();
+    if session.end_stale_sign_in() {
+        if was_shared {
+            session.start_over();
+            sessions::end(context, id).await?;
+        }
+        return Ok(());
+    }
+    if context.now() - seen >= TOUCH_EVERY {
+        sessions::touch(context, id).await?;
+    }
+    Ok(())
 }

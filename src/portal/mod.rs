@@ -9,6 +9,7 @@ pub mod brand;
 pub mod chrome;
 pub mod classic_link;
 pub mod connections;
+mod cookie_life;
 pub mod fault;
 pub mod form;
 pub mod help;
@@ -24,6 +25,7 @@ pub mod request;
 pub mod rule_view;
 pub mod seal;
 pub mod session;
+pub mod spoken;
 pub mod urls;
 
 use actix_web::{
@@ -56,6 +58,7 @@ pub fn scope(
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))
+        .wrap(from_fn(cookie_life::cookies))
         .configure(beside)
         .configure(routes)
         .default_service(web::to(bad_news::no_such_page))
@@ -68,7 +71,10 @@ async fn home() -> HttpResponse {
 
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    use account::{create_account, recover, recover_code, recover_password, sign_in, sign_out, verify_email};
+    use account::{
+        create_account, provider, recover, recover_code, recover_password, sign_in, sign_out, verify_email,
+        ways_to_sign_in,
+    };
     use connections::{disconnect, list};
     use journey::{authorize, code, declined, question, record, report, success};
 
@@ -78,6 +84,8 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/connect/question").get(question::get).post(question::post),
         Call::at("/connect/report").get(report::get).post(report::post),
         Call::at("/sign-in").get(sign_in::get).post(sign_in::post),
+        Call::at("/sign-in/with/{provider}").post(provider::post),
+        Call::at("/sign-in/callback/{provider}").get(provider::callback),
         Call::at("/create-account").get(create_account::get).post(create_account::post),
         Call::at("/verify-email").get(verify_email::get).post(verify_email::post),
         Call::at("/recover").get(recover::get).post(recover::post),
@@ -89,7 +97,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/connect/declined").get(declined::get),
         Call::at("/connections").get(list::get),
         Call::at("/connections/{id}/disconnect").get(disconnect::get).post(disconnect::post),
+        Call::at("/account/providers").get(ways_to_sign_in::get),
+        Call::at("/account/providers/{provider}").post(ways_to_sign_in::post),
         Call::at("/sign-out").post(sign_out::post),
+        Call::at("/sign-out/back").get(sign_out::back),
         Call::at("/language").post(language::post),
         Call::at("/help").get(help::get),
         // Classic links, whose path comes in any case.

@@ -28,6 +28,11 @@ pub trait Page {
         &NOTHING_WRONG
     }
 
+    /// The origins besides ours that its forms may lead to.
+    fn form_origins(&self) -> &[String] {
+        &[]
+    }
+
     /// The status that it is sent with.
     fn status(&self) -> StatusCode {
         self.all_problems().status()

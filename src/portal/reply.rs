@@ -39,6 +39,11 @@ pub fn see_other(url: &Url) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, url.to_string())).finish()
 }
 
+/// Sends the browser to a provider with GET.
+pub fn see_elsewhere(url: &url::Url) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, url.as_str())).finish()
+}
+
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

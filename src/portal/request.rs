@@ -5,7 +5,7 @@ use std::{cell::OnceCell, net::IpAddr, sync::Arc};
 
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration as CookieAge},
+    cookie::{Cookie, CookieBuilder, time::Duration as CookieAge},
     dev::Payload,
     http::header,
     web::Data,
@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{
     brand,
@@ -25,23 +26,32 @@ use super::{
     reply::{Answer, Reply},
     seal::Seal,
     session::{self, Session, SignedIn},
+    spoken::Spoken,
 };
 use crate::{
-    actions::Context,
+    actions::{
+        Context,
+        journey::{
+            devices::{self, Device},
+            sessions,
+        },
+    },
     copy::{Arg, Words},
-    domain::{application::App, email_code::Errand},
+    domain::{application::App, email_code::Errand, retention::Stay},
     installation::Installation,
     keys::Purpose,
-    ports,
+    ports::{self, IdentityProvider},
     web::{
         assets::Assets,
         client_address::{address_of, network},
+        headers,
         limits::Limit,
     },
 };
 
 const FORM_COOKIE: &str = "form";
 const LANGUAGE_COOKIE: &str = "language";
+const DEVICE_COOKIE: &str = "device";
 
 /// One request to a page, with who is asking.
 pub struct Request {
@@ -50,13 +60,14 @@ pub struct Request {
     /// The time of the request.
     pub now: DateTime<Utc>,
     /// The language to answer in.
-    pub words: Arc<Words>,
+    pub words: Spoken,
     /// The browser's session, if it has one.
     pub session: Session,
     /// What stands behind `?`, by name in lower case.
     pub query: Parameters,
     address: IpAddr,
     here: String,
+    device_cookie: Option<String>,
     form_cookie: Option<String>,
     new_form_cookie: OnceCell<String>,
 }
@@ -85,9 +96,9 @@ impl Request {
         let secure = installation.site.secure();
         let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let cookie = |name| req.cookie(&session::cookie_name(name, secure)).map(|c| c.value().to_owned());
-        let words = cookie(LANGUAGE_COOKIE)
-            .and_then(|tag| installation.catalogue.find(&tag).cloned())
-            .unwrap_or_else(|| installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
+        let own = cookie(LANGUAGE_COOKIE).and_then(|tag| installation.catalogue.find(&tag).cloned());
+        let words =
+            Spoken::new(own, installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
         Self {
             now,
             words,
@@ -95,6 +106,7 @@ impl Request {
             query: classic_link::parameters(req.query_string()),
             address: address_of(req, &installation.site),
             here: classic_link::without_code(req.path(), req.query_string()),
+            device_cookie: cookie(DEVICE_COOKIE),
             form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
             new_form_cookie: OnceCell::new(),
             installation,
@@ -106,15 +118,34 @@ impl Request {
         &self.installation.context
     }
 
+    /// The page is about a request for which the app chose this language.
+    pub fn speak(&self, language: Option<&str>) {
+        if let Some(words) = language.and_then(|tag| self.installation.catalogue.find(tag)) {
+            self.words.of_request(words.clone());
+        }
+    }
+
     /// Counts a try.
     pub fn charge(&self, limit: Limit) -> Result<(), Fault> {
         self.installation.site.limits.check(limit, self.address).map_err(Fault::TooManyRequests)
     }
 
-    /// Counts a sign-in to an account, known or not, from wherever it comes.
-    pub fn charge_account(&self, email_key: &str) -> Result<(), Fault> {
-        let account = self.context().keys.hash(Purpose::Form, &[b"account", email_key.as_bytes()]);
-        self.installation.site.limits.check_account(account).map_err(Fault::TooManyRequests)
+    /// The browser, if someone has signed in with it before.
+    pub fn device(&self) -> Option<Device> {
+        self.device_cookie.as_deref().and_then(|cookie| Device::open(self.context(), cookie))
+    }
+
+    /// The cookie by which a person's account knows this browser from now on, for as long as browsers keep one: after
+    /// she signed in, and after her password was changed, which makes all browsers unknown. None on a shared computer.
+    pub async fn known_device(&self, person_id: Uuid) -> Result<Option<Cookie<'static>>, Fault> {
+        if self.session.stay() == Stay::Shared {
+            return Ok(None);
+        }
+        let device = devices::remember(self.context(), self.device(), person_id).await?;
+        Ok(device.map(|device| {
+            let value = device.cookie(self.context());
+            self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()
+        }))
     }
 
     /// Counts a code that is mailed to an address, known or not: all of them, and those that are asked for from here.
@@ -139,19 +170,20 @@ impl Request {
         self.session.begin(session_id, self.fresh_token());
     }
 
-    /// Notes the proof that this browser waits with, in a session that is made where there is none.
-    pub fn await_proof(&self, errand: Errand, id: Uuid) {
+    /// Notes the proof that this browser waits with, in a session that is made where there is none, and what she said
+    /// about the computer.
+    pub fn await_proof(&self, errand: Errand, id: Uuid, stay: Stay) {
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
-        self.session.set_proof(errand, Some(id));
+        self.session.set_proof(errand, Some(id), stay);
     }
 
     /// Someone signed in. The session gets a new cookie and a new form token.
-    pub async fn sign_in(&self, who: &SignedIn) -> Result<Uuid, Fault> {
+    pub async fn sign_in(&self, who: &SignedIn, stay: Stay) -> Result<Uuid, Fault> {
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
         self.session.replace_cookie(self.context()).await?;
-        self.session.sign_in(who, self.fresh_token());
+        self.session.sign_in(who, stay, self.fresh_token());
         Ok(session_id)
     }
 
@@ -160,6 +192,37 @@ impl Request {
         self.session.replace_cookie(self.context()).await?;
         self.session.sign_out_of_journey(self.fresh_token());
         Ok(())
+    }
+
+    /// She is done: on a shared computer that ends the sign-in, with all that the session knew. Gives what the page says
+    /// of it.
+    pub async fn end_on_shared_computer(&self) -> Result<Option<String>, Fault> {
+        let Some(session_id) = self.session.id().filter(|_| self.session.is_of_shared_computer()) else {
+            return Ok(None);
+        };
+        sessions::end(self.context(), session_id).await?;
+        self.session.end();
+        Ok(Some(self.say("stay-ended")))
+    }
+
+    /// Notes that a provider signed her in, and what signs her out there.
+    pub(super) fn came_with(&self, provider: &dyn IdentityProvider, id_token: &str) {
+        let sealed = self.context().keys.seal(
+            Purpose::ProviderSignIn,
+            b"id token",
+            &*self.context().random,
+            id_token.as_bytes(),
+        );
+        self.session.came_with(provider.about().name.as_str(), &BASE64URL_NOPAD.encode(&sealed));
+    }
+
+    /// The provider that signed her in, and what signs her out there.
+    pub(super) fn provider_of_session(&self) -> Option<(&dyn IdentityProvider, Zeroizing<String>)> {
+        let (name, sealed) = self.session.provider()?;
+        let provider = self.installation.provider(&name)?;
+        let sealed = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+        let opened = self.context().keys.open(Purpose::ProviderSignIn, b"id token", &sealed)?;
+        Some((&**provider, Zeroizing::new(std::str::from_utf8(&opened).ok()?.to_owned())))
     }
 
     fn fresh_token(&self) -> String {
@@ -224,8 +287,15 @@ impl Request {
         let mut response = HttpResponse::build(page.status());
         response.content_type("text/html; charset=utf-8");
         response.insert_header((header::CONTENT_LANGUAGE, self.words.tag()));
+        // Every page of a session that a provider signed in has the button that signs out there, too.
+        let sign_out = self.provider_of_session().and_then(|(provider, _)| provider.sign_out_origin());
+        let origins: Vec<String> = page.form_origins().iter().cloned().chain(sign_out).collect();
+        if !origins.is_empty() {
+            response
+                .insert_header((header::CONTENT_SECURITY_POLICY, headers::policy_with_forms_to(&origins)));
+        }
         if let Some(cookie) = self.new_form_cookie.get() {
-            response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).http_only(true).finish());
+            response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).finish());
         }
         Ok(response.body(html))
     }
@@ -238,20 +308,13 @@ impl Request {
         }
     }
 
-    fn cookie<'c>(&self, name: &str, value: String) -> actix_web::cookie::CookieBuilder<'c> {
-        let secure = self.installation.site.secure();
-        Cookie::build(session::cookie_name(name, secure), value)
-            .path("/")
-            .secure(secure)
-            .same_site(SameSite::Lax)
+    fn cookie(&self, name: &str, value: String) -> CookieBuilder<'static> {
+        session::cookie(name, value, self.installation.site.secure())
     }
 
     /// A cookie that keeps a language for a year.
     pub fn language_cookie(&self, words: &Words) -> Cookie<'static> {
-        self.cookie(LANGUAGE_COOKIE, words.tag().to_owned())
-            .http_only(true)
-            .max_age(CookieAge::days(365))
-            .finish()
+        self.cookie(LANGUAGE_COOKIE, words.tag().to_owned()).max_age(CookieAge::days(365)).finish()
     }
 
     /// The language that a link asks for, as a culture (`es-ES`) or a Windows number (`3082`).

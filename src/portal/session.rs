@@ -1,18 +1,20 @@
 //! Browser sessions: an opaque cookie, everything else in our own database. The only file that names actix-session.
 //!
 //! A session begins when a code is accepted or someone signs in; a visitor without one costs no look-up. Its cookie is
-//! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person.
+//! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person. How long a browser keeps it
+//! is decided in `cookie_life`.
 
 use std::collections::HashMap;
 
 use actix_session::{
     Session as State, SessionExt, SessionMiddleware,
-    config::{CookieContentSecurity, PersistentSession},
+    config::{BrowserSession, CookieContentSecurity},
     storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
 use actix_web::{
     HttpRequest,
-    cookie::{Key, SameSite, time::Duration},
+    cookie::{Cookie, CookieBuilder, Key, SameSite, time::Duration},
+    error::InternalError,
 };
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
@@ -20,29 +22,35 @@ use uuid::Uuid;
 
 use crate::{
     actions::{ActionError, Context, journey::sessions},
-    domain::{email_code::Errand, retention::sign_in_is_over},
+    domain::{
+        email_code::Errand,
+        retention::{Stay, sign_in_is_over},
+    },
     keys::Purpose,
     ports,
 };
 
+/// As sessions were first stored.
 const ID: &str = "visit";
 const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
+/// Which provider signed her in, and the sealed text that signs her out there.
+const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
+const STAY: &str = "stay";
 /// What there is only while someone is signed in.
-const OF_PERSON: [&str; 3] = [PERSON, PERSON_NAME, SIGNED_IN_AT];
-/// Which proof of an address a code is typed for, and which for a forgotten password.
+const OF_PERSON: [&str; 5] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER];
+/// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
+/// before.
 const PROOF: &str = "proof";
 const RECOVERY: &str = "recovery";
+const STAY_AFTER_PROOF: &str = "stay_after_proof";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
 const COOKIE: &str = "cookie";
-
-/// How long browsers keep the cookie. Whether it still opens anything is decided here, by when it was last used.
-const COOKIE_DAYS: i64 = 30;
 
 /// Sessions in our database. The cookie's value is kept as a keyed hash only.
 #[derive(Debug, Clone)]
@@ -63,11 +71,16 @@ impl Sessions {
 
     async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
-        let id = state.get(ID).and_then(|v| serde_json::from_str(v).ok());
-        let id = id.unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state)).await?;
+        let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
+        let stay: Stay = read(&state, STAY).unwrap_or_default();
+        let kept_until = read(&state, SIGNED_IN_AT).and_then(|since| stay.kept_until(since));
+        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state), kept_until).await?;
         Ok(key)
     }
+}
+
+fn read<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &str) -> Option<T> {
+    state.get(key).and_then(|value| serde_json::from_str(value).ok())
 }
 
 fn json<T: serde::Serialize>(value: &T) -> String {
@@ -121,6 +134,15 @@ pub fn cookie_name(name: &str, secure: bool) -> String {
     if secure { format!("__Host-{name}") } else { name.to_owned() }
 }
 
+/// A cookie of ours, which ends with the browser.
+pub(super) fn cookie(name: &str, value: String, secure: bool) -> CookieBuilder<'static> {
+    Cookie::build(cookie_name(name, secure), value)
+        .path("/")
+        .secure(secure)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+}
+
 /// The middleware that loads and saves sessions.
 pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions> {
     // The value is random and means nothing, and only its keyed hash is stored; the signature that the middleware
@@ -134,8 +156,14 @@ pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions>
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
-        .session_lifecycle(PersistentSession::default().session_ttl(Duration::days(COOKIE_DAYS)))
+        .session_lifecycle(BrowserSession::default())
         .build()
+}
+
+/// Whether this is the error of a session that could not be saved: what the page itself did is done by then.
+pub(super) fn was_not_saved(error: &actix_web::Error) -> bool {
+    error.as_error::<InternalError<SaveError>>().is_some()
+        || error.as_error::<InternalError<UpdateError>>().is_some()
 }
 
 /// Someone who is signed in.
@@ -200,8 +228,18 @@ impl Session {
         }
     }
 
+    /// What she said about the computer when she signed in.
+    pub fn stay(&self) -> Stay {
+        self.get(STAY).unwrap_or_default()
+    }
+
+    /// Whether someone is, or was until now, signed in who said that the computer is shared.
+    pub(super) fn is_of_shared_computer(&self) -> bool {
+        self.stay() == Stay::Shared && self.get::<Uuid>(PERSON).is_some()
+    }
+
     /// Who is signed in: "the sign-in itself ends sooner (30 minutes)", of not being used, and after twelve hours
-    /// in any case.
+    /// in any case; later where she asked to stay signed in.
     pub fn signed_in(&self) -> Option<SignedIn> {
         let person_id = self.get(PERSON)?;
         if self.sign_in_is_over() {
@@ -212,7 +250,7 @@ impl Session {
 
     fn sign_in_is_over(&self) -> bool {
         let since = self.get::<DateTime<Utc>>(SIGNED_IN_AT);
-        since.is_none_or(|since| sign_in_is_over(since, self.seen_at(), self.now))
+        since.is_none_or(|since| sign_in_is_over(self.stay(), since, self.seen_at(), self.now))
     }
 
     /// Takes an ended sign-in out of the session, so that later use of the session does not bring it back. Returns
@@ -220,10 +258,17 @@ impl Session {
     pub(super) fn end_stale_sign_in(&self) -> bool {
         let stale = self.get::<Uuid>(PERSON).is_some() && self.sign_in_is_over();
         if stale {
+            let was_kept = self.stay() == Stay::Kept;
             self.forget_person();
-            self.set(TIMED_OUT, true);
+            self.set(TIMED_OUT, !was_kept);
         }
         stale
+    }
+
+    /// Forgets all that was, as if the browser had never been here.
+    pub(super) fn start_over(&self) {
+        self.state.clear();
+        self.state.renew();
     }
 
     /// True after a sign-in ended for not being used, until someone signs in again.
@@ -236,14 +281,30 @@ impl Session {
         self.get(key_of(errand))
     }
 
+    /// What she said about the computer before the proof.
+    pub fn stay_after_proof(&self) -> Stay {
+        self.get(STAY_AFTER_PROOF).unwrap_or_default()
+    }
+
     /// Notes it; `None` when it is over.
-    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>) {
+    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>, stay: Stay) {
         match id {
             Some(id) => self.set(key_of(errand), id),
             None => {
                 self.state.remove(key_of(errand));
             }
         }
+        self.set(STAY_AFTER_PROOF, stay);
+    }
+
+    /// Notes that a provider signed her in, with the sealed text that signs her out there.
+    pub(super) fn came_with(&self, provider: &str, sealed: &str) {
+        self.set(PROVIDER, (provider, sealed));
+    }
+
+    /// The provider that signed her in, and that text.
+    pub(super) fn provider(&self) -> Option<(String, String)> {
+        self.get(PROVIDER)
     }
 
     fn forget_person(&self) {
@@ -263,12 +324,13 @@ impl Session {
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
-    pub(super) fn sign_in(&self, who: &SignedIn, form_token: String) {
+    pub(super) fn sign_in(&self, who: &SignedIn, stay: Stay, form_token: String) {
         self.set(PERSON, who.person_id);
         self.set(PERSON_NAME, &who.name);
         self.set(SIGNED_IN_AT, self.now);
+        self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROOF, RECOVERY] {
+        for key in [TIMED_OUT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF] {
             self.state.remove(key);
         }
         self.state.renew();

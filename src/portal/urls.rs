@@ -4,7 +4,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
-use crate::domain::step::Step;
+use crate::{domain::step::Step, web::limits::LONGEST_WAIT};
 
 /// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Url {
     SignIn,
     /// Sign in, after signing out.
     SignedOut,
+    /// Sign in with a provider.
+    SignInWith(String),
     /// Create an account, in a journey.
     CreateAccountTo(i64),
     /// Create an account, to see one's connections.
@@ -61,6 +63,12 @@ pub enum Url {
     Disconnected(Uuid),
     /// Ask whether to disconnect.
     Disconnect(Uuid),
+    /// Which providers one can sign in with, once signed in.
+    WaysToSignIn,
+    /// The same, after one was added or taken away.
+    WaysToSignInAfter(&'static str),
+    /// Add a provider, or take it away.
+    WayToSignIn(String),
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -104,34 +112,38 @@ pub enum LinkOutcome {
     Withdrawn,
     /// What it brings cannot be a code.
     Broken,
-    /// Too many tries.
-    TooManyRequests,
+    /// Too many tries; the seconds to wait.
+    TooManyRequests(u64),
     /// Overloaded, or the database is away.
     TryAgainLater,
 }
 
 impl LinkOutcome {
-    const ALL: [LinkOutcome; 5] = [
-        LinkOutcome::Unknown,
-        LinkOutcome::Withdrawn,
-        LinkOutcome::Broken,
-        LinkOutcome::TooManyRequests,
-        LinkOutcome::TryAgainLater,
-    ];
+    /// By its word in an address.
+    pub fn find(word: &str) -> Option<Self> {
+        Some(match word {
+            "unknown" => LinkOutcome::Unknown,
+            "withdrawn" => LinkOutcome::Withdrawn,
+            "link" => LinkOutcome::Broken,
+            "later" => LinkOutcome::TryAgainLater,
+            // Anybody can write an address: nothing waits longer than a minute.
+            word => {
+                let seconds: u64 = word.strip_prefix("wait-")?.parse().ok()?;
+                LinkOutcome::TooManyRequests(seconds.clamp(1, LONGEST_WAIT.as_secs()))
+            }
+        })
+    }
+}
 
-    fn word(self) -> &'static str {
-        match self {
+impl fmt::Display for LinkOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             LinkOutcome::Unknown => "unknown",
             LinkOutcome::Withdrawn => "withdrawn",
             LinkOutcome::Broken => "link",
-            LinkOutcome::TooManyRequests => "wait",
             LinkOutcome::TryAgainLater => "later",
-        }
-    }
-
-    /// By its word in an address.
-    pub fn find(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+            LinkOutcome::TooManyRequests(seconds) => return write!(f, "wait-{seconds}"),
+        })
     }
 }
 
@@ -160,12 +172,13 @@ impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Url::Code => f.write_str("/connect"),
-            Url::CodeAfterLink(outcome) => write!(f, "/connect?problem={}", outcome.word()),
+            Url::CodeAfterLink(outcome) => write!(f, "/connect?problem={outcome}"),
             Url::Question(n) => numbered(f, "/connect/question", *n),
             Url::SignInTo(n) => numbered(f, "/sign-in", *n),
             Url::SignInToConnections => f.write_str("/sign-in?to=connections"),
             Url::SignIn => f.write_str("/sign-in"),
             Url::SignedOut => f.write_str("/sign-in?notice=signed-out"),
+            Url::SignInWith(provider) => write!(f, "/sign-in/with/{provider}"),
             Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
             Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),
             Url::CreateAccount => f.write_str("/create-account"),
@@ -185,6 +198,9 @@ impl fmt::Display for Url {
             Url::Connections => f.write_str("/connections"),
             Url::Disconnected(id) => write!(f, "/connections?disconnected={id}"),
             Url::Disconnect(id) => write!(f, "/connections/{id}/disconnect"),
+            Url::WaysToSignIn => f.write_str("/account/providers"),
+            Url::WaysToSignInAfter(notice) => write!(f, "/account/providers?notice={notice}"),
+            Url::WayToSignIn(provider) => write!(f, "/account/providers/{provider}"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),
@@ -214,9 +230,18 @@ mod tests {
 
     #[test]
     fn what_came_of_a_link_is_read_back_from_its_word() {
-        for outcome in LinkOutcome::ALL {
-            assert_eq!(LinkOutcome::find(outcome.word()), Some(outcome));
+        for outcome in [
+            LinkOutcome::Unknown,
+            LinkOutcome::Withdrawn,
+            LinkOutcome::Broken,
+            LinkOutcome::TooManyRequests(7),
+            LinkOutcome::TryAgainLater,
+        ] {
+            assert_eq!(LinkOutcome::find(&outcome.to_string()), Some(outcome));
         }
-        assert_eq!(LinkOutcome::find("anything"), None);
+        assert_eq!(LinkOutcome::find("wait-999999"), Some(LinkOutcome::TooManyRequests(60)));
+        for word in ["anything", "wait", "wait-", "wait-x", "wait--1"] {
+            assert_eq!(LinkOutcome::find(word), None, "{word}");
+        }
     }
 }

@@ -12,11 +12,14 @@ use crate::{
         create_request::{Created, NewRequest},
         list_authorized::list_authorized,
         list_requests::find_request,
+        rearm::{Rearmed, rearm as give_back},
     },
     domain::{
         application::{App, ConnectApp},
         connect_request::ConnectRequest,
+        email::Email,
         labels::{ExternalId, FriendlyName},
+        rearm::{MOST_REARMS, NotRearmed, Reason},
     },
     portal::{
         form::Form,
@@ -45,12 +48,18 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
         }
     };
     let typed = Typed::read(|name| sent.get(name));
+    let send_to = Some(&typed.send_by_mail).filter(|ticked| !ticked.is_empty());
+    let send_to = send_to.and_then(|_| Email::parse(seed::PATIENT.1).ok());
     let new = NewRequest {
         external_id: &typed.external_id,
         friendly_name: &typed.friendly_name,
         question: &typed.question,
         answer: &typed.answer,
         callback_url: None,
+        // In the language of the desk, so that who plays both sides reads one.
+        language: send_to.as_ref().map(|_| cx.words.tag()),
+        send_to: send_to.as_ref(),
+        reminders: send_to.is_some(),
     };
     let (field, message) = match seed::write(&cx.installation, &sandbox.app, &new).await? {
         Ok(invitation) => {
@@ -64,7 +73,32 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
         Err(Created::Duplicate) => {
             ("external_id", "There is a request with this external ID already.".to_owned())
         }
-        Err(Created::Done { .. }) => return Ok(back_to_desk()),
+        Err(Created::Done { .. } | Created::MailNotSetUp) => return Ok(back_to_desk()),
+    };
+    show(&cx, &sandbox, typed, Problem { field, message }.into()).await
+}
+
+/// Gives a locked or frozen code its chances back by form.
+pub async fn rearm(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
+    let sent = match form.verify_token(&cx) {
+        Ok(sent) => sent,
+        Err(rejected) => {
+            let typed = Typed::read_reason(|name| rejected.typed(name));
+            return show(&cx, &sandbox, typed, rejected.problems(&cx)).await;
+        }
+    };
+    let typed = Typed::read_reason(|name| sent.get(name));
+    let (field, message) = match give_back(cx.context(), &sandbox.app, &typed.rearmed, &typed.reason).await? {
+        Rearmed::Done(_) => return Ok(back_to_desk()),
+        Rearmed::Reason(problem) => ("reason", problem.reason(Reason::WHAT)),
+        // The page was out of date, and now is not.
+        Rearmed::NotFound => ("form", format!("There is no request “{}”.", typed.rearmed)),
+        Rearmed::Refused(NotRearmed::NotLocked) => {
+            ("form", format!("The code of {} is neither locked nor frozen.", typed.rearmed))
+        }
+        Rearmed::Refused(NotRearmed::TooOften) => {
+            ("form", format!("The code of {} was re-armed {MOST_REARMS} times already.", typed.rearmed))
+        }
     };
     show(&cx, &sandbox, typed, Problem { field, message }.into()).await
 }
@@ -93,6 +127,9 @@ async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, u
         invitations.push(SentInvitation {
             text: found.as_ref().and_then(|r| text_of(cx, &sandbox.app, &invitation, r)),
             status: found.as_ref().map_or("deleted", |r| r.status(context.now()).as_str()),
+            rearm: found
+                .as_ref()
+                .map_or(Err(NotRearmed::NotLocked), |r| r.may_rearm(context.now(), &context.rules.retention)),
             attempts_left: found.map_or(0, |r| r.attempts_left),
             invitation,
         });

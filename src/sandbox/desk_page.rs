@@ -3,7 +3,10 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use crate::portal::{chrome::Chrome, page::Page, problems::Problems};
+use crate::{
+    domain::rearm::NotRearmed,
+    portal::{chrome::Chrome, page::Page, problems::Problems},
+};
 
 use super::Invitation;
 
@@ -41,7 +44,7 @@ pub struct DeskPage {
     pub moved: bool,
 }
 
-/// What the form was sent with.
+/// What a form was sent with.
 #[derive(Debug, Default, Clone)]
 pub struct Typed {
     /// The app's own identifier.
@@ -52,16 +55,33 @@ pub struct Typed {
     pub question: String,
     /// Its answer.
     pub answer: String,
+    /// The request whose code was to get its chances back.
+    pub rearmed: String,
+    /// Why.
+    pub reason: String,
+    /// Whether the portal is to mail it: what the box stands for, or empty.
+    pub send_by_mail: String,
 }
 
 impl Typed {
-    /// From the fields of the form.
+    /// From the fields of the form that creates a request.
     pub(super) fn read<'f>(field: impl Fn(&str) -> &'f str) -> Self {
         Self {
             external_id: field("external_id").to_owned(),
             friendly_name: field("friendly_name").to_owned(),
             question: field("question").to_owned(),
             answer: field("answer").to_owned(),
+            send_by_mail: field("send_by_mail").to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// From the fields of the form that gives a code its chances back.
+    pub(super) fn read_reason<'f>(field: impl Fn(&str) -> &'f str) -> Self {
+        Self {
+            rearmed: field("external_id").to_owned(),
+            reason: field("reason").to_owned(),
+            ..Self::default()
         }
     }
 }
@@ -73,10 +93,12 @@ pub struct SentInvitation {
     pub invitation: Invitation,
     /// Its text, while its request is there.
     pub text: Option<String>,
-    /// `pending`, `locked`, `expired`, `authorized` or `deleted`.
+    /// `pending`, `locked`, `frozen`, `expired`, `authorized` or `deleted`.
     pub status: &'static str,
     /// Chances left.
     pub attempts_left: u32,
+    /// Whether its code can get its chances back.
+    pub rearm: Result<(), NotRearmed>,
 }
 
 /// One line of the app's list.
@@ -90,6 +112,21 @@ pub struct AuthorizedLine {
     pub record_id: String,
     /// When.
     pub authorized_at: String,
+}
+
+impl DeskPage {
+    /// Whether the reason that was sent is the one for this invitation's code, and cannot be used.
+    fn refused_reason_of(&self, sent: &SentInvitation) -> bool {
+        self.typed.rearmed == sent.invitation.external_id && self.problem("reason").is_some()
+    }
+
+    /// The `id` of the field of an invitation's reason: the one with a problem has the name that the summary leads to.
+    fn reason_id(&self, sent: &SentInvitation) -> String {
+        match self.refused_reason_of(sent) {
+            true => "reason".to_owned(),
+            false => format!("reason-{}", sent.invitation.identity_code),
+        }
+    }
 }
 
 impl Page for DeskPage {

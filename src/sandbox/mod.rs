@@ -30,6 +30,7 @@ pub fn routes(cfg: &mut web::ServiceConfig, sandbox: Data<Sandbox>) {
                 .route(web::get().to(desk::get))
                 .route(web::post().to(desk::create)),
         )
+        .service(web::resource("/_demo/rearm").route(web::post().to(desk::rearm)))
         .service(web::resource("/_demo/mail").route(web::get().to(mailbox::get)))
         .service(web::resource("/_demo/mail.json").route(web::get().to(mailbox::json)))
         .service(web::resource("/_demo/mail/{number}").route(web::get().to(mailbox::one)))

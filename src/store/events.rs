@@ -7,7 +7,7 @@ use crate::domain::event::{Event, EventKind, KnownAs, LoggedEvent};
 
 use super::{StoreError, Tx, small, sql};
 
-/// A place in an app's log: held until the transaction commits, so numbers and times become visible in their order.
+/// A position in an app's log: locked until the transaction commits, so numbers and times become visible in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The number, without gaps.
@@ -18,7 +18,7 @@ pub struct Position {
 
 const TAKE: &str = "UPDATE app_feeds SET seq = seq + 1 WHERE app_id = $1 RETURNING seq, at";
 const SAVE_TIME: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1";
-/// Takes the next place in an app's log. Every place has a later time than the one before, by a microsecond at
+/// Takes the next position in an app's log. Every position has a later time than the one before, by a microsecond at
 /// least, whatever the clocks of several nodes say: so a list read up to a time is complete up to that time.
 pub async fn take_position(tx: &mut Tx, app_id: Uuid, now: DateTime<Utc>) -> Result<Position, StoreError> {
     let (seq, last) = sql!(tx, fetch_one as (i64, DateTime<Utc>), TAKE, app_id)?;
@@ -36,7 +36,7 @@ pub async fn find_end(tx: &mut Tx, app_id: Uuid) -> Result<Option<Position>, Sto
 
 const INSERT: &str = "INSERT INTO events (app_id, seq, at, kind, external_id, authorization_id, attempts_left) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
-/// Writes an event into the place taken for it.
+/// Writes an event at the position taken for it.
 pub async fn insert(tx: &mut Tx, app_id: Uuid, position: Position, event: &Event) -> Result<(), StoreError> {
     sql!(
         tx,
@@ -53,7 +53,7 @@ pub async fn insert(tx: &mut Tx, app_id: Uuid, position: Position, event: &Event
     Ok(())
 }
 
-/// Takes a place and writes the event there.
+/// Takes a position and writes the event there.
 pub async fn append(
     tx: &mut Tx,
     app_id: Uuid,
@@ -104,7 +104,7 @@ pub async fn list(
 }
 
 #[derive(sqlx::FromRow)]
-struct ToldRow {
+struct LoggedRow {
     seq: i64,
     at: DateTime<Utc>,
     kind: String,
@@ -115,9 +115,9 @@ struct ToldRow {
     app_specific_record_id: Option<String>,
 }
 
-impl TryFrom<ToldRow> for LoggedEvent {
+impl TryFrom<LoggedRow> for LoggedEvent {
     type Error = StoreError;
-    fn try_from(r: ToldRow) -> Result<Self, StoreError> {
+    fn try_from(r: LoggedRow) -> Result<Self, StoreError> {
         let known_as = r.person_pseudonym.zip(r.record_pseudonym).zip(r.app_specific_record_id);
         Ok(LoggedEvent {
             seq: r.seq,
@@ -134,61 +134,61 @@ impl TryFrom<ToldRow> for LoggedEvent {
     }
 }
 
-const LIST_TOLD: &str = "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
+const LIST_LOGGED: &str = "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
      a.record_pseudonym, a.app_specific_record_id \
      FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
      WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
 /// An app's events after a number, in order, in the app's own terms.
-pub async fn list_told(
+pub async fn list_logged(
     tx: &mut Tx,
     app_id: Uuid,
     after: i64,
     limit: u32,
 ) -> Result<Vec<LoggedEvent>, StoreError> {
-    sql!(tx, fetch_all as ToldRow, LIST_TOLD, app_id, after, i64::from(limit))?
+    sql!(tx, fetch_all as LoggedRow, LIST_LOGGED, app_id, after, i64::from(limit))?
         .into_iter()
         .map(TryFrom::try_from)
         .collect()
 }
 
 const SAVE_OPENED: &str = "UPDATE connect_requests SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL";
-/// Notes that the log tells of a request's opening. False when it has told it before.
+/// Notes that a request's opening is recorded. False when it was before.
 pub async fn save_opened(tx: &mut Tx, request_id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, SAVE_OPENED, request_id, at)? == 1)
 }
 
-const SAVE_LOCKED_TOLD: &str = "UPDATE connect_requests SET locked_told_at = locked_at \
+const SAVE_LOCKED_RECORDED: &str = "UPDATE connect_requests SET locked_told_at = locked_at \
      WHERE id = $1 AND attempts_left = 0 AND locked_at IS NOT NULL \
        AND (locked_told_at IS NULL OR locked_told_at <> locked_at)";
-/// Notes that the log tells of a request's lock. False when it has told this lock before, or there is none.
-pub async fn save_locked_told(tx: &mut Tx, request_id: Uuid) -> Result<bool, StoreError> {
-    Ok(sql!(tx, execute, SAVE_LOCKED_TOLD, request_id)? == 1)
+/// Notes that a request's lock is recorded. False when this lock was before, or there is none.
+pub async fn save_locked_recorded(tx: &mut Tx, request_id: Uuid) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_LOCKED_RECORDED, request_id)? == 1)
 }
 
-const SAVE_EXPIRED_TOLD: &str = "UPDATE connect_requests SET expired_told_at = $2 \
+const SAVE_EXPIRED_RECORDED: &str = "UPDATE connect_requests SET expired_told_at = $2 \
      WHERE id = $1 AND expired_told_at IS NULL AND last_authorized_at IS NULL AND attempts_left > 0 \
        AND frozen_at IS NULL AND expires_at <= $2";
-/// Notes that the log tells of a request's expiry. False when it has told it before, or the request has not expired.
-pub async fn save_expired_told(
+/// Notes that a request's expiry is recorded. False when it was before, or the request has not expired.
+pub async fn save_expired_recorded(
     tx: &mut Tx,
     request_id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    Ok(sql!(tx, execute, SAVE_EXPIRED_TOLD, request_id, now)? == 1)
+    Ok(sql!(tx, execute, SAVE_EXPIRED_RECORDED, request_id, now)? == 1)
 }
 
-const LIST_UNTOLD: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
+const LIST_UNRECORDED: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
        AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \
      UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \
        AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT $3";
-/// Requests whose expiry, or whose lock at or before `locked_before`, the log has not told yet.
-pub async fn list_untold(
+/// Requests whose expiry, or whose lock at or before `locked_before`, is not recorded yet.
+pub async fn list_unrecorded(
     tx: &mut Tx,
     now: DateTime<Utc>,
     locked_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNTOLD, now, locked_before, i64::from(limit))?;
+    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNRECORDED, now, locked_before, i64::from(limit))?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
@@ -200,7 +200,7 @@ pub async fn list_of_authorization(tx: &mut Tx, id: Uuid) -> Result<Vec<(Positio
 }
 
 const LOCK: &str = "UPDATE app_feeds SET at = at WHERE app_id = $1";
-/// Holds the end of an app's log until the transaction ends: who has a place in it has committed by then, and nobody
+/// Locks the end of an app's log until the transaction ends: who has a position in it has committed by then, and nobody
 /// gets the next one.
 pub async fn lock(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
     sql!(tx, execute, LOCK, app_id)?;
@@ -208,7 +208,7 @@ pub async fn lock(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
 }
 
 const RAISE_FLOOR: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1 AND at < $2";
-/// Lets every further place in an app's log have a time after `floor`.
+/// Lets every further position in an app's log have a time after `floor`.
 pub async fn raise_floor(tx: &mut Tx, app_id: Uuid, floor: DateTime<Utc>) -> Result<(), StoreError> {
     sql!(tx, execute, RAISE_FLOOR, app_id, floor)?;
     Ok(())

@@ -61,7 +61,7 @@ pub async fn save_answer(
 }
 
 const LOCK: &str = "UPDATE idempotency_keys SET claim = claim WHERE app_id = $1 AND key_hash = $2";
-/// Holds a key until the transaction ends: a transaction that was about to keep an answer for it has ended by then.
+/// Locks a key until the transaction ends: a transaction that was about to keep an answer for it has ended by then.
 pub async fn lock(tx: &mut Tx, app_id: Uuid, key_hash: &[u8]) -> Result<(), StoreError> {
     sql!(tx, execute, LOCK, app_id, key_hash.to_vec())?;
     Ok(())

@@ -14,13 +14,17 @@ pub mod email_codes;
 pub mod events;
 pub mod idempotency;
 pub mod installation;
+pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;
 pub mod persons;
 pub mod platform_sessions;
+pub mod provider_credentials;
+pub mod provider_sign_ins;
 pub mod records;
 pub mod sessions;
+pub mod sign_in_tries;
 pub mod webhooks;
 
 use std::time::Duration;

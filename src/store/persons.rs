@@ -7,7 +7,7 @@ use crate::{domain::person::Person, hashing::StoredHash};
 
 use super::{StoreError, Tx, sql};
 
-/// The kind of credential that this release knows. OpenID Connect and passkeys will be further kinds.
+/// The kind of credential with a password. Those of providers are in `provider_credentials`.
 const PASSWORD: &str = "password";
 
 #[derive(sqlx::FromRow)]
@@ -30,6 +30,12 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Person>, StoreError> {
 }
 
 const INSERT: &str = "INSERT INTO persons (id, name, created_at) VALUES ($1, $2, $3)";
+/// A new person, who cannot sign in yet.
+pub async fn insert(tx: &mut Tx, person: &Person) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT, person.id, person.name.clone(), person.created_at)?;
+    Ok(())
+}
+
 const INSERT_PASSWORD: &str = "INSERT INTO credentials (kind, subject, person_id, secret, email, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (kind, subject) DO NOTHING";
 /// A new person with an email address and a password. False when the address has an account already; the
@@ -41,7 +47,7 @@ pub async fn insert_with_password(
     email: &str,
     password: &StoredHash,
 ) -> Result<bool, StoreError> {
-    sql!(tx, execute, INSERT, person.id, person.name.clone(), person.created_at)?;
+    insert(tx, person).await?;
     let rows = sql!(
         tx,
         execute,
@@ -102,4 +108,11 @@ const SAVE_PASSWORD: &str = "UPDATE credentials SET secret = $3 WHERE kind = $1 
 pub async fn save_password(tx: &mut Tx, email_key: &str, password: &StoredHash) -> Result<bool, StoreError> {
     let secret = password.as_str().to_owned();
     Ok(sql!(tx, execute, SAVE_PASSWORD, PASSWORD.to_owned(), email_key.to_owned(), secret)? == 1)
+}
+
+const FIND_PASSWORD_OF: &str = "SELECT secret FROM credentials WHERE kind = $1 AND person_id = $2";
+/// The hash of a person's password, if she has one.
+pub async fn find_password_of(tx: &mut Tx, person_id: Uuid) -> Result<Option<StoredHash>, StoreError> {
+    let row = sql!(tx, fetch_optional as (String,), FIND_PASSWORD_OF, PASSWORD.to_owned(), person_id)?;
+    Ok(row.map(|(secret,)| StoredHash::from_stored(secret)))
 }

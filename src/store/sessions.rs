@@ -16,26 +16,32 @@ pub struct Session {
     pub state: String,
     /// When it was last used, to the minute or so.
     pub seen_at: DateTime<Utc>,
+    /// Until when it is kept although nobody uses it.
+    pub kept_until: Option<DateTime<Utc>>,
     /// When everybody was signed out of it from elsewhere: whoever its state names is not signed in.
     pub signed_out_at: Option<DateTime<Utc>>,
 }
 
-const FIND: &str = "SELECT visit_id, state, seen_at, signed_out_at FROM sessions WHERE id_hash = $1 AND seen_at > $2 \
-     AND (replaced_at IS NULL OR replaced_at > $3)";
-/// By the hash of its cookie, if it was used after `idle_since` and not replaced before `replaced_since`.
+const FIND: &str = "SELECT visit_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE id_hash = $1 \
+     AND (seen_at > $3 OR kept_until > $2) AND (replaced_at IS NULL OR replaced_at > $4)";
+/// By the hash of its cookie, if it was used after `idle_since` or is kept beyond `now`, and not replaced before
+/// `replaced_since`.
 pub async fn find(
     tx: &mut Tx,
     cookie_hash: &[u8],
+    now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
     replaced_since: DateTime<Utc>,
 ) -> Result<Option<Session>, StoreError> {
-    sql!(tx, fetch_optional as Session, FIND, cookie_hash.to_vec(), idle_since, replaced_since)
+    sql!(tx, fetch_optional as Session, FIND, cookie_hash.to_vec(), now, idle_since, replaced_since)
 }
 
-const INSERT: &str = "INSERT INTO sessions (id_hash, visit_id, state, seen_at) VALUES ($1, $2, $3, $4)";
+const INSERT: &str =
+    "INSERT INTO sessions (id_hash, visit_id, state, seen_at, kept_until) VALUES ($1, $2, $3, $4, $5)";
 /// A new session.
 pub async fn insert(tx: &mut Tx, cookie_hash: &[u8], session: &Session) -> Result<(), StoreError> {
-    sql!(tx, execute, INSERT, cookie_hash.to_vec(), session.id, session.state.clone(), session.seen_at)?;
+    let Session { id, state, seen_at, kept_until, signed_out_at: _ } = session;
+    sql!(tx, execute, INSERT, cookie_hash.to_vec(), *id, state.clone(), *seen_at, *kept_until)?;
     Ok(())
 }
 
@@ -50,8 +56,8 @@ pub async fn save(
     Ok(sql!(tx, execute, SAVE, cookie_hash.to_vec(), state.to_owned(), now)? == 1)
 }
 
-const REPLACE: &str =
-    "UPDATE sessions SET state = $2, replaced_at = $3 WHERE id_hash = $1 AND replaced_at IS NULL";
+const REPLACE: &str = "UPDATE sessions SET state = $2, replaced_at = $3, kept_until = NULL \
+     WHERE id_hash = $1 AND replaced_at IS NULL";
 /// Notes that another cookie takes a session over, and leaves this state behind at the old one.
 pub async fn save_replaced(
     tx: &mut Tx,
@@ -91,12 +97,15 @@ pub async fn delete_all(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-const DELETE_IDLE: &str = "DELETE FROM sessions WHERE seen_at <= $1 OR replaced_at <= $2";
-/// Ends sessions last used before `idle_since`, and cookies replaced before `replaced_since`. Returns how many.
+const DELETE_IDLE: &str = "DELETE FROM sessions \
+     WHERE (seen_at <= $2 AND (kept_until IS NULL OR kept_until <= $1)) OR replaced_at <= $3";
+/// Ends sessions last used before `idle_since` and not kept beyond `now`, and cookies replaced before `replaced_since`.
+/// Returns how many.
 pub async fn delete_idle(
     tx: &mut Tx,
+    now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
     replaced_since: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
-    sql!(tx, execute, DELETE_IDLE, idle_since, replaced_since)
+    sql!(tx, execute, DELETE_IDLE, now, idle_since, replaced_since)
 }

@@ -14,6 +14,15 @@ use super::Site;
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+/// The policy of a picture: a drawing (SVG) could hold scripts, so it is served without the right to run any.
+pub const POLICY_OF_PICTURES: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// The policy of a page whose forms may also lead to these origins: browsers hold a redirect that follows a form against
+/// `form-action`, too.
+pub fn policy_with_forms_to(origins: &[String]) -> String {
+    CSP.replace("form-action 'self'", &format!("form-action 'self' {}", origins.join(" ")))
+}
+
 /// Headers that are the same on every answer.
 const ALWAYS: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),

@@ -96,7 +96,7 @@ pub struct Limits {
     bad_key: Keyed<IpAddr>,
     unproven: Keyed<IpAddr>,
     app: Keyed<Uuid>,
-    account: Keyed<[u8; 32]>,
+    device: Keyed<[u8; 16]>,
     clock: DefaultClock,
 }
 
@@ -105,6 +105,9 @@ impl std::fmt::Debug for Limits {
         f.write_str("Limits")
     }
 }
+
+/// The longest that anybody is ever told to wait: each limit lets one through a minute at least.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 fn quota(per_minute: u32) -> Quota {
     Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
@@ -128,7 +131,7 @@ impl Limits {
             bad_key: RateLimiter::dashmap(quota(per_minute.bad_key)),
             unproven: RateLimiter::dashmap(quota(per_minute.bad_key)),
             app: RateLimiter::dashmap(quota(per_minute.api)),
-            account: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            device: RateLimiter::dashmap(quota(per_minute.sign_in)),
             clock: DefaultClock::default(),
         }
     }
@@ -147,10 +150,10 @@ impl Limits {
         limiter.check_key(&network(address)).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
 
-    /// Counts one sign-in to an account, known or not, from wherever it comes. `account` is a hash of the address
-    /// typed.
-    pub fn check_account(&self, account: [u8; 32]) -> Result<(), Duration> {
-        self.account.check_key(&account).map_err(|wait| wait.wait_time_from(self.clock.now()))
+    /// Counts one sign-in from a browser that has signed in before, by its own number and not by its address, which it
+    /// may share with strangers.
+    pub fn check_device(&self, number: [u8; 16]) -> Result<(), Duration> {
+        self.device.check_key(&number).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
 
     /// Counts one code that is mailed to an address. `all` is a hash of it, `here` one of it and of who asks: so who asks
@@ -184,8 +187,8 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        self.account.retain_recent();
-        self.account.shrink_to_fit();
+        self.device.retain_recent();
+        self.device.shrink_to_fit();
         self.app.retain_recent();
         self.app.shrink_to_fit();
     }

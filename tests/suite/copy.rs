@@ -96,7 +96,7 @@ fn everything_that_speaks() -> String {
 
 #[test]
 fn every_file_of_words_is_in_the_binary() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/copy");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/words");
     let mut found: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())

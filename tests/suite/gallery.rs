@@ -53,11 +53,11 @@ fn shots() -> Vec<Shot> {
     let catalogue = Catalogue::load();
     let of_language = |words| {
         let chrome = chrome(&catalogue, words);
-        gallery::all(&chrome).into_iter().map(move |shown| Shot {
-            name: shown.page,
-            sample: shown.state,
+        gallery::all(&chrome).into_iter().map(move |sample| Shot {
+            name: sample.page,
+            sample: sample.state,
             language: chrome.words.tag().to_owned(),
-            html: shown.html,
+            html: sample.render().unwrap(),
         })
     };
     catalogue.languages().iter().flat_map(of_language).collect()
@@ -203,9 +203,10 @@ fn no_clinic_or_patient_text_becomes_markup() {
         ..chrome(&catalogue, catalogue.default())
     };
     let mut pages = 0;
-    for shown in gallery::all(&chrome).into_iter().filter(|shown| !shown.page.starts_with("mail-")) {
+    for sample in gallery::all(&chrome).into_iter().filter(|sample| !sample.page.starts_with("mail-")) {
         pages += 1;
-        assert_eq!(shown.html.matches("<script").count(), 1, "{}: only our own script", shown.page);
+        let html = sample.render().unwrap();
+        assert_eq!(html.matches("<script").count(), 1, "{}: only our own script", sample.page);
     }
     assert!(pages > 80);
 }

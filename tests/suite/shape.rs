@@ -1,6 +1,6 @@
 //! The house stays one that a head can hold: no long file, no long function.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::sources::{Source, below};
 
@@ -58,4 +58,36 @@ fn the_usual_file_is_short() {
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     assert!(median <= LONGEST_MEDIAN, "the median file has {median} lines");
+}
+
+/// The files below a folder whose path has this word in it.
+fn named(folder: &Path, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(named(&path, word));
+        } else if path.to_string_lossy().contains(word) {
+            found.push(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned());
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_newcomer_finds_by_one_listing_what_she_looks_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (listing, word, files, holds) in [
+        ("src/domain", "chance", &["src/domain/chances.rs"][..], "fn take_attempt"),
+        ("templates", "words", &["templates/words/en.ftl", "templates/words/es.ftl"], "\nlocked-heading = "),
+        ("src/store", "authoriz", &["src/store/authorizations.rs"], "const LIST_PICKUPS: &str = \"SELECT"),
+        ("src/portal", "question", &["src/portal/journey/question.rs"], "pub async fn post"),
+        ("templates", "question", &["templates/journey/question.html"], "name=\"answer\""),
+    ] {
+        assert_eq!(named(&root.join(listing), word), files, "{listing}: {word}");
+        for file in files {
+            assert!(fs::read_to_string(root.join(file)).unwrap().contains(holds), "{file} holds {holds}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! An app asks which of its requests were authorized since it last asked.
 //!
 //! "Listing 'since' misses nothing": every pickup has a time of its own in its app's log, given while the end of the
-//! log is held until commit, so pickups become visible in the order of their times. The list is complete up to the
+//! log is locked until commit, so pickups become visible in the order of their times. The list is complete up to the
 //! last time that is visible, and whatever comes later has a later time, on whichever node. So `as_of` is the
 //! microsecond after the log's end, not the clock: clocks of nodes differ, and a commit takes its time.
 

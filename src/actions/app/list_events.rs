@@ -1,6 +1,6 @@
 //! An app reads its log: everything that it may learn, in one order, without gaps. It may wait for what comes next.
 //!
-//! Numbers are given while the end of the log is held until commit, so they become visible in their order, on however
+//! Numbers are given while the end of the log is locked until commit, so they become visible in their order, on however
 //! many nodes: who has read up to a number has missed nothing before it. Events are kept as long as the app is: they
 //! hold no health data, and the patient's own history of a connection is read from them, too.
 
@@ -87,11 +87,11 @@ pub async fn list_events(
 async fn look(context: &Context, app_id: Uuid, read: Read, limit: u32) -> Result<Listed, ActionError> {
     let mut tx = context.db.read().await?;
     let Read::UpTo { seq, at } = read else {
-        let items = events::list_told(&mut tx, app_id, 0, limit).await?;
+        let items = events::list_logged(&mut tx, app_id, 0, limit).await?;
         return Ok(Listed::Events { read: read_to(&items, read), items });
     };
     let mut items =
-        events::list_told(&mut tx, app_id, seq.saturating_sub(1), limit.saturating_add(1)).await?;
+        events::list_logged(&mut tx, app_id, seq.saturating_sub(1), limit.saturating_add(1)).await?;
     // Events are never deleted and their times never change: the one read last is there, as it was, or it is another.
     if items.first().is_none_or(|last| last.seq != seq || at.is_some_and(|at| last.at != at)) {
         return Ok(Listed::Ahead);

@@ -2,7 +2,7 @@
 //! `as_of`.
 //!
 //! "Listing 'since' misses nothing": the next `since` will be a time at which the app had this answer. So before the
-//! list is read, the end of the app's log is moved to a moment after the answer. Who appends holds the same row:
+//! list is read, the end of the app's log is moved to a moment after the answer. Who appends locks the same row:
 //! whoever came before us has committed and is listed, whoever comes later gets a later time. An answer that is not
 //! written by then is no answer yet: the end is moved again, further, and what came meanwhile is listed, too.
 
@@ -101,7 +101,7 @@ fn is_in_time(context: &Context, floor: DateTime<Utc>) -> bool {
 /// after the one that this returns.
 async fn raise_floor(context: &Context, app: &ConnectApp, round: u32) -> Result<DateTime<Utc>, ActionError> {
     let mut tx = context.db.write().await?;
-    // Held first: on PostgreSQL that may take a while, and the time counts from when it is held.
+    // Locked first: on PostgreSQL that may take a while, and the time counts from when it is locked.
     events::lock(&mut tx, app.id).await?;
     let floor = context.now() + CARRIED_WITHIN * (1 << round);
     events::raise_floor(&mut tx, app.id, floor).await?;

@@ -17,7 +17,8 @@ use crate::{
         record::{commit, record_locked, record_of},
     },
     domain::{
-        connect_request::{Attempt, ConnectRequest, Refusal},
+        chances::Attempt,
+        connect_request::{ConnectRequest, Refusal},
         event::{Event, EventKind},
         retention::JOURNEY_IDLE,
         secret::FoldedAnswer,

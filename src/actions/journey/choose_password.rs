@@ -14,8 +14,9 @@ use crate::{
 
 /// Estimates that run at once in one process.
 const AT_ONCE: usize = 2;
-/// Estimates that may wait for their turn. One takes a few milliseconds, so the last one waits less than a second.
-const WAITING: usize = 64;
+/// Estimates that may wait for their turn. One takes a few milliseconds, and a tenth of a second at worst, so the last
+/// one waits less than a second even behind a crowd that wants to be slow.
+const WAITING: usize = 16;
 
 static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
 static SEATS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE + WAITING)));

@@ -1,5 +1,6 @@
 //! Browser sessions: what a cookie opens. What is in their state is the portal's business.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
@@ -20,11 +21,11 @@ pub fn hash(context: &Context, cookie: &str) -> CookieHash {
     context.keys.hash(Purpose::Session, &[cookie.as_bytes()])
 }
 
-/// What a cookie opens, if it was used within the last day.
+/// What a cookie opens, if it was used within the last day or is kept for longer.
 pub async fn find(context: &Context, cookie: &CookieHash) -> Result<Option<Session>, ActionError> {
     let now = context.now();
     let mut tx = context.db.read().await?;
-    Ok(sessions::find(&mut tx, cookie, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
+    Ok(sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
 }
 
 /// A new session, or a new cookie for one that was there.
@@ -33,8 +34,9 @@ pub async fn insert(
     cookie: &CookieHash,
     id: Uuid,
     state: String,
+    kept_until: Option<DateTime<Utc>>,
 ) -> Result<(), ActionError> {
-    let session = Session { id, state, seen_at: context.now(), signed_out_at: None };
+    let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
     let mut tx = context.db.write().await?;
     sessions::insert(&mut tx, cookie, &session).await?;
     tx.commit().await?;

@@ -1,7 +1,14 @@
-//! A person signs in with her email address and password.
+//! A person signs in with her email address and password. Tries are charged before the password is looked at, in a
+//! transaction of their own, so that any number of them at once, on any number of nodes, get no more than the budget.
+//!
+//! Tries from a browser that the account knows have a budget of their own; all others share one for each address, whether
+//! it has an account or not. So wrong tries from elsewhere never keep a person out of her own browser.
+
+use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::devices::Device;
 use crate::{
     actions::{
         ActionError, Context,
@@ -10,28 +17,69 @@ use crate::{
     domain::{
         email::Email,
         email_code::{Errand, Proof},
+        guesses::Tries,
         password::Password,
         person::Person,
     },
     hashing::StoredHash,
     keys::Purpose,
-    store::{email_codes, persons},
+    store::{StoreError, Tx, Versioned, email_codes, persons, retry_on_conflict, sign_in_tries},
 };
 
 /// A hash that no password matches, so that an unknown address takes as long as a known one.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// What came of an address and a password.
+/// Whose tries are counted together: a keyed hash.
+type Pool = [u8; 32];
+
+/// Where a try comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Browser {
+    /// From one that has signed in to this account before.
+    Known,
+    /// From any other.
+    Unknown,
+}
+
+/// What belongs to an address that was typed, known or not.
+pub struct Account {
+    whose: Option<Whose>,
+    stored: StoredHash,
+    /// All browsers that the account does not know.
+    shared: Pool,
+    /// This browser alone, if the account knows it.
+    own: Option<Pool>,
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Account(…)")
+    }
+}
+
+impl Account {
+    /// Whether someone signed in to it in this browser before.
+    pub fn knows_this_browser(&self) -> bool {
+        self.own.is_some()
+    }
+}
+
+/// What came of a try.
 #[derive(Debug)]
 pub enum SignIn {
-    /// They are hers.
+    /// Address and password are hers.
     Right(Person),
     /// They are hers, and she has not proved yet that she reads the address.
     Unproven(Unproven),
     /// They are nobody's. It says no more than that: "the same words and the same time for a known and an unknown
     /// email".
     Wrong,
+    /// There were too many tries. Nothing was checked.
+    Spent {
+        /// How long until there are tries again.
+        wait: Duration,
+    },
 }
 
 /// What waits for a proof of the address.
@@ -43,10 +91,19 @@ pub enum Unproven {
     Account(Uuid),
 }
 
-/// Whose address and password these are. An account that still waits for the proof of its address is found here, too, so
-/// that she can go on in another browser.
-pub async fn sign_in(context: &Context, email: &Email, password: &Password) -> Result<SignIn, ActionError> {
-    let permit = context.hasher.permit()?;
+#[derive(Clone, Copy)]
+enum Whose {
+    Person(Uuid),
+    Unproven(Unproven),
+}
+
+/// Finds what belongs to an address. An account that still waits for the proof of its address is found here, too, so that
+/// she can go on in another browser.
+pub async fn look_up(
+    context: &Context,
+    email: &Email,
+    device: Option<&Device>,
+) -> Result<Account, ActionError> {
     let (account, waiting) = {
         let mut tx = context.db.read().await?;
         let (since, _) = Proof::over_before(context.now());
@@ -59,24 +116,111 @@ pub async fn sign_in(context: &Context, email: &Email, password: &Password) -> R
         Some(found) => Waiting::open(context, &found.value)?.new.map(|new| (found.value.id, new)),
         None => None,
     };
-    let stored = match (&account, &waiting) {
-        (Some(account), _) => account.password(),
-        (None, Some((_, new))) => new.password(),
-        (None, None) => StoredHash::from_stored(NOBODYS.to_owned()),
-    };
-    let right = permit.verify(password_secret(context, password), stored).await;
-    Ok(match (account, waiting) {
-        _ if !right => SignIn::Wrong,
-        (None, Some((id, _))) => SignIn::Unproven(Unproven::SignUp(id)),
-        (None, None) => SignIn::Wrong,
-        (Some(account), _) if context.can_mail && account.confirmed_at.is_none() => {
-            SignIn::Unproven(Unproven::Account(account.person_id))
-        }
+    let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
+    let own = device.zip(account.as_ref()).and_then(|(device, account)| {
+        let known = device.is_known_to(&context.keys, account.person_id, &account.password());
+        known.then(|| pool(&[b"browser", &device.number(), account.person_id.as_bytes()]))
+    });
+    let (whose, stored) = match (account, waiting) {
         (Some(account), _) => {
-            let mut tx = context.db.read().await?;
-            persons::find(&mut tx, account.person_id).await?.map_or(SignIn::Wrong, SignIn::Right)
+            let unproven = context.can_mail && account.confirmed_at.is_none();
+            let person_id = account.person_id;
+            let whose = if unproven {
+                Whose::Unproven(Unproven::Account(person_id))
+            } else {
+                Whose::Person(person_id)
+            };
+            (Some(whose), account.password())
         }
+        (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
+        (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
+    };
+    let shared = pool(&[b"account", email.key().as_bytes()]);
+    Ok(Account { whose, stored, shared, own })
+}
+
+/// Charges, checks and settles one try.
+pub async fn sign_in(
+    context: &Context,
+    account: &Account,
+    browser: Browser,
+    password: &Password,
+) -> Result<SignIn, ActionError> {
+    let budgets = context.rules.guesses;
+    let own = account.own.as_ref().filter(|_| browser == Browser::Known);
+    let (pool, allowed) = match own {
+        Some(own) => (own, budgets.known_browser),
+        None => (&account.shared, budgets.unknown_browsers),
+    };
+    if let Some(wait) = wait_for(context, pool, allowed).await? {
+        return Ok(SignIn::Spent { wait });
+    }
+    let permit = if own.is_some() { context.hasher.reserved_permit() } else { context.hasher.permit() }?;
+    let charged = match charge(context, pool, allowed).await? {
+        Ok(charged) => charged,
+        Err(wait) => return Ok(SignIn::Spent { wait }),
+    };
+    let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
+    let Some(whose) = account.whose.filter(|_| right) else { return Ok(SignIn::Wrong) };
+    retry_on_conflict!({
+        let mut tx = context.db.write().await?;
+        settle(&mut tx, pool, &charged, own.is_some()).await?;
+        let signed_in = match whose {
+            Whose::Unproven(unproven) => SignIn::Unproven(unproven),
+            Whose::Person(id) => persons::find(&mut tx, id).await?.map_or(SignIn::Wrong, SignIn::Right),
+        };
+        tx.commit().await?;
+        Ok(signed_in)
     })
+}
+
+/// How long to wait, if a pool is empty. That costs a look, no write and no seat: whoever goes on trying keeps nobody from
+/// the database, nor from the slow hashes.
+async fn wait_for(context: &Context, pool: &Pool, allowed: u32) -> Result<Option<Duration>, ActionError> {
+    let mut tx = context.db.read().await?;
+    let found = sign_in_tries::find(&mut tx, pool).await?;
+    let left = found.and_then(|found| found.value.charge(allowed, context.now()).err());
+    Ok(left.map(|left| left.to_std().unwrap_or_default()))
+}
+
+/// Takes a try; `Err` says how long to wait for one.
+async fn charge(
+    context: &Context,
+    pool: &Pool,
+    allowed: u32,
+) -> Result<Result<Tries, Duration>, ActionError> {
+    retry_on_conflict!({
+        let now = context.now();
+        let mut tx = context.db.write().await?;
+        let found = sign_in_tries::find(&mut tx, pool).await?;
+        let tries = found.as_ref().map_or_else(|| Tries::none(now), |found| found.value);
+        let charged = match tries.charge(allowed, now) {
+            Ok(charged) => charged,
+            Err(left) => return Ok(Err(left.to_std().unwrap_or_default())),
+        };
+        match found {
+            Some(Versioned { version, .. }) => {
+                sign_in_tries::save(&mut tx, pool, &Versioned { value: charged, version }).await?;
+            }
+            None => sign_in_tries::insert(&mut tx, pool, &charged).await?,
+        }
+        tx.commit().await?;
+        Ok(Ok(charged))
+    })
+}
+
+/// The try was right. A browser that the account knows begins anew; of the pool that all others share only this try is
+/// given back: the wrong ones were someone else's.
+async fn settle(tx: &mut Tx, pool: &Pool, charged: &Tries, is_own: bool) -> Result<(), StoreError> {
+    if is_own {
+        return sign_in_tries::delete(tx, pool).await;
+    }
+    match sign_in_tries::find(tx, pool).await? {
+        Some(Versioned { value, version }) if value.started_at == charged.started_at => {
+            sign_in_tries::save(tx, pool, &Versioned { value: value.give_back(), version }).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What of a password goes into Argon2id: its hash keyed with the pepper.

@@ -116,7 +116,7 @@ async fn message(
     at: DateTime<Utc>,
 ) -> Result<Outgoing, ActionError> {
     let mut tx = context.db.read().await?;
-    let event = events::list_told(&mut tx, claimed.app_id, claimed.seq - 1, 1).await?;
+    let event = events::list_logged(&mut tx, claimed.app_id, claimed.seq - 1, 1).await?;
     let event = event.first().ok_or(StoreError::Unreadable("event"))?;
     let secrets: Vec<Secret> = webhook_secrets::signing(context, &mut tx, claimed.app_id)
         .await?

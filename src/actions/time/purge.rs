@@ -3,16 +3,20 @@
 
 use chrono::TimeDelta;
 
-use crate::store::{connect_requests, email_codes, journeys, mails, retry_on_conflict, sessions, webhooks};
+use crate::store::{
+    connect_requests, email_codes, journeys, mails, provider_sign_ins, retry_on_conflict, sessions,
+    sign_in_tries, webhooks,
+};
 use crate::{
     actions::{
         ActionError, Context,
         app::{idempotency, platform_session},
-        time::record_closed::record_closed,
+        time::{record_closed::record_closed, remind::remind},
     },
     domain::{
         email_code::Proof,
-        retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+        guesses,
+        retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
     },
 };
 
@@ -37,9 +41,11 @@ pub struct Purged {
     pub idempotency_keys: u64,
     /// Sessions of the XML platform that expired a while ago.
     pub platform_sessions: u64,
+    /// Counts of tries at signing in whose window is over.
+    pub sign_in_tries: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
-    /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
+    /// Mails sent, or given up, thirty days ago.
     pub mails: u64,
     /// What waited for a code from a mail for too long.
     pub email_codes: u64,
@@ -49,6 +55,8 @@ pub struct Purged {
 pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     // Before a request goes, its expiry is recorded.
     record_closed(context).await?;
+    // Codes whose time is over are forgotten, also where no portal runs but this command.
+    remind(context).await?;
     let mut purged = Purged::default();
     loop {
         let deleted = purge_batch(context).await?;
@@ -62,13 +70,15 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.withdrawn_codes =
         connect_requests::delete_withdrawn(&mut tx, now - context.rules.retention.closed_for()).await?;
     purged.journeys = journeys::delete_idle(&mut tx, now - JOURNEY_IDLE).await?;
-    purged.sessions = sessions::delete_idle(&mut tx, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
+    purged.sessions = sessions::delete_idle(&mut tx, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?;
     purged.idempotency_keys = idempotency::purge(&mut tx, now).await?;
     purged.platform_sessions = platform_session::purge(context, &mut tx).await?;
+    purged.sign_in_tries = sign_in_tries::delete_old(&mut tx, now - guesses::WINDOW).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.email_codes = email_codes::delete_over(&mut tx, Proof::over_before(now)).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
+    provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;
     Ok(purged)
 }

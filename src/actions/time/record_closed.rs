@@ -16,21 +16,21 @@ const BATCH: u32 = 200;
 
 /// Records all that is due. Returns how many events that were.
 pub async fn record_closed(context: &Context) -> Result<u64, ActionError> {
-    let mut told = 0;
+    let mut recorded = 0;
     loop {
         let now = context.now();
         let due = {
             let mut tx = context.db.read().await?;
-            events::list_untold(&mut tx, now, now - LONGEST_CHECK, BATCH).await?
+            events::list_unrecorded(&mut tx, now, now - LONGEST_CHECK, BATCH).await?
         };
-        let before = told;
+        let before = recorded;
         for id in &due {
             // A transaction each, so that patients never wait long for the writer.
-            told += u64::from(record_one(context, *id).await?);
+            recorded += u64::from(record_one(context, *id).await?);
         }
         // Another node may be recording the same ones.
-        if due.len() < BATCH as usize || told == before {
-            return Ok(told);
+        if due.len() < BATCH as usize || recorded == before {
+            return Ok(recorded);
         }
     }
 }
@@ -41,11 +41,11 @@ async fn record_one(context: &Context, id: Uuid) -> Result<bool, ActionError> {
         let mut tx = context.db.write().await?;
         let Some(request) = connect_requests::find(&mut tx, id).await? else { return Ok(false) };
         let request = request.value;
-        let told = record_expired(context, &mut tx, &request, now).await?
+        let recorded = record_expired(context, &mut tx, &request, now).await?
             || record_locked(context, &mut tx, &request, now).await?;
-        if told {
+        if recorded {
             commit(context, tx, request.app_id).await?;
         }
-        Ok::<_, ActionError>(told)
+        Ok::<_, ActionError>(recorded)
     })
 }

@@ -35,7 +35,7 @@ pub(super) async fn apply(
 ) -> anyhow::Result<()> {
     let read = read_all(files)?;
     let (_, context) =
-        if dry_run { open::command_parts(common).await? } else { open::first_parts(common).await? };
+        if dry_run { open::command_context(common).await? } else { open::first_context(common).await? };
     let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
     let wanted: Vec<Wanted> = read
         .into_iter()

@@ -71,15 +71,15 @@ impl Command {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         match self {
             Command::Add { id, file, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 add(&context, id, &file).await
             }
             Command::List { id, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 list(&context, id, json).await
             }
             Command::Remove { id, thumbprint, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 remove(&context, id, &thumbprint).await
             }
         }

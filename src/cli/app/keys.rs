@@ -45,11 +45,11 @@ impl Key {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         match self {
             Key::New { id, overlap, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 new_key(&context, id, overlap, json).await
             }
             Key::Revoke { id, hint, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 revoke_key(&context, id, &hint).await
             }
         }

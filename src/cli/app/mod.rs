@@ -106,7 +106,7 @@ impl App {
         match self {
             App::Apply { files, dry_run, json, common } => apply(&common, &files, dry_run, json).await,
             App::List { json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 let all = apps::list(&context).await?;
                 if json {
                     say(json!(all.iter().map(in_short).collect::<Vec<_>>()));
@@ -119,14 +119,14 @@ impl App {
                 Ok(())
             }
             App::Show { id, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 show(&context, id, json).await
             }
             App::Key(command) => command.run().await,
             App::Certificate(command) => command.run().await,
             App::WebhookSecret(command) => command.run().await,
             App::Deliveries { id, external_id, limit, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 deliveries(&context, id, external_id.as_deref(), limit, json).await
             }
             App::Disable { id, common } => switch(&common, id, false).await,
@@ -140,7 +140,7 @@ fn no_such_app(id: Uuid) -> anyhow::Error {
 }
 
 async fn switch(common: &Common, id: Uuid, enabled: bool) -> anyhow::Result<()> {
-    let (_, context) = open::command_parts(common).await?;
+    let (_, context) = open::command_context(common).await?;
     if !apps::set_enabled(&context, id, enabled).await? {
         return Err(no_such_app(id));
     }

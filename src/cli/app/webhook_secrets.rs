@@ -55,7 +55,7 @@ impl WebhookSecret {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         match self {
             WebhookSecret::New { id, overlap, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 let overlap = TimeDelta::days(overlap.into());
                 let made =
                     webhook_secrets::new(&context, id, overlap).await?.ok_or_else(|| no_such_app(id))?;
@@ -63,12 +63,12 @@ impl WebhookSecret {
                 Ok(())
             }
             WebhookSecret::List { id, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 list_secrets(&signing(&context, id).await?, json);
                 Ok(())
             }
             WebhookSecret::Show { id, json, common } => {
-                let (_, context) = open::command_parts(&common).await?;
+                let (_, context) = open::command_context(&common).await?;
                 let newest = signing(&context, id).await?.into_iter().next();
                 let newest = newest.ok_or_else(|| {
                     not_found(format!(

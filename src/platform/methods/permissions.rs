@@ -62,7 +62,7 @@ pub(super) async fn query(call: &Call<'_>) -> Result<Answer, Failure> {
         }
         xml.open("thing-type-permission").element("thing-type-id", &id).open("offline-access-permissions");
         for permission in words(&granted) {
-            xml.element("permission", permission);
+            xml.element("permission", &permission);
         }
         xml.close("offline-access-permissions").close("thing-type-permission");
     }
@@ -70,15 +70,14 @@ pub(super) async fn query(call: &Call<'_>) -> Result<Answer, Failure> {
     Ok(Answer::with("QueryPermissions", &xml))
 }
 
-fn words(granted: &[Access]) -> Vec<&'static str> {
-    if granted.len() == 4 {
-        return vec!["All"];
+/// `Create`, `Read`, `Update`, `Delete`; `All` stands for all of them.
+fn words(granted: &[Access]) -> Vec<String> {
+    if granted.len() == Access::ALL.len() {
+        return vec!["All".to_owned()];
     }
-    let word = |access: &Access| match access {
-        Access::Create => "Create",
-        Access::Read => "Read",
-        Access::Update => "Update",
-        Access::Delete => "Delete",
+    let capitalised = |access: &Access| {
+        let (first, rest) = access.as_str().split_at(1);
+        first.to_ascii_uppercase() + rest
     };
-    granted.iter().map(word).collect()
+    granted.iter().map(capitalised).collect()
 }

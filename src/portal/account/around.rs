@@ -1,14 +1,17 @@
 //! What surrounds a sign-in: a journey that waits for it, the way to Connections, or nothing.
 
+use uuid::Uuid;
+
 use crate::{
     actions::{
         account::Writing,
         journey::open::{Found, Open, Which, open},
     },
-    domain::{person::Person, step::Step},
+    domain::{person::Person, retention::Stay, step::Step},
     portal::{
         bad_news,
         chrome::Chrome,
+        fault::Fault,
         form::Form,
         journey::gate,
         reply::{Answer, Reply, see_other},
@@ -43,6 +46,22 @@ impl Around {
             Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
             Found::Open(_) => Ok(Around::Nothing),
         }
+    }
+
+    /// What surrounds the sign-in of somebody who is back from a provider: the journey that waited for her, if any.
+    pub(super) async fn waiting(cx: &Request, journey_id: Option<Uuid>) -> Result<Self, Reply> {
+        let Some(id) = journey_id else { return Ok(Around::Nothing) };
+        match gate::load(cx, Which::Id(id)).await? {
+            Found::Open(open) if open.step() == Step::SignIn => Ok(Around::Journey(Box::new(open))),
+            Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
+            Found::Open(open) if open.signed_in.is_some() => Err(Reply::to(&gate::next(&open))),
+            Found::Open(_) | Found::Nothing => Ok(Around::Nothing),
+        }
+    }
+
+    /// The journey that waits.
+    pub(super) fn waiting_id(&self) -> Option<Uuid> {
+        self.journey().map(|open| open.journey.id())
     }
 
     fn journey(&self) -> Option<&Open> {
@@ -119,17 +138,25 @@ impl Around {
         }
     }
 
-    /// Signs a person in and sends her on.
-    pub(super) async fn go_on(&self, cx: &Request, person: &Person) -> Answer {
+    /// Signs a person in and sends her on. Her account knows this browser from now on, unless others use it, too.
+    pub(super) async fn go_on(&self, cx: &Request, person: &Person, stay: Stay) -> Answer {
         let who = SignedIn { person_id: person.id, name: person.name.clone() };
-        let session_id = cx.sign_in(&who).await?;
-        let Some(waiting) = self.journey() else { return Ok(see_other(&Url::Connections)) };
-        let which = Which::Id(waiting.journey.id());
-        match open(cx.context(), session_id, which, Some(person.id)).await? {
-            Found::Open(open) => Ok(see_other(&gate::next(&open))),
-            // Its own page says why, at the address where she would be.
-            Found::Stopped(_) => Ok(see_other(&Url::Record(waiting.journey.origin.number))),
-            Found::Nothing => Ok(see_other(&Url::Connections)),
+        let session_id = cx.sign_in(&who, stay).await?;
+        let mut answer = see_other(&self.after_sign_in(cx, session_id, person.id).await?);
+        if let Some(cookie) = cx.known_device(person.id).await? {
+            answer.add_cookie(&cookie).map_err(|e| Fault::Unexpected(e.into()))?;
         }
+        Ok(answer)
+    }
+
+    async fn after_sign_in(&self, cx: &Request, session_id: Uuid, person_id: Uuid) -> Result<Url, Reply> {
+        let Some(waiting) = self.journey() else { return Ok(Url::Connections) };
+        let which = Which::Id(waiting.journey.id());
+        Ok(match open(cx.context(), session_id, which, Some(person_id)).await? {
+            Found::Open(open) => gate::next(&open),
+            // Its own page says why, at the address where she would be.
+            Found::Stopped(_) => Url::Record(waiting.journey.origin.number),
+            Found::Nothing => Url::Connections,
+        })
     }
 }

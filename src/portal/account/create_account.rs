@@ -4,17 +4,15 @@ use askama::Template;
 
 use super::{
     around::Around,
+    guess::{self, Whose},
     problems::{email_problem, name_problem, password_problem},
+    stay::StayBoxes,
     verify_email,
 };
 use crate::{
     actions::{
         account::sign_up::sign_up,
-        journey::{
-            choose_password::choose_password,
-            create_account::create_account,
-            sign_in::{SignIn, sign_in},
-        },
+        journey::{choose_password::choose_password, create_account::create_account},
     },
     domain::{email::Email, labels::PersonName, password::Password},
     portal::{
@@ -54,6 +52,8 @@ pub struct CreateAccountPage {
     pub name: String,
     /// What was typed before.
     pub email: String,
+    /// What was ticked before.
+    pub stay: StayBoxes,
 }
 
 impl Page for CreateAccountPage {
@@ -80,7 +80,7 @@ pub async fn get(cx: Request) -> Answer {
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
     }
-    cx.answer(&page(&cx, &around, "", "", Problems::none()))
+    cx.answer(&page(&cx, &around, ("", ""), StayBoxes::default(), Problems::none()))
 }
 
 /// A name, an address and a password.
@@ -91,29 +91,28 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
         Err(rejected) => {
-            let (name, email) = (rejected.typed("name"), rejected.typed("email"));
-            return Err(cx.instead(&page(&cx, &around, name, email, rejected.problems(&cx))));
+            let typed = (rejected.typed("name"), rejected.typed("email"));
+            let boxes = StayBoxes::typed(&rejected);
+            return Err(cx.instead(&page(&cx, &around, typed, boxes, rejected.problems(&cx))));
         }
     };
     cx.charge(Limit::CreateAccount)?;
-    let refuse = |problems| cx.instead(&page(&cx, &around, sent.get("name"), sent.get("email"), problems));
+    let (typed, boxes) = ((sent.get("name"), sent.get("email")), StayBoxes::of(&sent));
+    let refuse = |problems| cx.instead(&page(&cx, &around, typed, boxes, problems));
     let (name, email, password) = checked(&cx, &sent).await?.map_err(refuse)?;
     if cx.context().can_mail {
         cx.charge_mail(&email.key())?;
         let (form, writing) = (sent.get("csrf_token"), around.writing(&cx));
         let id = sign_up(cx.context(), form, name.as_str(), &email, &password, writing).await?;
-        return Ok(verify_email::wait(&cx, &around, id));
+        return Ok(verify_email::wait(&cx, &around, id, boxes.stay()));
     }
     if let Some(person) = create_account(cx.context(), name.as_str(), &email, &password).await? {
-        return around.go_on(&cx, &person).await;
+        return around.go_on(&cx, &person, boxes.stay()).await;
     }
     // Hers already, with this very password: the answer to the first sending was lost.
-    cx.charge_account(&email.key())?;
-    match sign_in(cx.context(), &email, &password).await? {
-        SignIn::Right(person) => around.go_on(&cx, &person).await,
-        SignIn::Unproven(_) | SignIn::Wrong => {
-            Err(refuse(cx.problem("email", "problem-email-taken", &[]).into()))
-        }
+    match guess::whose(&cx, &email, &password).await? {
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        _ => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
     }
 }
 
@@ -136,7 +135,13 @@ async fn checked(
     })
 }
 
-fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Problems) -> CreateAccountPage {
+fn page(
+    cx: &Request,
+    around: &Around,
+    (name, email): (&str, &str),
+    stay: StayBoxes,
+    problems: Problems,
+) -> CreateAccountPage {
     CreateAccountPage {
         chrome: around.chrome(cx),
         problems,
@@ -148,5 +153,6 @@ fn page(cx: &Request, around: &Around, name: &str, email: &str, problems: Proble
         can_mail: cx.context().can_mail,
         name: name.to_owned(),
         email: email.to_owned(),
+        stay,
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn password_problem(cx: &Request, problem: &PasswordProblem) -> Probl
         PasswordProblem::TooLong { max } => {
             cx.problem("password", "problem-password-long", &[("max", (*max).into())])
         }
+        PasswordProblem::Common => cx.problem("password", "problem-password-common", &[]),
         PasswordProblem::Weak => cx.problem("password", "problem-password-weak", &[]),
     }
 }

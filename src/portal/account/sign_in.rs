@@ -2,9 +2,14 @@
 
 use askama::Template;
 
-use super::{around::Around, verify_email};
+use super::{
+    around::Around,
+    guess::{self, Whose},
+    other_ways::OtherWays,
+    stay::StayBoxes,
+    verify_email,
+};
 use crate::{
-    actions::journey::sign_in::{SignIn, sign_in},
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,
@@ -39,8 +44,12 @@ pub struct SignInPage {
     pub create_account: Url,
     /// Where one goes who has forgotten her password; nowhere, without a mail server.
     pub recover: Option<Url>,
+    /// The providers that one can sign in with.
+    pub other_ways: OtherWays,
     /// What was typed before.
     pub email: String,
+    /// What was ticked before.
+    pub stay: StayBoxes,
 }
 
 impl Page for SignInPage {
@@ -59,6 +68,10 @@ impl Page for SignInPage {
     fn all_problems(&self) -> &Problems {
         &self.problems
     }
+
+    fn form_origins(&self) -> &[String] {
+        &self.other_ways.origins
+    }
 }
 
 /// Shows the form. Someone who is signed in already is sent on.
@@ -67,7 +80,7 @@ pub async fn get(cx: Request) -> Answer {
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
     }
-    let mut page = page(&cx, &around, "", Problems::none());
+    let mut page = page(&cx, &around, "", StayBoxes::default(), Problems::none());
     page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
         Some("signed-out") => Some(cx.say("notice-signed-out")),
         Some("recovered") => Some(cx.say("notice-recovered")),
@@ -89,11 +102,13 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
         Err(rejected) => {
-            return Err(cx.instead(&page(&cx, &around, rejected.typed("email"), rejected.problems(&cx))));
+            let (email, boxes) = (rejected.typed("email"), StayBoxes::typed(&rejected));
+            return Err(cx.instead(&page(&cx, &around, email, boxes, rejected.problems(&cx))));
         }
     };
     let (typed, password) = (sent.get("email"), sent.get("password"));
-    let refuse = |problems: Problems| cx.instead(&page(&cx, &around, typed, problems));
+    let boxes = StayBoxes::of(&sent);
+    let refuse = |problems: Problems| cx.instead(&page(&cx, &around, typed, boxes, problems));
     let empty = [
         typed.trim().is_empty().then(|| cx.problem("email", "problem-email-empty", &[])),
         password.is_empty().then(|| cx.problem("password", "problem-password-empty", &[])),
@@ -102,23 +117,29 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     if !empty.is_empty() {
         return Err(refuse(empty));
     }
-    cx.charge(Limit::SignIn)?;
     let wrong = || -> Problem { cx.problem("email", "problem-sign-in", &[]) };
     // What cannot be an address or a password is nobody's.
     let (Ok(email), Ok(password)) = (Email::parse(typed), Password::given(password)) else {
+        cx.charge(Limit::SignIn)?;
         return Err(refuse(wrong().into()));
     };
-    cx.charge_account(&email.key())?;
-    match sign_in(cx.context(), &email, &password).await? {
-        SignIn::Right(person) => around.go_on(&cx, &person).await,
-        SignIn::Unproven(unproven) => {
-            verify_email::begin(&cx, &around, sent.get("csrf_token"), &email, unproven).await
+    match guess::whose(&cx, &email, &password).await? {
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        Some(Whose::Unproven(unproven)) => {
+            let form = sent.get("csrf_token");
+            verify_email::begin(&cx, &around, form, &email, unproven, boxes.stay()).await
         }
-        SignIn::Wrong => Err(refuse(wrong().into())),
+        None => Err(refuse(wrong().into())),
     }
 }
 
-fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignInPage {
+pub(super) fn page(
+    cx: &Request,
+    around: &Around,
+    email: &str,
+    stay: StayBoxes,
+    problems: Problems,
+) -> SignInPage {
     SignInPage {
         chrome: around.chrome(cx),
         problems,
@@ -128,6 +149,8 @@ fn page(cx: &Request, around: &Around, email: &str, problems: Problems) -> SignI
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
         recover: cx.context().can_mail.then(|| Url::Recover(around.beside())),
+        other_ways: OtherWays::beside(cx, around),
         email: email.to_owned(),
+        stay,
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     domain::{
         email::Email,
         email_code::{Closed, EmailCode, Errand},
+        retention::Stay,
     },
     portal::{
         chrome::Chrome,
@@ -79,8 +80,8 @@ impl Page for VerifyEmailPage {
 }
 
 /// Leads to this page, which waits for the code of this proof.
-pub(super) fn wait(cx: &Request, around: &Around, id: Uuid) -> HttpResponse {
-    cx.await_proof(Errand::SignUp, id);
+pub(super) fn wait(cx: &Request, around: &Around, id: Uuid, stay: Stay) -> HttpResponse {
+    cx.await_proof(Errand::SignUp, id, stay);
     see_other(&Url::VerifyEmail(around.beside()))
 }
 
@@ -91,6 +92,7 @@ pub(super) async fn begin(
     form: &str,
     email: &Email,
     unproven: Unproven,
+    stay: Stay,
 ) -> Answer {
     cx.charge_mail(&email.key())?;
     let writing = around.writing(cx);
@@ -101,7 +103,7 @@ pub(super) async fn begin(
             id
         }
     };
-    Ok(wait(cx, around, id))
+    Ok(wait(cx, around, id, stay))
 }
 
 /// Asks.
@@ -138,9 +140,9 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     })?;
     cx.charge(Limit::SignIn)?;
     let problem = match prove(cx.context(), waits.0, &code).await? {
-        Proven::Signed(person) => return around.go_on(&cx, &person).await,
+        Proven::Signed(person) => return around.go_on(&cx, &person, cx.session.stay_after_proof()).await,
         Proven::HasAccount => {
-            cx.session.set_proof(Errand::SignUp, None);
+            cx.session.set_proof(Errand::SignUp, None, Stay::default());
             return Err(Reply::to(&Url::HasAccount(around.beside())));
         }
         Proven::MayChoose | Proven::Gone => return Err(Reply::to(&around.sign_in())),

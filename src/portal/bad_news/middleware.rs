@@ -64,8 +64,11 @@ fn answer_to(cx: &Request, error: &actix_web::Error, is_link: bool) -> HttpRespo
             &fallback
         }
     };
-    if is_link && matches!(fault, Fault::TooManyRequests(_) | Fault::TryAgainLater(_) | Fault::Unexpected(_))
-    {
+    let passing = matches!(
+        fault,
+        Fault::TooManyRequests(_) | Fault::TryAgainLater(_) | Fault::OutcomeUnknown(_) | Fault::Unexpected(_)
+    );
+    if is_link && passing {
         return see_other(&link::outcome_of(cx, fault));
     }
     page_of(cx, fault)

@@ -29,6 +29,7 @@ use super::{
     fault::Fault,
     reply::{Answer, Reply},
     request::Request,
+    session,
 };
 use crate::{
     actions::journey::open::Stopped,
@@ -49,9 +50,9 @@ pub async fn no_such_page() -> Result<HttpResponse, Fault> {
     Err(Fault::NOT_FOUND)
 }
 
-/// A link came too often. The address that brought it is gone by now, so the wait is the longest that there is.
-pub(super) fn wait_for_link() -> Fault {
-    Fault::TooManyRequests(Duration::from_secs(60))
+/// A link came too often, and the limit said to wait so long.
+pub(super) fn wait_for_link(seconds: u64) -> Fault {
+    Fault::TooManyRequests(Duration::from_secs(seconds))
 }
 
 /// A link came while we were overloaded or the database was away.
@@ -85,7 +86,7 @@ fn page_of(cx: &Request, fault: &Fault) -> HttpResponse {
     let mut answer = render(cx, fault).unwrap_or_else(|_| HttpResponse::new(status));
     let headers = answer.headers_mut();
     let wait = match fault {
-        Fault::TooManyRequests(wait) => Some(whole_seconds(*wait)),
+        Fault::TooManyRequests(wait) | Fault::TooManySignIns(wait) => Some(whole_seconds(*wait)),
         Fault::TryAgainLater(_) => Some(LATER.as_secs()),
         _ => None,
     };
@@ -110,10 +111,19 @@ fn render(cx: &Request, fault: &Fault) -> Answer {
         Fault::StaleForm | Fault::UnreadableForm | Fault::TooLarge | Fault::TooSlow => {
             cx.answer(&StaleFormPage { chrome, status })
         }
-        Fault::TooManyRequests(wait) => cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait }),
+        Fault::TooManyRequests(wait) => {
+            cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait, of_account: false })
+        }
+        Fault::TooManySignIns(wait) => {
+            cx.answer(&TooManyRequestsPage { chrome, retry_after: *wait, of_account: true })
+        }
         Fault::TryAgainLater(cause) => {
             tracing::warn!(cause = %format!("{cause:#}"), "try again later");
-            cx.answer(&TryAgainLaterPage { chrome })
+            cx.answer(&TryAgainLaterPage { chrome, outcome_unknown: false })
+        }
+        Fault::OutcomeUnknown(cause) => {
+            tracing::warn!(cause = %format!("{cause:#}"), "not known whether it was done");
+            cx.answer(&TryAgainLaterPage { chrome, outcome_unknown: true })
         }
         Fault::Unexpected(cause) => {
             let reference = BASE32_NOPAD.encode(&ports::bytes::<5>(&*cx.context().random));
@@ -130,6 +140,8 @@ fn foreign(error: &actix_web::Error) -> Fault {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
         StatusCode::NOT_FOUND => Fault::NOT_FOUND,
         status if status.is_client_error() => Fault::UnreadableForm,
+        // The page had done its work by then.
+        _ if session::was_not_saved(error) => Fault::OutcomeUnknown(anyhow::anyhow!("session: {error:?}")),
         _ => Fault::TryAgainLater(anyhow::anyhow!("session: {error:?}")),
     }
 }

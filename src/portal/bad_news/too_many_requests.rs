@@ -1,4 +1,4 @@
-//! Too much at once from one place.
+//! Too much at once: from one place, or at one account.
 
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ pub struct TooManyRequestsPage {
     pub chrome: Chrome,
     /// How long to wait.
     pub retry_after: Duration,
+    /// Whether it was at one account, from anywhere.
+    pub of_account: bool,
 }
 
 impl Page for TooManyRequestsPage {

@@ -5,12 +5,15 @@ use askama::Template;
 
 use crate::portal::{chrome::Chrome, page::Page};
 
-/// Says that the service is not working just now, and that nothing is lost.
+/// Says that the service is not working just now, and that nothing is lost; or that nobody knows yet whether the last
+/// step was saved.
 #[derive(Clone, Debug, Template)]
 #[template(path = "faults/try_again_later.html")]
 pub struct TryAgainLaterPage {
     /// What stands around the page.
     pub chrome: Chrome,
+    /// Whether the step may have been done.
+    pub outcome_unknown: bool,
 }
 
 impl Page for TryAgainLaterPage {
@@ -23,7 +26,8 @@ impl Page for TryAgainLaterPage {
     }
 
     fn heading(&self) -> String {
-        self.t("try-again-later-heading").to_owned()
+        let key = if self.outcome_unknown { "outcome-unknown-heading" } else { "try-again-later-heading" };
+        self.t(key).to_owned()
     }
 
     fn status(&self) -> StatusCode {

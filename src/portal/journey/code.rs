@@ -62,7 +62,7 @@ pub async fn get(req: actix_web::HttpRequest, cx: Request) -> Answer {
             let problem = cx.problem("identity_code", "problem-identity-code-link", &[]);
             cx.answer(&page(&cx, "", problem.into()))
         }
-        Some(LinkOutcome::TooManyRequests) => Err(bad_news::wait_for_link().into()),
+        Some(LinkOutcome::TooManyRequests(seconds)) => Err(bad_news::wait_for_link(seconds).into()),
         Some(LinkOutcome::TryAgainLater) => Err(bad_news::link_later().into()),
         None => cx.answer(&page(&cx, "", Problems::none())),
     }

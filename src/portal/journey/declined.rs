@@ -32,8 +32,9 @@ impl Page for DeclinedPage {
 /// Confirms it.
 pub async fn get(cx: Request) -> Answer {
     let open = gate::declined(&cx).await?;
+    let notice = cx.end_on_shared_computer().await?;
     cx.answer(&DeclinedPage {
-        chrome: cx.chrome_of(&open.app),
+        chrome: Chrome { notice, ..cx.chrome_of(&open.app) },
         friendly_name: open.request.friendly_name.clone(),
     })
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::gate;
 use crate::{
     actions::journey::{
-        choose_record::{Candidate, Chosen, candidates, choose_record},
+        choose_record::{Chosen, candidates, choose_record},
         open::OpenWithPerson,
     },
     domain::{
@@ -100,14 +100,12 @@ pub async fn get(cx: Request) -> Answer {
         Some(RecordChoice::New(name)) => Typed { record: NEW.to_owned(), new_name: name.clone() },
         None => Typed::default(),
     };
-    let records = candidates(cx.context(), &open).await?;
-    cx.answer(&page(&cx, &open, records, typed, Problems::none()))
+    cx.answer(&page(&cx, &open, typed, Problems::none()).await?)
 }
 
 /// She picked one, or named a new one.
 pub async fn post(cx: Request, form: Form) -> Answer {
     let open = gate::record(&cx, Some(&form)).await?;
-    let records = candidates(cx.context(), &open).await?;
     let sent = match form.verify(&cx, &seal(&cx, &open)) {
         Ok(sent) => sent,
         Err(rejected) => {
@@ -121,20 +119,20 @@ pub async fn post(cx: Request, form: Form) -> Answer {
             } else {
                 Typed::default()
             };
-            return Err(cx.instead(&page(&cx, &open, records, typed, problems)));
+            return Err(cx.instead(&page(&cx, &open, typed, problems).await?));
         }
     };
     let typed =
         Typed { record: sent.get("record").to_owned(), new_name: sent.get("new_record_name").to_owned() };
     let choice = match choice(&cx, &typed) {
         Ok(choice) => choice,
-        Err(problem) => return Err(cx.instead(&page(&cx, &open, records, typed, problem.into()))),
+        Err(problem) => return Err(cx.instead(&page(&cx, &open, typed, problem.into()).await?)),
     };
     match choose_record(cx.context(), &open, &choice).await? {
         Chosen::Done => Ok(see_other(&Url::Authorize(open.journey.origin.number))),
         Chosen::NotHers => {
             let problem = cx.problem("record", "problem-record-unknown", &[]);
-            Err(cx.instead(&page(&cx, &open, records, typed, problem.into())))
+            Err(cx.instead(&page(&cx, &open, typed, problem.into()).await?))
         }
         // Decided meanwhile in another tab.
         Chosen::NotNow => Err(Reply::to(&gate::now(&cx, open.journey.id()).await?)),
@@ -163,20 +161,19 @@ fn seal(cx: &Request, open: &OpenWithPerson) -> Seal {
     cx.seal("record", &[open.journey.id().as_bytes(), open.person.id.as_bytes()])
 }
 
-fn page(
+async fn page(
     cx: &Request,
     open: &OpenWithPerson,
-    records: Vec<Candidate>,
     typed: Typed,
     problems: Problems,
-) -> RecordPage {
-    let records = records.into_iter().map(|c| RecordOption {
+) -> Result<RecordPage, Reply> {
+    let records = candidates(cx.context(), open).await?.into_iter().map(|c| RecordOption {
         id: c.id.to_string(),
         name: c.name,
         used_before: c.used_before,
         connected: c.connected,
     });
-    RecordPage {
+    Ok(RecordPage {
         chrome: cx.chrome_of(&open.app),
         problems,
         journey: open.journey.id().to_string(),
@@ -187,5 +184,5 @@ fn page(
         records: records.collect(),
         chosen: typed.record,
         new_record_name: typed.new_name,
-    }
+    })
 }

@@ -49,8 +49,9 @@ impl Page for SuccessPage {
 pub async fn get(cx: Request) -> Answer {
     let (open, record, authorization) = gate::success(&cx).await?;
     let (message, language) = open.app.success_message.for_language(cx.words.tag());
+    let notice = cx.end_on_shared_computer().await?;
     cx.answer(&SuccessPage {
-        chrome: cx.chrome_of(&open.app),
+        chrome: Chrome { notice, ..cx.chrome_of(&open.app) },
         friendly_name: open.request.friendly_name.clone(),
         record_name: record.name,
         message_html: markup::safe_html(message),

@@ -17,6 +17,12 @@ export class CreateAccountPage extends PortalPage {
   get password() {
     return this.page.locator('#password');
   }
+  get keepSignedIn() {
+    return this.page.getByRole('checkbox', { name: /Keep me signed in/ });
+  }
+  get sharedComputer() {
+    return this.page.getByRole('checkbox', { name: /shared computer/ });
+  }
   get continueButton() {
     return this.page.getByTestId('continue');
   }

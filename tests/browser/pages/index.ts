@@ -1,6 +1,7 @@
 /** One object per page of the portal. */
 import type { Page } from '@playwright/test';
 
+import { AccountProvidersPage } from './account-providers';
 import { AuthorizePage } from './authorize';
 import { CodePage } from './code';
 import { ConnectionsPage } from './connections';
@@ -12,6 +13,7 @@ import { HelpPage } from './help';
 import { LockedPage } from './locked';
 import { NotFoundPage } from './not-found';
 import { PortalPage } from './portal-page';
+import { ProviderPage } from './provider';
 import { QuestionPage } from './question';
 import { RecordPage } from './record';
 import { RecoverCodePage, RecoverPage, RecoverPasswordPage } from './recover';
@@ -28,6 +30,8 @@ export function pagesOf(page: Page) {
     code: new CodePage(page),
     question: new QuestionPage(page),
     signIn: new SignInPage(page),
+    provider: new ProviderPage(page),
+    accountProviders: new AccountProvidersPage(page),
     createAccount: new CreateAccountPage(page),
     verifyEmail: new VerifyEmailPage(page),
     recover: new RecoverPage(page),

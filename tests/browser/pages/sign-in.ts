@@ -14,6 +14,12 @@ export class SignInPage extends PortalPage {
   get password() {
     return this.page.locator('#password');
   }
+  get keepSignedIn() {
+    return this.page.getByRole('checkbox', { name: /Keep me signed in/ });
+  }
+  get sharedComputer() {
+    return this.page.getByRole('checkbox', { name: /shared computer/ });
+  }
   get continueButton() {
     return this.page.getByTestId('continue');
   }
@@ -22,6 +28,11 @@ export class SignInPage extends PortalPage {
   }
   get createAccountLink() {
     return this.page.getByTestId('create-account');
+  }
+
+  /** The button of a provider. */
+  provider(name: string) {
+    return this.page.getByTestId(`provider-${name}`);
   }
 
   async signIn({ email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {

@@ -1,116 +1,16 @@
 //! The line to the database breaks while it commits: the server has written, and its word is lost. What was done is
 //! found out, and nobody is told that nothing was.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicI64, Ordering},
-};
-
 use patient_connect::{
     actions::app::{
         create_request::{NewRequest, Once, create_request_once},
         idempotency::{self, Claimed},
     },
     domain::secret::Policy,
-    store::Db,
 };
 use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{
-        TcpListener, TcpStream,
-        tcp::{OwnedReadHalf, OwnedWriteHalf},
-    },
-};
 
-use super::serve_on;
-use crate::support::{Database, TestPortal, databases, spawn};
-
-/// A line to the server that forwards everything, until it is told to break.
-#[derive(Clone, Default)]
-pub struct Line {
-    /// Commits to let through, the last of which is forwarded and never answered; negative: all are.
-    commits: Arc<AtomicI64>,
-    /// Whether the line stays broken then.
-    stays: Arc<AtomicBool>,
-    broken: Arc<AtomicBool>,
-}
-
-impl Line {
-    async fn to(server: String) -> (Self, u16) {
-        let line = Self::default();
-        line.commits.store(-1, Ordering::SeqCst);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let this = line.clone();
-        tokio::spawn(async move {
-            loop {
-                let (client, _) = listener.accept().await.unwrap();
-                if !this.broken.load(Ordering::SeqCst) {
-                    let server = TcpStream::connect(&server).await.unwrap();
-                    tokio::spawn(this.clone().carry(client, server));
-                }
-            }
-        });
-        (line, port)
-    }
-
-    pub fn break_at(&self, commits: i64, stays: bool) {
-        self.stays.store(stays, Ordering::SeqCst);
-        self.commits.store(commits, Ordering::SeqCst);
-    }
-
-    async fn carry(self, client: TcpStream, server: TcpStream) {
-        let (mut from_client, to_client) = client.into_split();
-        let (from_server, mut to_server) = server.into_split();
-        let silent = Arc::new(AtomicBool::new(false));
-        let back = tokio::spawn(carry_back(from_server, to_client, silent.clone()));
-        let mut buffer = vec![0; 64 * 1024];
-        while let Ok(n @ 1..) = from_client.read(&mut buffer).await {
-            if self.broken.load(Ordering::SeqCst) {
-                break;
-            }
-            let is_commit = buffer[..n].windows(7).any(|bytes| bytes == b"COMMIT\0");
-            let last = is_commit && self.commits.fetch_sub(1, Ordering::SeqCst) == 1;
-            if last {
-                self.broken.store(self.stays.load(Ordering::SeqCst), Ordering::SeqCst);
-                silent.store(true, Ordering::SeqCst);
-            }
-            if to_server.write_all(&buffer[..n]).await.is_err() {
-                break;
-            }
-            if last {
-                // It has answered: so it has committed.
-                back.await.unwrap();
-                return;
-            }
-        }
-        back.abort();
-    }
-}
-
-/// Forwards what the server says. When it is to be silent, its next word is taken and dropped, and the line with it.
-async fn carry_back(mut from_server: OwnedReadHalf, mut to_client: OwnedWriteHalf, silent: Arc<AtomicBool>) {
-    let mut buffer = vec![0; 64 * 1024];
-    while let Ok(n @ 1..) = from_server.read(&mut buffer).await {
-        if silent.load(Ordering::SeqCst) || to_client.write_all(&buffer[..n]).await.is_err() {
-            return;
-        }
-    }
-}
-
-/// The portal once more, with a line of ours between it and its database.
-pub async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
-    let Db::Postgres(pool) = &portal.installation.context.db else { panic!("this is PostgreSQL") };
-    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
-    let mut url = url::Url::parse(&server).unwrap();
-    let (line, port) = Line::to(format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or(5432))).await;
-    url.set_path(pool.connect_options().get_database().unwrap());
-    url.set_host(Some("127.0.0.1")).unwrap();
-    url.set_port(Some(port)).unwrap();
-    let db = Db::open_postgres(url.as_str()).await.unwrap();
-    (line, serve_on(portal, db))
-}
+use crate::support::{Database, TestPortal, behind_a_line, databases, spawn};
 
 fn new(external_id: &str) -> Value {
     json!({
@@ -164,7 +64,7 @@ async fn while_nobody_can_tell_what_was_done_nobody_says_that_nothing_was_and_th
     let (line, base) = behind_a_line(&portal).await;
     line.break_at(2, true);
     is_not_known(&post(&base, &portal.key, Some("k"), "p-1").await);
-    line.broken.store(false, Ordering::SeqCst);
+    line.mend();
     let again = post(&base, &portal.key, Some("k"), "p-1").await;
     assert_eq!(again.0, 201, "{}", again.1);
     assert_eq!(count(&portal).await, 1);
@@ -197,6 +97,9 @@ async fn letting_a_key_go_never_drops_an_answer_that_was_kept() {
             question: "Which word?",
             answer: "violet harbour",
             callback_url: None,
+            language: None,
+            send_to: None,
+            reminders: false,
         };
         let answer: &(dyn Fn(&_, &_) -> _ + Sync) =
             &|_, _| idempotency::Answer { status: 201, body: "{}".to_owned().into() };

@@ -6,20 +6,12 @@ mod docs;
 mod document;
 mod example;
 mod idempotency;
-pub mod lost_commit;
+mod lost_commit;
 mod refusals;
 mod restored;
 mod slow_bodies;
 mod strict;
 
-use actix_web::web::Data;
-use patient_connect::{
-    actions::Context,
-    app,
-    installation::Installation,
-    store::Db,
-    web::{Site, limits::PerMinute},
-};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -95,19 +87,4 @@ async fn connected(portal: &TestPortal, clinic: &Clinic) -> (Browser, Letter, St
     let id = |name: &str| item[name].as_str().unwrap().to_owned();
     let path = format!("/persons/{}/records/{}", id("person_id"), id("record_id"));
     (patient, letter, path)
-}
-
-/// The same installation on another database: one that was put back, or one behind a line of ours. Gives its address.
-fn serve_on(portal: &TestPortal, db: Db) -> String {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    let context = Context { db, ..portal.installation.context.clone() };
-    let site = Site::new(base.parse().unwrap(), PerMinute::default().times(1_000), Vec::new());
-    let installation =
-        Data::new(Installation::new(context, site, portal.installation.callback_policy.clone()));
-    std::thread::spawn(move || {
-        actix_web::rt::System::new()
-            .block_on(async { app::serve(installation, None, listener).unwrap().await.unwrap() });
-    });
-    base
 }

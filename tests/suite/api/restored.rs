@@ -11,7 +11,6 @@ use patient_connect::{
 };
 use serde_json::Value;
 
-use super::serve_on;
 use crate::support::{Clinic, Database, TestPortal, spawn};
 
 async fn append(portal: &TestPortal, db: &Db, names: &[&str]) {
@@ -58,7 +57,7 @@ async fn a_cursor_of_a_lost_log_is_refused_also_when_the_new_log_has_grown_past_
         (read_up_to(&clinic, 1).await, read_up_to(&clinic, 2).await, read_up_to(&clinic, 3).await);
 
     let restored = Db::open_sqlite(&copy).await.unwrap();
-    let clinic = Clinic::new(&serve_on(&portal, restored.clone()), &portal.key);
+    let clinic = Clinic::new(&portal.on_database(restored.clone()), &portal.key);
     for cursor in [&middle, &end, &old_cursor(&portal, 3)] {
         is_ahead(clinic.call("GET", &format!("/events?cursor={cursor}"), None).await);
         let path = format!("/events?wait=60&cursor={cursor}");

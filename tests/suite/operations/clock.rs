@@ -2,13 +2,13 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use serde_json::{Value, json};
 
-use super::{Installation, PROGRAM, Process, announced};
-use crate::support::{Clinic, client_without_defaults};
+use super::{Installation, PROGRAM};
+use crate::support::{Clinic, Process, client_without_defaults};
 
 fn sandbox(it: &Installation) -> (Process, Value) {
     let mut command = it.program(PROGRAM, &["demo", "--json", "--port", "0", "--data"]);
     command.arg(it.data());
-    announced(command)
+    Process::announced(&mut command)
 }
 
 async fn advance(told: &Value, seconds: u64) -> chrono::DateTime<chrono::Utc> {

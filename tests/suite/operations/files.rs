@@ -1,6 +1,7 @@
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
-use super::{APP, Installation, announced};
+use super::Installation;
+use crate::support::{APP_FILE, Process};
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).permissions().mode() & 0o777
@@ -24,7 +25,7 @@ fn open_to_others(directory: &Path) -> Vec<String> {
 #[test]
 fn what_the_commands_make_is_the_owners_alone_whatever_the_umask() {
     let it = Installation::new();
-    let file = it.file("app.toml", APP);
+    let file = it.file("app.toml", APP_FILE);
     it.run_open(&["app", "apply", &file]).with(0);
     assert_eq!(mode(&it.data()), 0o700);
     assert_eq!(mode(&it.database()), 0o600);
@@ -42,7 +43,7 @@ fn what_the_commands_make_is_the_owners_alone_whatever_the_umask() {
 #[test]
 fn what_a_running_program_keeps_is_the_owners_alone_with_all_that_sqlite_puts_beside_it() {
     let it = Installation::new();
-    let (_running, _) = announced(it.open_handed(&["demo", "--json", "--port", "0"]));
+    let (_running, _) = Process::announced(&mut it.open_handed(&["demo", "--json", "--port", "0"]));
     for name in ["patient-connect.db", "patient-connect.db-wal", "patient-connect.db-shm", "pepper.key"] {
         assert_eq!(mode(&it.data().join(name)), 0o600, "{name}");
     }

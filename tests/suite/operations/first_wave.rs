@@ -6,10 +6,10 @@ use patient_connect::owner_only;
 use serde_json::Value;
 
 use super::{
-    ID, Installation,
+    Installation,
     classic::{Classic, PEM},
 };
-use crate::support::{Browser, Clinic};
+use crate::support::{APP_ID, Browser, Clinic};
 
 const DATABASE: &[u8] = include_bytes!("../fixtures/first-wave/patient-connect.db.gz");
 const PEPPER: &[u8] = include_bytes!("../fixtures/first-wave/pepper.key");
@@ -70,7 +70,7 @@ async fn an_installation_of_the_first_wave_goes_on_where_it_was() {
     }
 
     // The certificate.
-    let classic = Classic::new(&base, ID, PEM);
+    let classic = Classic::new(&base, APP_ID, PEM);
     let (code, token) = classic.sign_in().await;
     assert_eq!(code, 0);
     let (code, polled) = classic.poll(&token.unwrap()).await;
@@ -83,17 +83,17 @@ fn the_commands_of_the_first_wave_work_on_its_installation() {
     let (it, facts) = first_wave();
     it.run(&["migrate"]).with(0);
     assert!(it.run(&["app", "list"]).with(0).out.contains("Fabrikam Visits"));
-    let shown = it.run(&["app", "show", ID, "--json"]).with(0).json();
+    let shown = it.run(&["app", "show", APP_ID, "--json"]).with(0).json();
     let hint = shown["keys"][0]["hint"].as_str().unwrap();
     assert!(text(&facts["key"]).ends_with(hint), "{shown}");
     assert_eq!(shown["certificates"].as_array().unwrap().len(), 1);
-    let secret = it.run(&["app", "webhook-secret", "show", ID]).with(0).out;
+    let secret = it.run(&["app", "webhook-secret", "show", APP_ID]).with(0).out;
     assert_eq!(secret.trim(), text(&facts["webhook_secret"]));
     assert!(it.run(&["request", "show", "p-authorized"]).with(0).out.contains("authorized"));
-    it.run(&["app", "deliveries", ID]).with(0);
-    it.run(&["app", "key", "new", ID, "--overlap", "24"]).with(0);
-    it.run(&["app", "disable", ID]).with(0);
-    it.run(&["app", "enable", ID]).with(0);
+    it.run(&["app", "deliveries", APP_ID]).with(0);
+    it.run(&["app", "key", "new", APP_ID, "--overlap", "24"]).with(0);
+    it.run(&["app", "disable", APP_ID]).with(0);
+    it.run(&["app", "enable", APP_ID]).with(0);
     let new = [
         "--external-id",
         "p-new",

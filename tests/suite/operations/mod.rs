@@ -6,42 +6,29 @@ mod classic;
 mod clock;
 mod files;
 mod first_wave;
+mod lost_commit;
 mod readme;
 mod settings;
 mod stopping;
 mod tables;
 
 use std::{
-    io::{BufRead, BufReader},
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
 use serde_json::Value;
+
+use crate::support::{APP_FILE, Process, client_without_defaults};
 
 /// Far longer than anything here takes.
 const PATIENCE: Duration = Duration::from_secs(45);
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_patient-connect");
 
-const ID: &str = "3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a11";
 const NOBODY: &str = "00000000-0000-4000-8000-000000000001";
-const APP: &str = r#"
-id = "3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a11"
-name = "Fabrikam Visits"
-organization = "Fabrikam Clinic"
-methods = ["ConnectPackage"]
-success_message = "You are now connected!"
-contact = "Call +1 555 0100"
-
-[[rule]]
-name = "visits"
-why = "So that your visit notes reach your record."
-data_types = ["Encounter"]
-access = ["create", "read"]
-"#;
 
 /// How a command ended.
 #[derive(Debug)]
@@ -63,42 +50,6 @@ impl Ended {
     }
 }
 
-/// A process that ends with the test.
-struct Process(Child);
-
-impl Process {
-    /// SIGTERM, as a service manager sends it.
-    fn terminate(&self) {
-        let pid = self.0.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
-    }
-
-    /// SIGKILL: nothing of it gets to say goodbye.
-    fn kill(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-
-    /// How it ended, and after how long; `None` when it did not end within `most`.
-    async fn ended_within(&mut self, most: Duration) -> Option<(Option<i32>, Duration)> {
-        let began = Instant::now();
-        while began.elapsed() < most {
-            if let Some(status) = self.0.try_wait().unwrap() {
-                return Some((status.code(), began.elapsed()));
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        None
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ended_before = self.0.kill();
-        let _ended_before = self.0.wait();
-    }
-}
-
 /// An installation in a directory of its own.
 struct Installation {
     dir: tempfile::TempDir,
@@ -111,7 +62,7 @@ impl Installation {
 
     fn with_app() -> Self {
         let it = Self::new();
-        let file = it.file("app.toml", APP);
+        let file = it.file("app.toml", APP_FILE);
         it.run(&["app", "apply", &file]).with(0);
         it
     }
@@ -168,17 +119,16 @@ impl Installation {
     async fn serve_with(&self, settings: &[(&str, &str)]) -> (Process, String) {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let base = format!("http://127.0.0.1:{port}");
-        let child = self
-            .program(PROGRAM, &["serve"])
+        let mut serve = self.program(PROGRAM, &["serve"]);
+        serve
             .arg("--data")
             .arg(self.data())
             .env("PATIENT_CONNECT_LISTEN", format!("127.0.0.1:{port}"))
             .env("PATIENT_CONNECT_BASE_URL", &base)
             .envs(settings.iter().copied())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        let process = Process(child.unwrap());
+            .stderr(Stdio::null());
+        let process = Process::start(&mut serve);
         ready(&base).await;
         (process, base)
     }
@@ -191,20 +141,12 @@ fn ended(command: &mut Command) -> Ended {
 }
 
 async fn ready(base: &str) {
-    crate::support::client_without_defaults();
+    client_without_defaults();
     let until = Instant::now() + PATIENCE;
     while !reqwest::get(format!("{base}/readyz")).await.is_ok_and(|answer| answer.status().is_success()) {
         assert!(Instant::now() < until, "it does not start");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-}
-
-/// Starts a sandbox and waits for the line that says it listens.
-fn announced(mut command: Command) -> (Process, Value) {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    (Process(child), serde_json::from_str(&line).unwrap())
 }
 
 /// Every file of a directory with its bytes.

@@ -5,7 +5,8 @@ use std::{collections::HashMap, fs, net::TcpListener, path::Path, process::Stdio
 use regex::Regex;
 use serde_json::Value;
 
-use super::{Installation, PROGRAM, Process, ended, ready};
+use super::{Installation, PROGRAM, ended, ready};
+use crate::support::Process;
 
 const README: &str = include_str!("../../../README.md");
 
@@ -105,7 +106,7 @@ impl Reader {
     async fn run(&mut self, command: &str) {
         if command.starts_with("patient-connect serve") {
             let mut shell = self.shell(&format!("exec {command}"));
-            self.portal = Some(Process(shell.stderr(Stdio::null()).spawn().unwrap()));
+            self.portal = Some(Process::start(shell.stderr(Stdio::null())));
             return ready(&format!("http://127.0.0.1:{}", self.port)).await;
         }
         let ended = ended(&mut self.shell(command));

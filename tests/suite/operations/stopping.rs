@@ -6,8 +6,8 @@ use std::{
 
 use serde_json::json;
 
-use super::{ID, Installation, PROGRAM, announced};
-use crate::support::{Browser, Clinic, client_without_defaults};
+use super::{Installation, PROGRAM};
+use crate::support::{APP_ID, Browser, Clinic, Process, client_without_defaults};
 
 /// "SIGTERM → the process exits within 20 s": what service managers wait at least before they kill.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -45,7 +45,7 @@ fn idle(base: &str) -> TcpStream {
 async fn stopping_waits_neither_for_slow_senders_nor_for_idle_connections_nor_for_who_waits() {
     client_without_defaults();
     let it = Installation::with_app();
-    let key = it.run(&["app", "key", "new", ID]).with(0).out.trim().to_owned();
+    let key = it.run(&["app", "key", "new", APP_ID]).with(0).out.trim().to_owned();
     let (mut portal, base) = it.serve().await;
     trickle(&base, &key);
     let _idle = idle(&base);
@@ -73,7 +73,7 @@ async fn stopping_does_not_wait_for_an_app_that_takes_a_callback_and_says_nothin
     let it = Installation::new();
     let mut command = it.program(PROGRAM, &["demo", "--json", "--port", "0", "--data"]);
     command.arg(it.data());
-    let (mut sandbox, told) = announced(command);
+    let (mut sandbox, told) = Process::announced(&mut command);
     let base = told["base_url"].as_str().unwrap().to_owned();
     let receiver = TcpListener::bind("127.0.0.1:0").unwrap();
     {

@@ -4,8 +4,8 @@ use sqlx::{Connection, SqliteConnection};
 
 use patient_connect::ports::{SystemRandom, new_pseudonym};
 
-use super::{APP, ID, Installation, PROGRAM, contents, ended};
-use crate::support::{Database, databases};
+use super::{Installation, PROGRAM, contents, ended};
+use crate::support::{APP_FILE, APP_ID, Database, databases};
 
 async fn change(database: &Path, statements: &[&'static str]) {
     let url = format!("sqlite://{}", database.display());
@@ -28,7 +28,7 @@ async fn older() -> Installation {
 }
 
 fn every_command(it: &Installation) -> Vec<Vec<String>> {
-    let file = it.file("app.toml", APP.replace("Call", "Phone"));
+    let file = it.file("app.toml", APP_FILE.replace("Call", "Phone"));
     let pem = it.file("one.pem", include_str!("../platform/rsa.pem"));
     [
         "app apply FILE",
@@ -56,7 +56,7 @@ fn every_command(it: &Installation) -> Vec<Vec<String>> {
     .map(|line| {
         let words = line.split(' ').map(|word| match word {
             "FILE" => file.clone(),
-            "ID" => ID.to_owned(),
+            "ID" => APP_ID.to_owned(),
             "PEM" => pem.clone(),
             word => word.to_owned(),
         });
@@ -115,11 +115,11 @@ async fn a_database_of_a_newer_version_is_left_alone_by_everything() {
 #[test]
 fn the_first_app_makes_the_installation_and_nothing_else_does() {
     let it = Installation::new();
-    let file = it.file("app.toml", APP);
+    let file = it.file("app.toml", APP_FILE);
     let dry = it.run(&["app", "apply", "--dry-run", &file]).with(0);
     assert!(dry.out.contains("would be created"), "{}", dry.out);
     assert_eq!(it.run(&["app", "list"]).with(0).out, "");
-    assert!(it.run(&["app", "show", ID]).with(3).err.contains("there is no app"));
+    assert!(it.run(&["app", "show", APP_ID]).with(3).err.contains("there is no app"));
     assert!(it.run(&["request", "list"]).with(3).err.contains("app apply"));
     let create = [
         "request",
@@ -159,7 +159,7 @@ async fn on_postgresql_only_migrate_makes_the_tables() {
         let mut program = it.program(PROGRAM, arguments);
         ended(program.arg("--data").arg(it.data()).env("PATIENT_CONNECT_DATABASE_URL", url.as_str()))
     };
-    let file = it.file("app.toml", APP);
+    let file = it.file("app.toml", APP_FILE);
     for command in [&["app", "list"][..], &["app", "apply", &file], &["purge"]] {
         assert!(run(command).with(1).err.contains("run `patient-connect migrate`"), "{command:?}");
     }

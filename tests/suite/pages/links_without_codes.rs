@@ -36,6 +36,22 @@ async fn a_code_leaves_the_address_when_too_many_links_were_opened() {
 }
 
 #[actix_web::test]
+async fn who_followed_too_many_links_is_told_to_wait_as_long_as_the_limit_says_and_no_longer() {
+    // One in four seconds.
+    let portal = spawn_limited(Database::Sqlite, PerMinute { code: 15, ..PerMinute::default() }).await;
+    let link = portal.clinic().invite("violet harbour").await.link;
+    let answer = loop {
+        let answer = reqwest::get(&link).await.unwrap();
+        if answer.status() == 429 {
+            break answer;
+        }
+    };
+    let seconds: u64 = answer.headers()["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=4).contains(&seconds), "{seconds} seconds");
+    assert!(answer.text().await.unwrap().contains(&format!("{seconds} second")));
+}
+
+#[actix_web::test]
 async fn a_code_leaves_the_address_when_the_database_is_away() {
     let portal = spawn(Database::Sqlite).await;
     let code = portal.clinic().invite("violet harbour").await.code;

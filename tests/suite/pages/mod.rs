@@ -3,5 +3,6 @@
 mod bad_addresses;
 mod headers;
 mod links_without_codes;
+mod lost_commit;
 mod sign_up;
 mod slow_bodies;

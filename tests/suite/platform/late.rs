@@ -9,10 +9,7 @@ use patient_connect::{
 };
 
 use super::client::{NET, NOBODY, client};
-use crate::{
-    api::lost_commit::behind_a_line,
-    support::{Browser, Database, Letter, TestPortal, databases, spawn},
-};
+use crate::support::{Browser, Database, Letter, TestPortal, behind_a_line, databases, spawn};
 
 fn names(pickups: &[Pickup]) -> Vec<String> {
     pickups.iter().map(|p| p.external_id.clone()).collect()

@@ -13,6 +13,7 @@ use patient_connect::{
     app,
     domain::{
         application::{App, AppKind, ConnectApp},
+        provider::Provider,
         webhook::CallbackPolicy,
     },
     hashing::Hasher,
@@ -20,6 +21,7 @@ use patient_connect::{
     keys::Keys,
     notifier::Notifier,
     ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
+    providers::OidcProvider,
     sandbox::seed,
     store::Db,
     web::{Site, limits::PerMinute},
@@ -85,6 +87,9 @@ async fn new_database(database: Database, dir: &std::path::Path) -> Address {
     }
 }
 
+/// The client secret at every provider.
+pub const PROVIDER_SECRET: &str = "hush/client+secret=";
+
 /// A running portal.
 pub struct TestPortal {
     pub installation: Data<Installation>,
@@ -102,17 +107,23 @@ pub struct TestPortal {
 
 /// Starts one. It stops with the test's process.
 pub async fn spawn(database: Database) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default()).await
+    spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default(), Vec::new()).await
+}
+
+/// Starts one whose patients can sign in with these, too.
+pub async fn spawn_with_providers(database: Database, providers: Vec<Provider>) -> TestPortal {
+    let per_minute = PerMinute::default().times(1_000);
+    spawn_as(database, per_minute, CallbackPolicy::default(), providers).await
 }
 
 /// Starts one with limits of its own.
 pub async fn spawn_limited(database: Database, per_minute: PerMinute) -> TestPortal {
-    spawn_as(database, per_minute, CallbackPolicy::default()).await
+    spawn_as(database, per_minute, CallbackPolicy::default(), Vec::new()).await
 }
 
 /// Starts one that may call back where the policy says.
 pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> TestPortal {
-    spawn_as(database, PerMinute::default().times(1_000), callback_policy).await
+    spawn_as(database, PerMinute::default().times(1_000), callback_policy, Vec::new()).await
 }
 
 /// Starts one that can mail, with its mailbox.
@@ -122,19 +133,25 @@ pub async fn spawn_with_mail(database: Database) -> (TestPortal, TestMailbox) {
 
 /// The same with limits of its own.
 pub async fn spawn_with_mail_limited(database: Database, per_minute: PerMinute) -> (TestPortal, TestMailbox) {
-    let portal = start(database, per_minute, CallbackPolicy::default(), true).await;
+    let portal = start(database, per_minute, CallbackPolicy::default(), Vec::new(), true).await;
     let mailbox = portal.mailbox.clone().expect("it can mail");
     (portal, mailbox)
 }
 
-async fn spawn_as(database: Database, per_minute: PerMinute, callback_policy: CallbackPolicy) -> TestPortal {
-    start(database, per_minute, callback_policy, false).await
+async fn spawn_as(
+    database: Database,
+    per_minute: PerMinute,
+    callback_policy: CallbackPolicy,
+    providers: Vec<Provider>,
+) -> TestPortal {
+    start(database, per_minute, callback_policy, providers, false).await
 }
 
 async fn start(
     database: Database,
     per_minute: PerMinute,
     callback_policy: CallbackPolicy,
+    providers: Vec<Provider>,
     can_mail: bool,
 ) -> TestPortal {
     client_without_defaults();
@@ -154,7 +171,8 @@ async fn start(
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (installation, base, mailbox, crashes) = serve(context, per_minute, callback_policy, can_mail);
+    let (installation, base, mailbox, crashes) =
+        serve(context, per_minute, callback_policy, providers, can_mail);
     let _dir = Arc::new(dir);
     TestPortal { installation, base, clock, app, key, address, mailbox, _dir, _crashes: crashes }
 }
@@ -163,12 +181,20 @@ fn serve(
     context: Context,
     per_minute: PerMinute,
     callback_policy: CallbackPolicy,
+    providers: Vec<Provider>,
     can_mail: bool,
 ) -> (Data<Installation>, String, Option<TestMailbox>, Crashes) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let site = Site::new(base.parse().unwrap(), per_minute, Vec::new());
+    // Whoever connects is on this machine, and may say where it comes from: `Browser::from_address`.
+    let proxies = vec!["127.0.0.0/8".parse().unwrap()];
+    let site = Site::new(base.parse().unwrap(), per_minute, proxies);
     let mut installation = Installation::new(context, site, callback_policy);
+    let spoken_to = |about| {
+        let secret = PROVIDER_SECRET.to_owned().into();
+        Arc::new(OidcProvider::new(about, secret, &installation.site.base_url).unwrap()) as Arc<_>
+    };
+    installation.providers = providers.into_iter().map(spoken_to).collect();
     let mailbox = can_mail.then(|| TestMailbox::of(&mut installation));
     let installation = Data::new(installation);
     let shared = installation.clone();
@@ -193,9 +219,11 @@ impl TestPortal {
             notifier: Notifier::default(),
             ..self.installation.context.clone()
         };
+        let providers = self.installation.providers.iter().map(|p| p.about().clone()).collect();
         let policy = self.installation.callback_policy.clone();
+        let per_minute = PerMinute::default().times(1_000);
         let (installation, base, mailbox, crashes) =
-            serve(context, PerMinute::default().times(1_000), policy, self.mailbox.is_some());
+            serve(context, per_minute, policy, providers, self.mailbox.is_some());
         TestPortal {
             installation,
             base,
@@ -209,12 +237,25 @@ impl TestPortal {
         }
     }
 
+    /// The same installation on another database: one that was put back, or one behind a line of ours. Gives its
+    /// address.
+    pub fn on_database(&self, db: Db) -> String {
+        let context = Context { db, ..self.installation.context.clone() };
+        let limits = PerMinute::default().times(1_000);
+        serve(context, limits, self.installation.callback_policy.clone(), Vec::new(), false).1
+    }
+
     pub fn clinic(&self) -> Clinic {
         Clinic::new(&self.base, &self.key)
     }
 
     pub fn browser(&self) -> Browser {
         Browser::new(&self.base)
+    }
+
+    /// A browser somewhere else.
+    pub fn browser_at(&self, address: &str) -> Browser {
+        Browser::from_address(&self.base, address)
     }
 
     /// The sample app as its doors let it in.

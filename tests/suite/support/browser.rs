@@ -1,11 +1,20 @@
 //! A patient's browser, and what she does in it.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, LazyLock},
+};
 
 use patient_connect::ports::{SystemRandom, new_pseudonym};
 use regex::Regex;
+use reqwest::{
+    cookie::Jar,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
 
 use super::Letter;
+
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// A browser without JavaScript.
 #[derive(Clone)]
@@ -15,13 +24,44 @@ pub struct Browser {
     pub status: u16,
     pub path: String,
     pub html: String,
+    /// Of the last answer.
+    pub headers: HeaderMap,
+    /// Every cookie that it has, as it was set, by name.
+    pub cookies: BTreeMap<String, String>,
     pub visited: Vec<String>,
+    address: Option<String>,
+    /// Where a redirect led that did not stay here, if it may.
+    pub elsewhere: String,
+    pub may_leave: bool,
+    /// The policy of the last answer.
+    pub policy: String,
 }
 
 impl Browser {
     pub fn new(base: &str) -> Self {
+        Self::with(base, None, BTreeMap::new())
+    }
+
+    /// One at another address than the tests', as a proxy tells it.
+    pub fn from_address(base: &str, address: &str) -> Self {
+        Self::with(base, Some(address.to_owned()), BTreeMap::new())
+    }
+
+    /// This browser after it was closed and opened again: it has the cookies that were to last, and no others.
+    pub fn reopened(&self) -> Self {
+        let lasting = self.cookies.clone().into_iter().filter(|(_, cookie)| cookie.contains("Max-Age="));
+        Self::with(&self.base, self.address.clone(), lasting.collect())
+    }
+
+    fn with(base: &str, address: Option<String>, cookies: BTreeMap<String, String>) -> Self {
+        let jar = Jar::default();
+        for cookie in cookies.values() {
+            jar.add_cookie_str(cookie, &base.parse().unwrap());
+        }
+        let from = address.iter().map(|a| (FORWARDED_FOR, HeaderValue::from_str(a).unwrap()));
         let http = reqwest::Client::builder()
-            .cookie_store(true)
+            .cookie_provider(Arc::new(jar))
+            .default_headers(from.collect())
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
@@ -31,7 +71,13 @@ impl Browser {
             status: 0,
             path: String::new(),
             html: String::new(),
+            headers: HeaderMap::new(),
+            cookies,
             visited: Vec::new(),
+            address,
+            elsewhere: String::new(),
+            may_leave: false,
+            policy: String::new(),
         }
     }
 
@@ -61,9 +107,20 @@ impl Browser {
 
     /// Sends the form of the page in front, with its hidden fields.
     pub async fn submit(&mut self, action: &str, fields: &[(&str, &str)]) {
+        if let Some(next) = self.submit_only(action, fields).await {
+            self.open(&next).await;
+        }
+    }
+
+    /// The same without following a redirect; gives where it leads.
+    pub async fn submit_only(&mut self, action: &str, fields: &[(&str, &str)]) -> Option<String> {
         let hidden = Regex::new(r#"<input type="hidden" name="([^"]+)" value="([^"]*)">"#).unwrap();
+        // Those of the form that is sent there; of the whole page where none is.
+        let start = self.html.find(&format!("action=\"{action}\"")).unwrap_or(0);
+        let end = if start == 0 { None } else { self.html[start..].find("</form>") };
+        let part = &self.html[start..end.map_or(self.html.len(), |end| start + end)];
         let mut form: HashMap<String, String> =
-            hidden.captures_iter(&self.html).map(|c| (c[1].to_owned(), c[2].to_owned())).collect();
+            hidden.captures_iter(part).map(|c| (c[1].to_owned(), c[2].to_owned())).collect();
         form.remove("return_to");
         form.extend(fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
         let response = self
@@ -74,21 +131,33 @@ impl Browser {
             .send()
             .await
             .unwrap();
-        if let Some(next) = self.take(action.to_owned(), response).await {
-            self.open(&next).await;
-        }
+        self.take(action.to_owned(), response).await
     }
 
     async fn take(&mut self, path: String, response: reqwest::Response) -> Option<String> {
         self.status = response.status().as_u16();
         self.visited.push(path.clone());
         self.path = path;
-        let location = response.headers().get("location").map(|v| v.to_str().unwrap().to_owned());
+        self.headers = response.headers().clone();
+        for cookie in self.headers.get_all("set-cookie").iter().map(|v| v.to_str().unwrap()) {
+            let name = cookie.split('=').next().unwrap().to_owned();
+            match cookie.contains("Max-Age=0") {
+                true => self.cookies.remove(&name),
+                false => self.cookies.insert(name, cookie.to_owned()),
+            };
+        }
+        let header = |name| response.headers().get(name).map(|v| v.to_str().unwrap().to_owned());
+        let location = header("location");
+        self.policy = header("content-security-policy").unwrap_or_default();
         self.html = response.text().await.unwrap();
         if self.status != 303 {
             return None;
         }
         let location = location.expect("a redirect says where to");
+        if self.may_leave && !location.starts_with('/') {
+            self.elsewhere = location;
+            return None;
+        }
         assert!(
             location.starts_with('/') && !location.starts_with("//"),
             "a redirect stays here: {location}"

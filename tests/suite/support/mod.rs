@@ -1,24 +1,29 @@
 //! What the stories stand on: a real portal on a real socket with a database of its own ([`app`]), a [`browser`] and a
-//! [`clinic`] to try it with, a [`receiver`] of callbacks, a [`mailbox`], and the program as a [`process`].
+//! [`clinic`] to try it with, a [`receiver`] of callbacks, a [`mailbox`], a [`line`] to the database that can break, and
+//! the program as a [`process`].
 
 mod app;
 mod browser;
 mod clinic;
 mod crashes;
+mod line;
 mod mailbox;
 mod process;
 mod receiver;
+mod smtp;
 
 pub use self::{
     app::{
-        Database, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
-        spawn_with_mail_limited,
+        Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
+        spawn_with_mail_limited, spawn_with_providers,
     },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
+    line::{behind_a_line, line_to},
     mailbox::TestMailbox,
     process::{Process, program, run},
     receiver::{Received, Receiver, tls_receiver},
+    smtp::{At, Does, SmtpServer},
 };
 
 /// The tests' HTTP client is built without a cryptography of its own choice: names it, once per process.

@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -35,8 +36,12 @@ impl Process {
 
     /// Starts the sandbox and waits for the line that says it listens.
     pub fn sandbox(data: &Path, port: &str) -> (Self, Value) {
-        let mut command = program(&["demo", "--json", "--port", port], data);
-        let mut process = Self::start(command.stdout(Stdio::piped()));
+        Self::announced(&mut program(&["demo", "--json", "--port", port], data))
+    }
+
+    /// Starts a program that is the sandbox and waits for that line.
+    pub fn announced(command: &mut Command) -> (Self, Value) {
+        let mut process = Self::start(command.stdout(Stdio::piped()).stderr(Stdio::null()));
         let mut line = String::new();
         BufReader::new(process.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
         (process, serde_json::from_str(&line).unwrap())
@@ -50,6 +55,24 @@ impl Process {
     pub fn kill(&mut self) {
         self.0.kill().unwrap();
         self.0.wait().unwrap();
+    }
+
+    /// SIGTERM, as a service manager sends it.
+    pub fn terminate(&self) {
+        let pid = self.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    }
+
+    /// How it ended, and after how long; `None` when it did not end within `most`.
+    pub async fn ended_within(&mut self, most: Duration) -> Option<(Option<i32>, Duration)> {
+        let began = Instant::now();
+        while began.elapsed() < most {
+            if let Some(status) = self.0.try_wait().unwrap() {
+                return Some((status.code(), began.elapsed()));
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        None
     }
 
     pub fn wait(&mut self) -> ExitStatus {

@@ -115,7 +115,7 @@ question-chances-left =
        *[other] You have { $left } chances left.
     }
 question-check = Check the spelling and the spaces.
-question-last-chance = If this answer is not right, your code stops working. You would need a new code from { $organization }. If you are not sure, ask them first.
+question-last-chance = If this answer is not right, your code stops working. Only { $organization } can unlock it. If you are not sure, ask them first.
 question-unknown-summary = I do not know the answer
 question-unknown-text = { $organization } chose the answer together with this question. Ask them for it:
 question-unknown-free = Asking does not use up a chance. Your code will still work when you come back.
@@ -155,7 +155,7 @@ report-what = If you do not know why { $organization } sent you a code, you can 
 report-stops = The code stops working at once, for everyone.
 report-told = { $organization } is told that you did not expect it. They are not told anything else.
 report-undo = If it was a mistake, { $organization } can make the code work again.
-report-button = Report it and stop the code
+report-button = Report and stop the code
 report-cancel = Go back
 
 # The code is frozen
@@ -192,6 +192,7 @@ problem-email-invalid = Enter an email address like name@example.com
 problem-email-taken = We could not create an account with these details. If you already have an account, sign in.
 problem-password-empty = Enter a password
 problem-password-short = Your password needs at least { $min } characters. Three random words work well.
+problem-password-common = This password is on a list of stolen passwords that anyone can read. Choose another one. Three random words work well.
 problem-password-weak = This password is easy to guess. Try three random words.
 problem-password-long = Your password can have up to { $max } characters. Choose a shorter one.
 problem-name-empty = Enter your name
@@ -244,6 +245,57 @@ problem-email-code-too-often =
         [one] We have sent { $count } email already. Look for the newest one, or start again.
        *[other] We have sent { $count } emails already. Look for the newest one, or start again.
     }
+
+# How long to stay signed in, below sign in and create an account
+stay-keep = Keep me signed in
+stay-keep-hint = For { $duration }, also when you close the browser. Do not tick this where other people can use it.
+stay-shared = This is a shared computer
+stay-shared-hint = For example in a library. We sign you out when you are done.
+stay-ended = You said that this is a shared computer. So you are signed out now, and no one else can open this page.
+
+# Too many tries at signing in to one account
+too-many-sign-ins-what = There were too many tries to sign in with this email address. They may have come from someone else.
+too-many-sign-ins-known = Do you have a phone or computer where you signed in before? You can sign in there now.
+
+# Providers: signing in with an account from elsewhere
+other-ways-heading = Other ways to sign in
+other-ways-text = Do you have an account somewhere else that you can use here? Then you need no password of ours. The first time, we make your account.
+other-ways-button = Sign in with { $provider }
+provider-nameless = New person
+provider-nothing = Nothing was changed, and nothing was shared.
+provider-back-to-sign-in = Go back to sign in
+provider-back-to-account = Go back to your ways to sign in
+provider-away-heading = { $provider } does not answer
+provider-away-what = We cannot reach { $provider } right now. It may be busy or under repair.
+provider-away-next = Try again in a few minutes, or choose another way to sign in.
+provider-refused-heading = We could not sign you in with { $provider }
+provider-refused-what = What { $provider } told us was not right, so we stopped to keep you safe.
+provider-refused-next = Go back and try once more. If it happens again, choose another way to sign in.
+provider-cancelled-heading = You did not sign in with { $provider }
+provider-cancelled-what = You stopped, or { $provider } did not let you in. That is fine.
+provider-cancelled-next = You can try again, or choose another way to sign in.
+provider-over-heading = This sign-in is over
+provider-over-what = It took too long, was started in another window, or this page was opened twice.
+provider-over-next = Go back and start again. With { $provider } it is often faster the second time.
+provider-known-heading = There may be an account of yours already
+provider-known-what = { $provider } told us your email address, and an account here has the same one. To keep records safe, we never join accounts only because of an address.
+provider-known-next = If it is yours, sign in with its password first. Then open “Ways to sign in” in your account and add { $provider }.
+provider-known-other-heading = Is that account not yours?
+provider-known-other-text = Then you can have an account of your own. It starts empty.
+provider-known-other-button = Make a new account
+provider-taken-heading = This belongs to another account
+provider-taken-what = The account at { $provider } that you used signs somebody else in here.
+provider-taken-next = If both accounts are yours, sign out, and sign in with { $provider } to see the other one.
+ways-heading = Ways to sign in
+ways-text = You can sign in with an account that you have somewhere else. It opens the same account here, with the same records.
+way-added = You can sign in with { $provider }.
+way-not-added = You do not sign in with { $provider } yet.
+way-only = It is your only way to sign in, so it stays.
+way-add = Add { $provider }
+way-remove = Take { $provider } away
+notice-provider-added = Done. You can use it the next time you sign in.
+notice-provider-removed = Done. It does not sign you in any more.
+problem-provider-last = This is your only way to sign in, so it stays.
 
 # Record
 record-heading = Whose health record do you want to connect?
@@ -360,6 +412,12 @@ try-again-later-heading = Sorry, we cannot do this right now
 try-again-later-what = The service is very busy or is being repaired.
 try-again-later-next = Try again in a few minutes.
 try-again-later-kept = What you finished before is saved. Your code still works.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Sorry, we do not know if this step was saved
+outcome-unknown-next = Wait a few minutes. Then go back and look at the page before you try again.
+outcome-unknown-kept = What you finished before this step is saved.
+
 fault-heading = Sorry, something went wrong
 fault-what = This is our mistake, not yours. What you finished before is saved.
 fault-next = Go back and try again. If it happens again, contact your clinic.
@@ -381,6 +439,7 @@ help-time-idle =
         [one] We sign you out when nothing happens for { $minutes } minute. Sign in again and you are back where you were.
        *[other] We sign you out when nothing happens for { $minutes } minutes. Sign in again and you are back where you were.
     }
+help-time-kept = If you tick “Keep me signed in”, you stay signed in for { $duration } instead.
 help-time-journey =
     { $hours ->
         [one] We keep your place for { $hours } hour. After that, enter your code again.
@@ -391,9 +450,9 @@ help-kept-account = Your name, your email address and the names of your records.
 help-kept-connections = Which apps you allowed, what they may do, and when.
 help-kept-secrets = Your password, only in a form that nobody can read. Your answers to questions are checked, not kept.
 help-cookies-heading = Cookies
-help-cookies-text = We use three cookies, and the service cannot work without them. One remembers your place and that you signed in. One makes sure that a form was sent by you. One remembers your language. There are no others, so we do not need to ask you about cookies.
+help-cookies-text = We use five cookies, and the service cannot work safely without them. One remembers that you signed in. One remembers your place. One makes sure that a form was sent by you. One lets us know this browser again, so that nobody can keep you out of your account by guessing. One remembers your language. There are no others, so we do not need to ask you about cookies.
 help-shared-heading = On a shared computer
-help-shared-text = Choose “Sign out” when you have finished.
+help-shared-text = Tick “This is a shared computer” when you sign in. We then sign you out when you are done. You can also choose “Sign out”.
 help-access-heading = Accessibility
 help-access-aim = We want everyone to be able to use this service. We aim to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
 help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.
@@ -435,6 +494,19 @@ mail-automatic = A computer sent this mail. Please do not answer it.
 mail-test-subject = A test of our mails
 mail-test-text = If you can read this, mails from this portal arrive.
 mail-test-link = Open the portal
+
+# Invitation, as a mail
+
+invitation-subject = An invitation from { $organization }
+reminder-subject = A reminder from { $organization }
+reminder-text = We wrote to you before, and your code has not been used yet. If you do not want to connect, you do not need to do anything.
+invitation-link = Open your invitation
+invitation-answer = You will be asked a question. { $organization } gives you the answer in another way. It is not in this mail.
+invitation-unexpected-heading = If you did not expect this
+invitation-unexpected = Open the link and choose “{ $report }”. Then the code stops working, and { $organization } is told.
+invitation-links = Our links always begin with { $host }
+invitation-sender = Our mails always come from { $sender }
+invitation-keep = Keep this mail to yourself. The code is only for you.
 
 # Letter
 letter-subject = Connect { $app } to your health record

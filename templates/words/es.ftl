@@ -115,7 +115,7 @@ question-chances-left =
        *[other] Le quedan { $left } oportunidades.
     }
 question-check = Revise la ortografía y los espacios.
-question-last-chance = Si esta respuesta no es correcta, su código dejará de funcionar y necesitará uno nuevo de { $organization }. Si tiene dudas, pregúnteles antes.
+question-last-chance = Si esta respuesta no es correcta, su código dejará de funcionar. Solo { $organization } puede desbloquearlo. Si tiene dudas, pregúnteles antes.
 question-unknown-summary = No sé la respuesta
 question-unknown-text = { $organization } eligió la respuesta junto con esta pregunta. Pídasela:
 question-unknown-free = Preguntar no gasta ninguna oportunidad. Su código seguirá funcionando cuando vuelva.
@@ -143,7 +143,7 @@ locked-ask = Diga: «Mi código está bloqueado. Desbloquéenlo, por favor». La
 expired-heading = Su código venció
 expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
 expired-nothing = No se compartió nada con { $organization }.
-expired-ask = Diga: “Mi código venció. Por favor, envíenme un código nuevo”.
+expired-ask = Diga: «Mi código venció. Por favor, envíenme un código nuevo».
 withdrawn-heading = Su código ya no se usa
 withdrawn-what = { $organization } retiró este código. Es posible que usted tenga uno más nuevo.
 withdrawn-nothing = No se compartió nada con este código.
@@ -192,6 +192,7 @@ problem-email-invalid = Escriba un correo electrónico como nombre@ejemplo.com
 problem-email-taken = No pudimos crear una cuenta con estos datos. Si ya tiene una cuenta, inicie sesión.
 problem-password-empty = Escriba una contraseña
 problem-password-short = Su contraseña necesita al menos { $min } caracteres. Tres palabras al azar funcionan bien.
+problem-password-common = Esta contraseña está en una lista de contraseñas robadas que cualquiera puede leer. Elija otra. Tres palabras al azar funcionan bien.
 problem-password-weak = Esta contraseña es fácil de adivinar. Pruebe con tres palabras al azar.
 problem-password-long = Su contraseña puede tener hasta { $max } caracteres. Elija una más corta.
 problem-name-empty = Escriba su nombre
@@ -244,6 +245,57 @@ problem-email-code-too-often =
         [one] Ya enviamos { $count } correo. Busque el más nuevo o empiece de nuevo.
        *[other] Ya enviamos { $count } correos. Busque el más nuevo o empiece de nuevo.
     }
+
+# Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
+stay-keep = Mantener mi sesión abierta
+stay-keep-hint = Durante { $duration }, aunque cierre el navegador. No lo marque donde otras personas puedan entrar.
+stay-shared = Esta computadora es compartida
+stay-shared-hint = Por ejemplo, en una biblioteca. Cerramos su sesión cuando termine.
+stay-ended = Usted dijo que esta computadora es compartida. Por eso su sesión ya está cerrada y nadie más puede abrir esta página.
+
+# Demasiados intentos de iniciar sesión en una cuenta
+too-many-sign-ins-what = Hubo demasiados intentos de iniciar sesión con este correo electrónico. Tal vez los hizo otra persona.
+too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inició sesión antes? Ahí puede iniciar sesión ahora.
+
+# Proveedores: iniciar sesión con una cuenta de otro sitio
+other-ways-heading = Otras formas de iniciar sesión
+other-ways-text = ¿Tiene en otro sitio una cuenta que puede usar aquí? Entonces no necesita una contraseña nuestra. La primera vez, creamos su cuenta.
+other-ways-button = Iniciar sesión con { $provider }
+provider-nameless = Persona nueva
+provider-nothing = No se cambió ni se compartió nada.
+provider-back-to-sign-in = Volver a iniciar sesión
+provider-back-to-account = Volver a sus formas de iniciar sesión
+provider-away-heading = { $provider } no responde
+provider-away-what = Ahora no podemos comunicarnos con { $provider }. Puede estar ocupado o en reparación.
+provider-away-next = Intente de nuevo en unos minutos o elija otra forma de iniciar sesión.
+provider-refused-heading = No pudimos iniciar su sesión con { $provider }
+provider-refused-what = Lo que nos dijo { $provider } no era correcto, así que nos detuvimos para protegerle.
+provider-refused-next = Vuelva e intente una vez más. Si pasa de nuevo, elija otra forma de iniciar sesión.
+provider-cancelled-heading = Usted no inició sesión con { $provider }
+provider-cancelled-what = Usted se detuvo, o { $provider } no le dejó entrar. No hay problema.
+provider-cancelled-next = Puede intentar de nuevo o elegir otra forma de iniciar sesión.
+provider-over-heading = Este inicio de sesión terminó
+provider-over-what = Tardó demasiado, empezó en otra ventana, o esta página se abrió dos veces.
+provider-over-next = Vuelva y empiece de nuevo. Con { $provider } la segunda vez suele ser más rápida.
+provider-known-heading = Quizás usted ya tiene una cuenta
+provider-known-what = { $provider } nos dijo su correo electrónico, y una cuenta de aquí tiene el mismo. Para proteger los expedientes, nunca unimos cuentas solo por el correo.
+provider-known-next = Si es suya, primero inicie sesión con su contraseña. Luego abra “Formas de iniciar sesión” en su cuenta y agregue { $provider }.
+provider-known-other-heading = ¿Esa cuenta no es suya?
+provider-known-other-text = Entonces puede tener una cuenta propia. Empieza vacía.
+provider-known-other-button = Crear una cuenta nueva
+provider-taken-heading = Esto pertenece a otra cuenta
+provider-taken-what = La cuenta de { $provider } que usó inicia aquí la sesión de otra persona.
+provider-taken-next = Si las dos cuentas son suyas, cierre sesión e inicie con { $provider } para ver la otra.
+ways-heading = Formas de iniciar sesión
+ways-text = Puede iniciar sesión con una cuenta que tiene en otro sitio. Abre aquí la misma cuenta, con los mismos expedientes.
+way-added = Puede iniciar sesión con { $provider }.
+way-not-added = Todavía no inicia sesión con { $provider }.
+way-only = Es su única forma de iniciar sesión, así que se queda.
+way-add = Agregar { $provider }
+way-remove = Quitar { $provider }
+notice-provider-added = Listo. Puede usarlo la próxima vez que inicie sesión.
+notice-provider-removed = Listo. Ya no inicia su sesión.
+problem-provider-last = Es su única forma de iniciar sesión, así que se queda.
 
 # Expediente
 record-heading = ¿De quién es el expediente médico que quiere conectar?
@@ -360,6 +412,12 @@ try-again-later-heading = Lo sentimos, ahora no es posible
 try-again-later-what = El servicio está muy ocupado o en reparación.
 try-again-later-next = Vuelva a intentarlo en unos minutos.
 try-again-later-kept = Lo que ya terminó está guardado. Su código sigue funcionando.
+
+# A step may have been saved, or not
+outcome-unknown-heading = Lo sentimos, no sabemos si este paso se guardó
+outcome-unknown-next = Espere unos minutos. Después vuelva atrás y mire la página antes de intentarlo de nuevo.
+outcome-unknown-kept = Lo que terminó antes de este paso está guardado.
+
 fault-heading = Lo sentimos, algo salió mal
 fault-what = El error es nuestro, no suyo. Lo que ya terminó está guardado.
 fault-next = Vuelva atrás e inténtelo de nuevo. Si vuelve a pasar, hable con su clínica.
@@ -381,6 +439,7 @@ help-time-idle =
         [one] Cerramos su sesión si no hay actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
        *[other] Cerramos su sesión si no hay actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
     }
+help-time-kept = Si marca “Mantener mi sesión abierta”, su sesión sigue abierta durante { $duration }.
 help-time-journey =
     { $hours ->
         [one] Guardamos su lugar durante { $hours } hora. Después, escriba su código otra vez.
@@ -391,9 +450,9 @@ help-kept-account = Su nombre, su correo electrónico y los nombres de sus exped
 help-kept-connections = Qué aplicaciones permitió, qué pueden hacer y desde cuándo.
 help-kept-secrets = Su contraseña, solo en una forma que nadie puede leer. Sus respuestas a las preguntas se comprueban, no se guardan.
 help-cookies-heading = Cookies
-help-cookies-text = Usamos tres cookies, y el servicio no funciona sin ellas. Una recuerda su lugar y que inició sesión. Otra comprueba que el formulario lo envió usted. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
+help-cookies-text = Usamos cinco cookies, y el servicio no es seguro sin ellas. Una recuerda que inició sesión. Otra recuerda su lugar. Otra comprueba que el formulario lo envió usted. Otra nos permite reconocer este navegador, para que nadie le impida entrar en su cuenta probando contraseñas. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
 help-shared-heading = En una computadora compartida
-help-shared-text = Elija “Cerrar sesión” cuando termine.
+help-shared-text = Marque “Esta computadora es compartida” al iniciar sesión. Así cerramos su sesión cuando termine. También puede elegir “Cerrar sesión”.
 help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
@@ -435,6 +494,19 @@ mail-automatic = Este correo lo envió una computadora. Por favor, no lo respond
 mail-test-subject = Una prueba de nuestros correos
 mail-test-text = Si puede leer esto, los correos de este portal llegan.
 mail-test-link = Abrir el portal
+
+# Invitation, as a mail
+
+invitation-subject = Una invitación de { $organization }
+reminder-subject = Un recordatorio de { $organization }
+reminder-text = Ya le escribimos antes, y nadie ha usado su código todavía. Si no quiere conectarse, no tiene que hacer nada.
+invitation-link = Abrir su invitación
+invitation-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en este correo.
+invitation-unexpected-heading = Si usted no esperaba esto
+invitation-unexpected = Abra el enlace y elija “{ $report }”. Entonces el código deja de funcionar, y se avisa a { $organization }.
+invitation-links = Nuestros enlaces siempre empiezan por { $host }
+invitation-sender = Nuestros correos siempre vienen de { $sender }
+invitation-keep = Guarde este correo para usted. El código es solo suyo.
 
 # Letter
 letter-subject = Conecte { $app } con su expediente médico
