@@ -23,6 +23,7 @@ use crate::{
             outbox::{Channel, Outbox},
             purge::purge,
             record_closed::record_closed,
+            remind::remind,
         },
     },
     domain::provider::Trouble,
@@ -34,7 +35,8 @@ use crate::{
 
 /// How often what has had its time is deleted. Nothing depends on it: what is due counts as gone at once.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
-/// How often to look for requests that have expired or were locked, which nobody has recorded yet.
+/// How often to look for requests that have expired or were locked, which nobody has recorded yet, and for patients to
+/// remind.
 const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
@@ -105,7 +107,8 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
 }
 
 async fn recording_closed(installation: &Installation) -> Result<(), ActionError> {
-    record_closed(&installation.context).await.map(|_| ())
+    record_closed(&installation.context).await?;
+    remind(&installation.context).await.map(|_| ())
 }
 
 /// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other

@@ -43,14 +43,16 @@ pub enum Purpose {
     Idempotency,
     /// Mails that wait to be sent.
     Mail,
+    /// Codes that are mailed to an address, and what waits for them.
+    EmailCode,
     /// Browsers that an account knows, and the cookie that says so.
     Device,
     /// Whose tries at signing in are counted together.
     SignInTries,
     /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
     ProviderSignIn,
-    /// Codes that are mailed to an address, and what waits for them.
-    EmailCode,
+    /// Codes and addresses of the requests that the portal mails.
+    Invitation,
 }
 
 impl Purpose {
@@ -68,10 +70,11 @@ impl Purpose {
         Purpose::WebhookSecret,
         Purpose::Idempotency,
         Purpose::Mail,
+        Purpose::EmailCode,
         Purpose::Device,
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
-        Purpose::EmailCode,
+        Purpose::Invitation,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -89,10 +92,11 @@ impl Purpose {
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
+            Purpose::EmailCode => b"email code v1",
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",
-            Purpose::EmailCode => b"email code v1",
+            Purpose::Invitation => b"invitation v1",
         }
     }
 }

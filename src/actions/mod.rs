@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod app;
+pub mod invitations;
 pub mod journey;
 pub mod mails;
 pub mod operator;

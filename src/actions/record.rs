@@ -4,11 +4,12 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::Context;
+use super::{Context, invitations::forget};
 use crate::{
     domain::{
         connect_request::ConnectRequest,
         event::{Event, EventKind},
+        invitation::Withheld,
     },
     ports,
     store::{
@@ -68,6 +69,7 @@ pub(super) async fn record_expired(
 ) -> Result<bool, StoreError> {
     let first = events::save_expired_recorded(tx, request.id, now).await?;
     if first {
+        forget(tx, request.id, Withheld::Over).await?;
         record_of(context, tx, request, &Event::of_request(EventKind::Expired, &request.external_id), now)
             .await?;
     }
@@ -83,6 +85,9 @@ pub(super) async fn record_locked(
 ) -> Result<bool, StoreError> {
     let first = events::save_locked_recorded(tx, request.id).await?;
     if first {
+        if request.locked_for_good() {
+            forget(tx, request.id, Withheld::Locked).await?;
+        }
         record_of(context, tx, request, &Event::of_request(EventKind::Locked, &request.external_id), now)
             .await?;
     }

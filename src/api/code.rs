@@ -64,6 +64,12 @@ codes! {
         "The code is neither locked nor frozen, or its time is over, so there are no chances to give back. When its time is over, delete the request and create another.";
     RearmedTooOften, "rearmed_too_often", CONFLICT, "Re-armed too often",
         "The code got its chances back three times already. Delete the request and create another.";
+    CodeNotKept, "code_not_kept", CONFLICT, "The code is not kept",
+        "The portal does not have the code: it never mailed it, or has forgotten it because the request was picked up, is locked for good or has expired. Send the patient what you were told when you created the request, or delete it and create another.";
+    CodeNotUsable, "code_not_usable", CONFLICT, "The code is locked or frozen",
+        "The code takes no answers, so it is not mailed. Re-arm it first.";
+    MailNotSetUp, "mail_not_set_up", CONFLICT, "Mail is not set up",
+        "The portal has no mail server, so it cannot send invitations. Leave `send_to` out and send the link or the code yourself, or ask the portal's operator to set mail up.";
     DuplicateAlternateId, "duplicate_alternate_id", CONFLICT, "Duplicate alternate ID",
         "The app uses this alternate ID for another person or record already.";
     IdempotencyKeyInUse, "idempotency_key_in_use", CONFLICT, "Idempotency key in use",
@@ -84,6 +90,10 @@ codes! {
         "The friendly name is blank, has over 255 characters, or has control characters.";
     InvalidCallbackUrl, "invalid_callback_url", UNPROCESSABLE_ENTITY, "Invalid callback URL",
         "The callback URL cannot be used.";
+    InvalidSendTo, "invalid_send_to", UNPROCESSABLE_ENTITY, "Invalid address",
+        "`send_to` is not an email address of the form name@example.org.";
+    InvalidLanguage, "invalid_language", UNPROCESSABLE_ENTITY, "Invalid language",
+        "The portal does not speak this language. `detail` lists those that it speaks.";
     InvalidSince, "invalid_since", UNPROCESSABLE_ENTITY, "Invalid since",
         "`since` is not an RFC 3339 time with a zone. Pass on the `as_of` of the last answer.";
     InvalidAlternateId, "invalid_alternate_id", UNPROCESSABLE_ENTITY, "Invalid alternate ID",

@@ -6,10 +6,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     cursor::{List, cursor, read_cursor},
-    idempotency,
+    idempotency, invitations,
     json::{self, Body, time},
     key::Caller,
     problem::{Code, Problem, problems},
+    request_body::{InvitationBody, RequestBody, StatusWord, body, external_id, request_body, unknown},
 };
 use crate::{
     actions::{
@@ -29,8 +30,9 @@ use crate::{
 };
 
 problems! {
-    CreateProblems: DuplicateConnectRequest, IdempotencyKeyInUse, RequestTimeout, TooLarge, InvalidExternalId, InvalidFriendlyName,
-        InvalidQuestion, InvalidAnswer, InvalidCallbackUrl, IdempotencyKeyReused;
+    CreateProblems: DuplicateConnectRequest, MailNotSetUp, IdempotencyKeyInUse, RequestTimeout, TooLarge, InvalidExternalId,
+        InvalidFriendlyName, InvalidQuestion, InvalidAnswer, InvalidCallbackUrl, InvalidSendTo, InvalidLanguage,
+        IdempotencyKeyReused;
     ListProblems: ;
     ShowProblems: NotFound;
     UpdateProblems: NotFound, RequestTimeout, DuplicateConnectRequest, TooLarge, InvalidExternalId;
@@ -58,6 +60,18 @@ pub struct Create {
     #[serde(default)]
     #[schema(examples("https://clinic.example/hooks/patient-connect"))]
     callback_url: Option<String>,
+    /// The patient's language, of the invitation and of the pages: a tag such as `en` or `es`. Left out: her browser's.
+    #[serde(default)]
+    #[schema(examples("en"))]
+    language: Option<String>,
+    /// The patient's email address: the portal sends her the invitation. Left out: you do.
+    #[serde(default)]
+    #[schema(format = "email", examples("pat@example.com"))]
+    send_to: Option<String>,
+    /// Whether the portal reminds her after 7 and after 21 days, unless she has answered by then. Needs `send_to`.
+    #[serde(default)]
+    #[schema(examples(true))]
+    reminders: bool,
 }
 
 /// A connect request that was just created, with what is told only once.
@@ -84,86 +98,12 @@ pub struct CreatedBody {
     /// Until when it can be picked up.
     #[schema(format = DateTime, examples("2026-12-21T21:02:04.123456Z"))]
     expires_at: String,
+    /// The invitation, where the portal mails it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invitation: Option<InvitationBody>,
 }
 
-/// Where a request is in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[schema(as = ConnectRequestStatus)]
-pub enum StatusWord {
-    /// Waiting for its patient.
-    Pending,
-    /// Too many wrong answers, never picked up.
-    Locked,
-    /// Its holder did not expect it, never picked up.
-    Frozen,
-    /// Not picked up in time.
-    Expired,
-    /// Picked up at least once.
-    Authorized,
-}
-
-impl From<Status> for StatusWord {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Pending => Self::Pending,
-            Status::Locked => Self::Locked,
-            Status::Frozen => Self::Frozen,
-            Status::Expired => Self::Expired,
-            Status::Authorized => Self::Authorized,
-        }
-    }
-}
-
-/// A connect request.
-#[derive(Serialize, ToSchema)]
-#[schema(as = ConnectRequest)]
-pub struct RequestBody {
-    /// Your own identifier of the patient.
-    #[schema(examples("patient-1001"))]
-    external_id: String,
-    /// Where it is in its life: `pending`, `locked` (too many wrong answers, never picked up), `frozen` (its
-    /// holder did not expect it), `expired` (not picked up in time) or `authorized` (picked up at least once).
-    status: StatusWord,
-    /// Whether the code takes no more answers. An authorized request stays `authorized` when its code is locked.
-    #[schema(examples(false))]
-    code_locked: bool,
-    /// Whether its holder said that she did not expect it. The code takes no answer until you re-arm it.
-    #[schema(examples(false))]
-    frozen: bool,
-    /// Answers that may still be tried.
-    #[schema(examples(3))]
-    attempts_left: u32,
-    /// How often you gave the code its chances back: three times at most.
-    #[schema(examples(0))]
-    rearmed: u32,
-    /// When it was created.
-    #[schema(format = DateTime, examples("2026-11-23T21:02:04.123456Z"))]
-    created_at: String,
-    /// Until when its code can be used: counted anew from each pickup.
-    #[schema(format = DateTime, examples("2026-12-21T21:02:04.123456Z"))]
-    expires_at: String,
-    /// When it was last picked up.
-    #[schema(required, format = DateTime, examples("2026-11-24T09:12:30.654321Z"))]
-    last_authorized_at: Option<String>,
-}
-
-pub(super) fn body(caller: &Caller, r: &ConnectRequest) -> RequestBody {
-    let context = &caller.installation.context;
-    RequestBody {
-        external_id: r.external_id.clone(),
-        status: r.status(context.now()).into(),
-        code_locked: r.code_locked(),
-        frozen: r.frozen_at.is_some(),
-        attempts_left: r.attempts_left,
-        rearmed: r.rearmed,
-        created_at: time(r.created_at),
-        expires_at: time(r.usable_until(&context.rules.retention)),
-        last_authorized_at: r.last_authorized_at.map(time),
-    }
-}
-
-fn created_body(caller: &Caller, request: &ConnectRequest, code: &IdentityCode) -> CreatedBody {
+fn created_body(caller: &Caller, request: &ConnectRequest, code: &IdentityCode, mailed: bool) -> CreatedBody {
     let code = code.grouped();
     CreatedBody {
         link: caller.installation.link(&code),
@@ -172,20 +112,12 @@ fn created_body(caller: &Caller, request: &ConnectRequest, code: &IdentityCode) 
         created_at: time(request.created_at),
         expires_at: time(request.expires_at),
         external_id: request.external_id.clone(),
+        invitation: mailed.then(InvitationBody::queued),
     }
 }
 
 fn invalid_external_id(problem: &LabelProblem) -> Problem {
     Problem::new(Code::InvalidExternalId, problem.reason(ExternalId::WHAT))
-}
-
-pub(super) fn unknown() -> Problem {
-    Problem::not_found("connect request with this external ID")
-}
-
-/// The external ID in the path. What cannot be one is nobody's.
-pub(super) fn external_id(req: &HttpRequest) -> Result<ExternalId, Problem> {
-    ExternalId::parse(&json::segment(req, "external_id")?).map_err(|_| unknown())
 }
 
 /// Create a connect request
@@ -210,6 +142,11 @@ pub(super) fn external_id(req: &HttpRequest) -> Result<ExternalId, Problem> {
 )]
 pub async fn create(caller: Caller, req: HttpRequest, new: Body<Create>) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
+    // What the operator may mend is not kept as the key's answer.
+    if new.value.send_to.is_some() && !caller.installation.context.can_mail {
+        caller.app()?;
+        return Err(invitations::mail_not_set_up());
+    }
     idempotency::once(caller, &req, "POST /connect-requests", new, create_new).await
 }
 
@@ -220,15 +157,24 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
         .map(|text| CallbackUrl::parse(text, &caller.installation.callback_policy))
         .transpose()
         .map_err(|p| Problem::new(Code::InvalidCallbackUrl, p.reason()))?;
+    let send_to = invitations::send_to(new.send_to.as_deref())?;
+    let language = invitations::language(&caller.installation, new.language.as_deref())?;
+    if new.reminders && send_to.is_none() {
+        return Err(Problem::malformed("reminders needs send_to: it is the portal that reminds, by mail."));
+    }
+    let mailed = send_to.is_some();
     let asked = NewRequest {
         external_id: &new.external_id,
         friendly_name: &new.friendly_name,
         question: &new.question,
         answer: &new.answer,
         callback_url: callback_url.as_ref(),
+        language: language.as_deref(),
+        send_to: send_to.as_ref(),
+        reminders: new.reminders,
     };
     let answer = |request: &ConnectRequest, code: &IdentityCode| {
-        idempotency::answer(StatusCode::CREATED, &created_body(&caller, request, code))
+        idempotency::answer(StatusCode::CREATED, &created_body(&caller, request, code, mailed))
     };
     let once = claim.as_ref().map(|claim| Once { claim, answer: &answer });
     let created = create_request_once(
@@ -242,7 +188,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
     .map_err(idempotency::overtaken)?;
     match created {
         Created::Done { request, code } => {
-            Ok(HttpResponse::Created().json(created_body(&caller, &request, &code)))
+            Ok(HttpResponse::Created().json(created_body(&caller, &request, &code, mailed)))
         }
         Created::Duplicate => Err(Problem::duplicate_connect_request()),
         Created::Question(p) => Err(Problem::new(Code::InvalidQuestion, p.reason())),
@@ -251,6 +197,7 @@ async fn create_new(caller: Caller, new: Create, claim: Option<Claim>) -> Result
         Created::FriendlyName(p) => {
             Err(Problem::new(Code::InvalidFriendlyName, p.reason(FriendlyName::WHAT)))
         }
+        Created::MailNotSetUp => Err(invitations::mail_not_set_up()),
     }
 }
 
@@ -268,7 +215,7 @@ pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
     let found = find_request(&caller.installation.context, caller.app()?, external_id.as_str()).await?;
-    Ok(HttpResponse::Ok().json(body(&caller, &found.ok_or_else(unknown)?)))
+    Ok(HttpResponse::Ok().json(body(&caller, &found.ok_or_else(unknown)?).await?))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -322,7 +269,7 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     };
     let page = list_requests(&caller.installation.context, app, status, after, limit).await?;
     Ok(HttpResponse::Ok().json(ListBody {
-        items: page.items.iter().map(|r| body(&caller, r)).collect(),
+        items: page.items.iter().map(|r| request_body(&caller, r, page.invitations.get(&r.id))).collect(),
         next_cursor: page.next.map(|next| cursor(keys, List::ConnectRequests, app.id, &next)),
     }))
 }
@@ -357,7 +304,7 @@ pub async fn update(caller: Caller, req: HttpRequest, new: Body<Update>) -> Resu
     match update_external_id(&caller.installation.context, caller.app()?, &named, &new.value.external_id)
         .await?
     {
-        Updated::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request))),
+        Updated::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request).await?)),
         Updated::Duplicate => Err(Problem::duplicate_connect_request()),
         Updated::NotFound => Err(unknown()),
         Updated::ExternalId(p) => Err(invalid_external_id(&p)),

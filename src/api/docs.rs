@@ -231,6 +231,9 @@ fn curl(method: &str, path: &str, operation: &Operation, body: Option<&RefOr<Sch
     format!("curl {method}\"{url}\" \\\n  -H \"Authorization: Bearer $PATIENT_CONNECT_API_KEY\"{more}")
 }
 
+/// What an example leaves out: it would have to be set up first.
+const LEFT_OUT: [&str; 4] = ["callback_url", "send_to", "reminders", "failure"];
+
 fn resolve(schema: &RefOr<Schema>) -> Option<&Schema> {
     match schema {
         RefOr::T(schema) => Some(schema),
@@ -331,7 +334,7 @@ fn example(schema: &RefOr<Schema>, depth: usize) -> String {
     let (inner, outer) = ("  ".repeat(depth + 1), "  ".repeat(depth));
     match resolved {
         Schema::Object(object) if !object.properties.is_empty() => {
-            let lines = object.properties.iter().filter(|(name, _)| *name != "callback_url");
+            let lines = object.properties.iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
             let lines: Vec<String> =
                 lines.map(|(name, p)| format!("{inner}\"{name}\": {}", example(p, depth + 1))).collect();
             format!("{{\n{}\n{outer}}}", lines.join(",\n"))

@@ -9,7 +9,8 @@ use utoipa::{
 };
 
 use super::{
-    alternate_ids, authorizations, connect_requests, deliveries, events, problem::ProblemBody, rearm,
+    alternate_ids, authorizations, connect_requests, deliveries, events, invitations, problem::ProblemBody,
+    rearm,
 };
 
 #[derive(OpenApi)]
@@ -35,6 +36,7 @@ use super::{
         connect_requests::update,
         connect_requests::delete,
         rearm::rearm,
+        invitations::again,
         authorizations::list,
         authorizations::show,
         authorizations::give_up,

@@ -46,7 +46,8 @@ pub struct EventBody {
     #[schema(examples(42))]
     pub seq: i64,
     /// `opened`, `wrong_answer`, `locked`, `expired`, `declined`, `authorized`, `reauthorized`, `record_added`,
-    /// `disconnected` (by the patient) or `given_up` (by the app).
+    /// `disconnected` (by the patient), `given_up` (by the app), `rearmed`, `reported` (she did not expect it) or
+    /// `invitation_failed` (the portal could not mail it; the request says why).
     #[schema(examples("authorized"))]
     pub r#type: &'static str,
     /// When it happened.

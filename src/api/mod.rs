@@ -15,10 +15,12 @@ pub mod document;
 pub mod events;
 mod health;
 mod idempotency;
+mod invitations;
 mod json;
 mod key;
 pub mod problem;
 mod rearm;
+mod request_body;
 
 use actix_web::{http::Method, middleware::from_fn, web};
 
@@ -40,6 +42,7 @@ fn calls() -> Vec<Call> {
             .patch(connect_requests::update)
             .delete(connect_requests::delete),
         Call::at("/connect-requests/{external_id}/rearm").post(rearm::rearm),
+        Call::at("/connect-requests/{external_id}/invitation").post(invitations::again),
         Call::at("/authorized-connect-requests").get(authorizations::list),
         Call::at("/persons/{person_id}/records/{record_id}/authorization")
             .get(authorizations::show)

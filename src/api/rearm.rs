@@ -5,10 +5,10 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    connect_requests::{RequestBody, body, external_id, unknown},
     json::{self, Body},
     key::Caller,
     problem::{Code, Problem, problems},
+    request_body::{RequestBody, body, external_id, unknown},
 };
 use crate::{
     actions::app::rearm::{Rearmed, rearm as give_back},
@@ -46,7 +46,7 @@ pub async fn rearm(caller: Caller, req: HttpRequest, sent: Body<Rearm>) -> Resul
     let external_id = external_id(&req)?;
     let context = &caller.installation.context;
     match give_back(context, caller.app()?, external_id.as_str(), &sent.value.reason).await? {
-        Rearmed::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request))),
+        Rearmed::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request).await?)),
         Rearmed::Refused(NotRearmed::NotLocked) => Err(Problem::new(
             Code::NotLocked,
             "The code is neither locked nor frozen, or its time is over: there is nothing to give back.",

@@ -92,7 +92,7 @@ impl Demo {
         let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
         let site = Site::new(base_url, per_minute, Vec::new());
         let postman = Postman::new(
-            Composer::new(Catalogue::load(), site.base_url.clone()),
+            Composer::new(Catalogue::load(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned()),
             Arc::new(sandbox.mailbox.clone()),
         );
         let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));

@@ -137,7 +137,7 @@ fn advice(failure: MailFailure) -> String {
             "the mail server refuses it ({code}): check the user and password in smtp_url, mail_from and the address"
         ),
         MailFailure::BadAddress => "no mail can be sent to this address, or from mail_from".to_owned(),
-        MailFailure::TooLate | MailFailure::Broken => {
+        MailFailure::TooLate | MailFailure::Withheld(_) | MailFailure::Broken => {
             "it could not be written: check the mail_folder and whether the disk is full".to_owned()
         }
     }

@@ -17,6 +17,7 @@ pub(crate) fn postman(settings: &Settings, base_url: &Url) -> anyhow::Result<Opt
         return Ok(None);
     }
     let sender = Sender::parse(&settings.mail_from).map_err(|e| anyhow!("mail_from: {e}"))?;
+    let composer = Composer::new(Catalogue::load(), base_url.clone()).sent_from(sender.address());
     let way: Arc<dyn Way> = match &settings.mail_folder {
         Some(folder) => Arc::new(
             Folder::open(folder, sender)
@@ -26,5 +27,5 @@ pub(crate) fn postman(settings: &Settings, base_url: &Url) -> anyhow::Result<Opt
             Arc::new(Smtp::new(settings.smtp_url.reveal(), sender).map_err(|e| anyhow!("smtp_url: {e}"))?)
         }
     };
-    Ok(Some(Postman::new(Composer::new(Catalogue::load(), base_url.clone()), way)))
+    Ok(Some(Postman::new(composer, way)))
 }

@@ -75,7 +75,7 @@ pub(crate) async fn until_told_to_stop(
 ) -> anyhow::Result<()> {
     let server = app::serve(installation.clone(), sandbox, listener)?;
     let handle = server.handle();
-    let jobs = tokio::spawn(jobs::run(installation.clone()));
+    let jobs = actix_web::rt::spawn(jobs::run(installation.clone()));
     let notifier = installation.context.notifier.clone();
     tokio::spawn(async move {
         wait_for_signal().await;

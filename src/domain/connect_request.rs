@@ -37,6 +37,8 @@ pub struct ConnectRequest {
     pub frozen_at: Option<DateTime<Utc>>,
     /// How often the app gave it its chances back.
     pub rearmed: u32,
+    /// The tag of the language that the app chose for its patient.
+    pub language: Option<String>,
 }
 
 /// Where a request is in its life, as its app sees it.
@@ -192,6 +194,7 @@ pub(super) mod tests {
             callback_url: None,
             frozen_at: None,
             rearmed: 0,
+            language: None,
         }
     }
 

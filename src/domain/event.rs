@@ -31,11 +31,13 @@ pub enum EventKind {
     Rearmed,
     /// The holder of the code did not expect it: it is frozen.
     Reported,
+    /// The portal could not mail the invitation, or a reminder.
+    InvitationFailed,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [EventKind; 12] = [
+    pub const ALL: [EventKind; 13] = [
         EventKind::Opened,
         EventKind::WrongAnswer,
         EventKind::Locked,
@@ -48,6 +50,7 @@ impl EventKind {
         EventKind::GivenUp,
         EventKind::Rearmed,
         EventKind::Reported,
+        EventKind::InvitationFailed,
     ];
 
     /// The word that is stored and sent.
@@ -65,6 +68,7 @@ impl EventKind {
             EventKind::GivenUp => "given_up",
             EventKind::Rearmed => "rearmed",
             EventKind::Reported => "reported",
+            EventKind::InvitationFailed => "invitation_failed",
         }
     }
 

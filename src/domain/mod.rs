@@ -15,6 +15,7 @@ pub mod event;
 pub mod guesses;
 pub mod identity_code;
 pub mod invisible;
+pub mod invitation;
 pub mod journey;
 pub mod labels;
 pub mod mail;

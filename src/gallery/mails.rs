@@ -7,10 +7,9 @@ use uuid::Uuid;
 use super::{Sample, samples};
 use crate::{
     domain::{
-        app_file::AppFile,
         application::App,
         email::Email,
-        mail::{Mail, Says},
+        mail::{Code, Mail, Says},
     },
     mail::{Composed, Setting, compose},
     portal::chrome::Chrome,
@@ -18,6 +17,9 @@ use crate::{
 
 /// Where the samples' links lead.
 const BASE: &str = "https://connect.clinic.example/";
+
+/// The address that they come from.
+const SENDER: &str = "connect@clinic.example";
 
 /// A mail in one state.
 struct Written {
@@ -27,15 +29,16 @@ struct Written {
 }
 
 fn samples() -> Vec<Written> {
-    let mut samples = vec![Written { state: "sent", says: Says::Test, app: None }];
+    let mut all = vec![Written { state: "sent", says: Says::Test, app: None }];
+    all.extend(with_a_code());
     for says in about_accounts() {
-        samples.push(Written { state: "alone", says: says.clone(), app: None });
-        samples.push(Written { state: "journey", says, app: sample_app() });
+        all.push(Written { state: "alone", says: says.clone(), app: None });
+        all.push(Written { state: "journey", says, app: Some(samples::app()) });
     }
-    samples
+    all
 }
 
-/// Codes from mails, and what is mailed in their place.
+/// Codes that prove an address, and what is mailed in their place.
 fn about_accounts() -> [Says; 5] {
     let thread = Uuid::nil();
     [
@@ -47,10 +50,21 @@ fn about_accounts() -> [Says; 5] {
     ]
 }
 
-/// The sample clinic's app, in whose look a mail is written on its journey.
-fn sample_app() -> Option<App> {
-    let file = AppFile::parse(include_str!("../sandbox/fabrikam.toml")).ok()?;
-    Some(file.into_app(Uuid::nil(), true, None, Vec::new()))
+/// The mails that bring a code.
+fn with_a_code() -> Vec<Written> {
+    let code =
+        || Code { code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(), until: samples::november(30), chances: 3 };
+    let one_chance = Code { chances: 1, ..code() };
+    let sample = |state, says, app| Written { state, says, app: Some(app) };
+    let nobody_to_ask = App { contact: String::new(), ..samples::app() };
+    vec![
+        sample("sent", Says::Invitation(code()), samples::app()),
+        sample("one-chance", Says::Invitation(one_chance), samples::app()),
+        sample("no-contact", Says::Invitation(code()), nobody_to_ask),
+        sample("own-look", Says::Invitation(code()), samples::app_with_own_look()),
+        sample("sent", Says::Reminder(code()), samples::app()),
+        sample("own-look", Says::Reminder(code()), samples::app_with_own_look()),
+    ]
 }
 
 fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
@@ -65,7 +79,8 @@ fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
         replaces: false,
         says: sample.says.clone(),
     };
-    let setting = Setting { words: &chrome.words, app: sample.app.as_ref(), base_url: &base_url };
+    let app = sample.app.as_ref();
+    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER) };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

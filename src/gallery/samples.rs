@@ -1,10 +1,14 @@
 //! The sample people, clinics and rules that the pages share.
 
 use chrono::{DateTime, TimeZone, Utc};
+use uuid::Uuid;
 
 use crate::{
     copy::Arg,
-    domain::application::Access,
+    domain::{
+        application::{Access, App, AppKind, Brand as Look, SuccessMessage},
+        brand::Colour,
+    },
     portal::{
         account::other_ways::{Choice, OtherWays},
         chrome::{Brand, Chrome},
@@ -14,6 +18,9 @@ use crate::{
         urls::Url,
     },
 };
+
+/// The accent of the app that has a look of its own.
+pub(super) const ACCENT: &str = "#8a2d6b";
 
 /// The sample patient's address.
 pub(super) const EMAIL: &str = "anna@example.org";
@@ -33,16 +40,47 @@ pub(super) fn branded(chrome: &Chrome) -> Chrome {
     Chrome { brand: Some(brand()), ..chrome.clone() }
 }
 
-/// The chrome of an app that has a look of its own: the gallery puts the two files there.
-pub(super) fn own_look(chrome: &Chrome) -> Chrome {
-    let look = Brand {
+/// The words of an app that has a look of its own.
+fn northwind() -> Brand {
+    Brand {
         app_name: "Northwind Parents".to_owned(),
         organization: "Northwind Children’s Hospital".to_owned(),
         contact: "Call +1 555 0142, Monday to Friday, 8 to 17".to_owned(),
         logo: Some("/_demo/gallery/sample-logo.svg".to_owned()),
         stylesheet: Some("/_demo/gallery/sample-look.css".to_owned()),
-    };
-    Chrome { brand: Some(look), ..signed_in(chrome) }
+    }
+}
+
+/// The chrome of its pages: the gallery puts the two files there.
+pub(super) fn own_look(chrome: &Chrome) -> Chrome {
+    Chrome { brand: Some(northwind()), ..signed_in(chrome) }
+}
+
+/// An app that says what this brand does.
+fn app_of(brand: Brand, accent: Option<&str>) -> App {
+    App {
+        id: Uuid::nil(),
+        name: brand.app_name,
+        organization: brand.organization,
+        kind: AppKind::Web,
+        methods: Vec::new(),
+        success_message: SuccessMessage::plain("You are now connected!"),
+        contact: brand.contact,
+        rules: Vec::new(),
+        brand: accent.map(|accent| Look { logo: None, accent: Colour::parse(accent).ok() }),
+        enabled: true,
+        certificates: Vec::new(),
+    }
+}
+
+/// The sample clinic’s app.
+pub(super) fn app() -> App {
+    app_of(brand(), None)
+}
+
+/// The same of a clinic with a look of its own.
+pub(super) fn app_with_own_look() -> App {
+    app_of(northwind(), Some(ACCENT))
 }
 
 /// The chrome of a signed-in person's page.

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Sample, all, find, mails};
+use super::{Sample, all, find, mails, samples};
 use crate::{
     domain::brand,
     portal::{
@@ -20,7 +20,6 @@ const BASE: &str = "/_demo/gallery/";
 const SAMPLE_LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" \
     height=\"48\" rx=\"12\" fill=\"#8a2d6b\"/><path d=\"M14 34V14l20 20V14\" fill=\"none\" stroke=\"#fff\" \
     stroke-width=\"5\"/></svg>";
-const SAMPLE_ACCENT: &str = "#8a2d6b";
 
 /// `/_demo/gallery/` and what is below it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -243,7 +242,7 @@ async fn sample_logo() -> HttpResponse {
 
 /// What the portal writes for a clinic with this accent.
 async fn sample_look() -> Result<HttpResponse, Fault> {
-    let accent = brand::Colour::parse(SAMPLE_ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
+    let accent = brand::Colour::parse(samples::ACCENT).map_err(|e| Fault::Unexpected(e.into()))?;
     let look = custom_properties(&brand::accent_pair(accent));
     Ok(HttpResponse::Ok().content_type("text/css; charset=utf-8").body(look))
 }

@@ -52,6 +52,7 @@ impl std::fmt::Debug for Composed {
 pub struct Composer {
     catalogue: Catalogue,
     base_url: Url,
+    sender: Option<String>,
 }
 
 #[derive(Template)]
@@ -66,11 +67,8 @@ struct MailPage<'a> {
     dark: Accent,
 }
 
-impl<'a> MailPage<'a> {
-    fn t<'k>(&self, key: &'k str) -> &'k str
-    where
-        'a: 'k,
-    {
+impl MailPage<'_> {
+    fn t<'k>(&'k self, key: &'k str) -> &'k str {
         self.words.text(key)
     }
 }
@@ -78,19 +76,27 @@ impl<'a> MailPage<'a> {
 impl Composer {
     /// Writes in these languages, with links that begin with `base_url`.
     pub fn new(catalogue: Catalogue, base_url: Url) -> Self {
-        Self { catalogue, base_url }
+        Self { catalogue, base_url, sender: None }
+    }
+
+    /// The same, naming the address that the mails come from: so patients know which one to expect.
+    #[must_use]
+    pub fn sent_from(mut self, address: String) -> Self {
+        self.sender = Some(address);
+        self
     }
 
     /// Writes a mail, in the name of `app` if it is one's.
     pub fn compose(&self, id: Uuid, mail: &Mail, app: Option<&App>) -> Composed {
         let words = self.catalogue.find(&mail.language).unwrap_or_else(|| self.catalogue.default());
-        compose(&Setting { words, app, base_url: &self.base_url }, id, mail)
+        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref() };
+        compose(&setting, id, mail)
     }
 }
 
 /// Writes a mail.
 pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
-    let Setting { words, app, base_url } = *setting;
+    let Setting { words, app, base_url, .. } = *setting;
     let written = kinds::write(&mail.says, setting);
     let accent = app.and_then(|app| app.brand.as_ref()).and_then(|brand| brand.accent);
     let accent = accent.or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);

@@ -27,6 +27,11 @@ impl Sender {
     pub fn parse(text: &str) -> Result<Self, SenderProblem> {
         text.trim().parse().map(Sender).map_err(|_| SenderProblem)
     }
+
+    /// The address alone.
+    pub fn address(&self) -> String {
+        self.0.email.to_string()
+    }
 }
 
 /// Puts a mail together. What it says of itself (RFC 3834) keeps holiday notes from answering.

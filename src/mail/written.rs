@@ -8,7 +8,6 @@ use crate::{
 };
 
 /// A sentence in both forms.
-#[derive(Debug, Clone)]
 pub struct Line {
     /// As plain text.
     pub plain: String,
@@ -16,8 +15,14 @@ pub struct Line {
     pub html: String,
 }
 
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Line({})", self.plain)
+    }
+}
+
 /// One part of a mail.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Block {
     /// A paragraph.
     Text(Line),
@@ -37,7 +42,7 @@ pub enum Block {
 }
 
 /// A mail in words, before it has a form.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Written {
     /// Its subject, which is also its heading. It names no question, no code and nothing of the patient's health: lock
     /// screens show it.
@@ -55,6 +60,8 @@ pub struct Setting<'a> {
     pub app: Option<&'a App>,
     /// Where links lead.
     pub base_url: &'a Url,
+    /// The address that mails come from, where they go out into the world.
+    pub sender: Option<&'a str>,
 }
 
 impl Setting<'_> {

@@ -25,6 +25,7 @@ pub mod request;
 pub mod rule_view;
 pub mod seal;
 pub mod session;
+pub mod spoken;
 pub mod urls;
 
 use actix_web::{

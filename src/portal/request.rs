@@ -26,6 +26,7 @@ use super::{
     reply::{Answer, Reply},
     seal::Seal,
     session::{self, Session, SignedIn},
+    spoken::Spoken,
 };
 use crate::{
     actions::{
@@ -59,7 +60,7 @@ pub struct Request {
     /// The time of the request.
     pub now: DateTime<Utc>,
     /// The language to answer in.
-    pub words: Arc<Words>,
+    pub words: Spoken,
     /// The browser's session, if it has one.
     pub session: Session,
     /// What stands behind `?`, by name in lower case.
@@ -95,9 +96,9 @@ impl Request {
         let secure = installation.site.secure();
         let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let cookie = |name| req.cookie(&session::cookie_name(name, secure)).map(|c| c.value().to_owned());
-        let words = cookie(LANGUAGE_COOKIE)
-            .and_then(|tag| installation.catalogue.find(&tag).cloned())
-            .unwrap_or_else(|| installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
+        let own = cookie(LANGUAGE_COOKIE).and_then(|tag| installation.catalogue.find(&tag).cloned());
+        let words =
+            Spoken::new(own, installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
         Self {
             now,
             words,
@@ -115,6 +116,13 @@ impl Request {
     /// What use cases need.
     pub fn context(&self) -> &Context {
         &self.installation.context
+    }
+
+    /// The page is about a request for which the app chose this language.
+    pub fn speak(&self, language: Option<&str>) {
+        if let Some(words) = language.and_then(|tag| self.installation.catalogue.find(tag)) {
+            self.words.of_request(words.clone());
+        }
     }
 
     /// Counts a try.
@@ -172,11 +180,12 @@ impl Request {
         self.session.begin(session_id, self.fresh_token());
     }
 
-    /// Notes the proof that this browser waits with, in a session that is made where there is none.
-    pub fn await_proof(&self, errand: Errand, id: Uuid) {
+    /// Notes the proof that this browser waits with, in a session that is made where there is none, and what she said
+    /// about the computer.
+    pub fn await_proof(&self, errand: Errand, id: Uuid, stay: Stay) {
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
-        self.session.set_proof(errand, Some(id));
+        self.session.set_proof(errand, Some(id), stay);
     }
 
     /// Someone signed in. The session gets a new cookie and a new form token.

@@ -42,11 +42,11 @@ const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
 /// What there is only while someone is signed in.
 const OF_PERSON: [&str; 5] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER];
-/// Which proof of an address a code is typed for, and what she said about the computer when she asked for it.
+/// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
+/// before.
 const PROOF: &str = "proof";
-const PROOF_STAY: &str = "proof_stay";
-/// Which proof a code for a forgotten password is typed for.
 const RECOVERY: &str = "recovery";
+const STAY_AFTER_PROOF: &str = "stay_after_proof";
 /// By what her account knows this browser after a recovery, until she signs in.
 const DEVICE: &str = "device";
 /// Not stored in the state: put there when it is loaded.
@@ -278,39 +278,28 @@ impl Session {
         self.get(TIMED_OUT).unwrap_or(false)
     }
 
-    /// Notes that a provider signed her in, with the sealed text that signs her out there.
-    pub(super) fn came_with(&self, provider: &str, sealed: &str) {
-        self.set(PROVIDER, (provider, sealed));
-    }
-
-    /// The provider that signed her in, and that text.
-    pub(super) fn provider(&self) -> Option<(String, String)> {
-        self.get(PROVIDER)
-    }
-
     /// The proof of an address, or the recovery, that this browser waits with.
     pub fn proof(&self, errand: Errand) -> Option<Uuid> {
         self.get(key_of(errand))
     }
 
+    /// What she said about the computer before the proof.
+    pub fn stay_after_proof(&self) -> Stay {
+        self.get(STAY_AFTER_PROOF).unwrap_or_default()
+    }
+
     /// Notes it; `None` when it is over.
-    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>) {
+    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>, stay: Stay) {
         match id {
             Some(id) => self.set(key_of(errand), id),
             None => {
                 self.state.remove(key_of(errand));
             }
         }
-    }
-
-    /// What she said about the computer when she asked for an account, or signed in before her address was proved.
-    pub(super) fn stay_once_proven(&self) -> Stay {
-        self.get(PROOF_STAY).unwrap_or_default()
-    }
-
-    /// Notes it.
-    pub(super) fn set_stay_once_proven(&self, stay: Stay) {
-        self.set(PROOF_STAY, stay);
+        // After a recovery she signs in, and says it there.
+        if errand != Errand::Recover {
+            self.set(STAY_AFTER_PROOF, stay);
+        }
     }
 
     /// By what an account knows this browser although there is no cookie yet that says so.
@@ -321,6 +310,16 @@ impl Session {
     /// Notes it.
     pub(super) fn set_device(&self, device: &str) {
         self.set(DEVICE, device);
+    }
+
+    /// Notes that a provider signed her in, with the sealed text that signs her out there.
+    pub(super) fn came_with(&self, provider: &str, sealed: &str) {
+        self.set(PROVIDER, (provider, sealed));
+    }
+
+    /// The provider that signed her in, and that text.
+    pub(super) fn provider(&self) -> Option<(String, String)> {
+        self.get(PROVIDER)
     }
 
     fn forget_person(&self) {
@@ -346,7 +345,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVIDER, PROOF, PROOF_STAY, RECOVERY, DEVICE] {
+        for key in [TIMED_OUT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
             self.state.remove(key);
         }
         self.state.renew();

@@ -19,6 +19,9 @@ pub(super) enum HttpError {
     /// No answer came, or none that is one.
     #[error("no answer")]
     NoAnswer,
+    /// It says that it cannot do it now.
+    #[error("an answer that says it cannot be done now")]
+    Failing,
     /// The answer is too large.
     #[error("an answer that is too large")]
     TooLarge,
@@ -45,6 +48,9 @@ impl Http {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
         let request = request.try_into().map_err(|_| HttpError::NoAnswer)?;
         let mut answer = self.0.execute(request).await.map_err(|_| HttpError::NoAnswer)?;
+        if answer.status().is_server_error() {
+            return Err(HttpError::Failing);
+        }
         let mut body = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(|_| HttpError::NoAnswer)? {
             if body.len() + chunk.len() > MOST_BYTES {

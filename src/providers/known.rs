@@ -84,15 +84,11 @@ impl Known {
     }
 }
 
-/// When something was last tried.
+/// What was last tried, and when.
 #[derive(Default)]
 struct Tried {
-    failed: Option<Instant>,
+    failed: Option<(Instant, Trouble)>,
     keys_again: Option<Instant>,
-}
-
-fn within(at: Option<Instant>, span: Duration) -> bool {
-    at.is_some_and(|at| at.elapsed() < span)
 }
 
 /// What is known, kept up to date by whoever needs it.
@@ -116,12 +112,13 @@ impl Knowledge {
         }
         let mut tried = self.tried.lock().await;
         let old = self.now();
-        match old {
-            Some(known) if known.is_fresh() || within(tried.failed, AFTER_FAILURE) => return Ok(known),
-            None if within(tried.failed, AFTER_FAILURE) => {
-                return Err(Trouble::Away("it did not answer a moment ago"));
-            }
-            _ => {}
+        if let Some(known) = old.clone().filter(|known| known.is_fresh()) {
+            return Ok(known);
+        }
+        if let Some((at, trouble)) = tried.failed
+            && at.elapsed() < AFTER_FAILURE
+        {
+            return old.ok_or(trouble);
         }
         match self.fetch(http, issuer).await {
             Ok(known) => {
@@ -129,7 +126,7 @@ impl Knowledge {
                 Ok(known)
             }
             Err(trouble) => {
-                tried.failed = Some(Instant::now());
+                tried.failed = Some((Instant::now(), trouble));
                 old.ok_or(trouble)
             }
         }
@@ -146,7 +143,7 @@ impl Knowledge {
         if let Some(newer) = self.now().filter(|now| !Arc::ptr_eq(now, used)) {
             return Ok(Some(newer));
         }
-        if within(tried.keys_again, KEYS_AGAIN) {
+        if tried.keys_again.is_some_and(|at| at.elapsed() < KEYS_AGAIN) {
             return Ok(None);
         }
         tried.keys_again = Some(Instant::now());
@@ -166,9 +163,6 @@ fn trouble<E: std::error::Error>(e: &openidconnect::DiscoveryError<E>) -> Troubl
     use openidconnect::DiscoveryError as E;
     match e {
         E::Request(_) => Trouble::Away("its discovery document or its keys cannot be fetched"),
-        E::Response(status, ..) if status.is_server_error() => {
-            Trouble::Away("its discovery answers with an error")
-        }
         E::Response(..) => {
             Trouble::Away("its discovery document is not where the issuer says, or is no JSON")
         }

@@ -220,9 +220,6 @@ pub(super) async fn profile(provider: &OidcProvider, proven: &Proven) -> Result<
     };
     let claims: CoreUserInfoClaims = request.request_async(&provider.http).await.map_err(|e| match e {
         UserInfoError::Request(_) => Trouble::Away("its user info endpoint did not answer"),
-        UserInfoError::Response(status, ..) if status.is_server_error() => {
-            Trouble::Away("its user info endpoint answers with an error")
-        }
         _ => Trouble::Refused("what its user info endpoint answers does not count"),
     })?;
     let _: &EmptyAdditionalClaims = claims.additional_claims();

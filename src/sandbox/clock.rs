@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{Sandbox, back_to_desk};
 use crate::{
-    actions::time::record_closed::record_closed,
+    actions::time::{record_closed::record_closed, remind::remind},
     portal::{reply::Answer, request::Request},
 };
 
@@ -42,8 +42,10 @@ pub async fn advance(cx: Request, sandbox: web::Data<Sandbox>, req: HttpRequest,
         return Ok(HttpResponse::InternalServerError()
             .json(serde_json::json!({ "error": "the clock's file cannot be written; nothing was moved" })));
     }
-    // What the new time has closed is told before the answer, so that a suite need not wait for the job.
+    // What the new time has closed is told, and who is to be reminded is, before the answer: so a suite need not wait
+    // for the job.
     record_closed(cx.context()).await?;
+    remind(cx.context()).await?;
     if from_page {
         return Ok(back_to_desk());
     }

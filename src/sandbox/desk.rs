@@ -17,6 +17,7 @@ use crate::{
     domain::{
         application::{App, ConnectApp},
         connect_request::ConnectRequest,
+        email::Email,
         labels::{ExternalId, FriendlyName},
         rearm::{MOST_REARMS, NotRearmed, Reason},
     },
@@ -47,12 +48,18 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
         }
     };
     let typed = Typed::read(|name| sent.get(name));
+    let send_to = Some(&typed.send_by_mail).filter(|ticked| !ticked.is_empty());
+    let send_to = send_to.and_then(|_| Email::parse(seed::PATIENT.1).ok());
     let new = NewRequest {
         external_id: &typed.external_id,
         friendly_name: &typed.friendly_name,
         question: &typed.question,
         answer: &typed.answer,
         callback_url: None,
+        // In the language of the desk, so that who plays both sides reads one.
+        language: send_to.as_ref().map(|_| cx.words.tag()),
+        send_to: send_to.as_ref(),
+        reminders: send_to.is_some(),
     };
     let (field, message) = match seed::write(&cx.installation, &sandbox.app, &new).await? {
         Ok(invitation) => {
@@ -66,7 +73,7 @@ pub async fn create(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
         Err(Created::Duplicate) => {
             ("external_id", "There is a request with this external ID already.".to_owned())
         }
-        Err(Created::Done { .. }) => return Ok(back_to_desk()),
+        Err(Created::Done { .. } | Created::MailNotSetUp) => return Ok(back_to_desk()),
     };
     show(&cx, &sandbox, typed, Problem { field, message }.into()).await
 }

@@ -59,6 +59,8 @@ pub struct Typed {
     pub rearmed: String,
     /// Why.
     pub reason: String,
+    /// Whether the portal is to mail it: what the box stands for, or empty.
+    pub send_by_mail: String,
 }
 
 impl Typed {
@@ -69,6 +71,7 @@ impl Typed {
             friendly_name: field("friendly_name").to_owned(),
             question: field("question").to_owned(),
             answer: field("answer").to_owned(),
+            send_by_mail: field("send_by_mail").to_owned(),
             ..Self::default()
         }
     }

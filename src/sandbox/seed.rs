@@ -29,6 +29,9 @@ const LOGO: &[u8] = include_bytes!("fabrikam.svg");
 /// Name, email address and password of the sample patient.
 pub const PATIENT: (&str, &str, &str) = ("Pat Example", "pat@example.com", "violet harbour tuesday lantern");
 
+/// Who the sandbox's mails would be from, if they left it.
+pub const MAIL_FROM: &str = "connect@fabrikam.example";
+
 /// The invitations that wait for her.
 const LETTERS: [(&str, &str, &str, &str); 4] = [
     ("patient-1001", "Emma’s visits", "What is the name of the street where you grew up?", "Lindenstraße"),
@@ -78,8 +81,16 @@ pub async fn invitations(
         for round in 1.. {
             let external_id =
                 if round == 1 { external_id.to_owned() } else { format!("{external_id}-{round}") };
-            let new =
-                NewRequest { external_id: &external_id, friendly_name, question, answer, callback_url: None };
+            let new = NewRequest {
+                external_id: &external_id,
+                friendly_name,
+                question,
+                answer,
+                callback_url: None,
+                language: None,
+                send_to: None,
+                reminders: false,
+            };
             match write(installation, app, &new).await? {
                 Ok(invitation) => invitations.push(invitation),
                 Err(Created::Duplicate) => continue,

@@ -23,6 +23,7 @@ struct Row {
     callback_url: Option<String>,
     frozen_at: Option<DateTime<Utc>>,
     rearmed: i64,
+    language: Option<String>,
     version: i64,
 }
 
@@ -44,20 +45,21 @@ impl TryFrom<Row> for Versioned<ConnectRequest> {
             callback_url: r.callback_url,
             frozen_at: r.frozen_at,
             rearmed: small(r.rearmed, "re-arms")?,
+            language: r.language,
         };
         Ok(Versioned { value, version: r.version })
     }
 }
 
 const FIND: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests WHERE id = $1";
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests WHERE id = $1";
 /// By our own id.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
 }
 
 const FIND_BY_CODE: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
      WHERE code_hash = $1";
 /// By the keyed hash of its identity code.
 pub async fn find_by_code(
@@ -68,7 +70,7 @@ pub async fn find_by_code(
 }
 
 const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
-     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version \
+     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version \
      FROM connect_requests WHERE app_id = $1 AND external_id = $2";
 /// By the app's own identifier. Another app's are as if they did not exist.
 pub async fn find_by_external_id(
@@ -88,7 +90,7 @@ pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, St
 }
 
 const LIST: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
      WHERE app_id = $1 AND (created_at > $2 OR (created_at = $2 AND id > $3)) \
        AND ($4 = '' \
          OR ($4 = 'authorized' AND last_authorized_at IS NOT NULL) \
@@ -118,7 +120,8 @@ pub async fn list(
 
 const INSERT: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
      answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
-     callback_url, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
+     callback_url, language, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1) \
      ON CONFLICT (app_id, external_id) DO NOTHING";
 /// A new request. False when the app has one with this external ID already.
 pub async fn insert(
@@ -146,6 +149,7 @@ pub async fn insert(
         r.locked_at,
         r.last_authorized_at,
         r.callback_url.clone(),
+        r.language.clone(),
     )?;
     Ok(rows == 1)
 }
@@ -167,6 +171,21 @@ pub async fn save(tx: &mut Tx, request: &Versioned<ConnectRequest>) -> Result<()
         v.frozen_at,
         i64::from(v.rearmed)
     )?)
+}
+
+const SAVE_LANGUAGE: &str = "UPDATE connect_requests SET language = $3, version = version + 1 \
+     WHERE id = $1 AND version = $2";
+/// Gives a request another language.
+pub async fn save_language(tx: &mut Tx, request: &Versioned<ConnectRequest>) -> Result<(), StoreError> {
+    let v = &request.value;
+    saved(sql!(tx, execute, SAVE_LANGUAGE, v.id, request.version, v.language.clone())?)
+}
+
+const FIND_OPENED: &str = "SELECT opened_at FROM connect_requests WHERE id = $1";
+/// When somebody gave the first answer.
+pub async fn find_opened(tx: &mut Tx, id: Uuid) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row = sql!(tx, fetch_optional as (Option<DateTime<Utc>>,), FIND_OPENED, id)?;
+    Ok(row.and_then(|(at,)| at))
 }
 
 const INSERT_REARM: &str = "INSERT INTO rearms (id, request_id, reason, rearmed_at) VALUES ($1, $2, $3, $4)";
@@ -204,13 +223,15 @@ pub async fn save_external_id(
 const DELETE: &str = "DELETE FROM connect_requests WHERE id = $1 AND version = $2";
 const INSERT_WITHDRAWN: &str = "INSERT INTO withdrawn_codes (code_hash, withdrawn_at) \
      SELECT code_hash, $2 FROM connect_requests WHERE id = $1 ON CONFLICT (code_hash) DO NOTHING";
-/// Deletes a request and remembers its code as withdrawn.
+const DELETE_MAILS: &str = "DELETE FROM mails WHERE request_id = $1";
+/// Deletes a request with its mails, and remembers its code as withdrawn.
 pub async fn delete(
     tx: &mut Tx,
     request: &Versioned<ConnectRequest>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     sql!(tx, execute, INSERT_WITHDRAWN, request.value.id, now)?;
+    sql!(tx, execute, DELETE_MAILS, request.value.id)?;
     saved(sql!(tx, execute, DELETE, request.value.id, request.version)?)
 }
 
@@ -227,7 +248,7 @@ pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64,
 }
 
 const LIST_OLD: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, version FROM connect_requests \
+     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
      WHERE (last_authorized_at IS NOT NULL AND last_authorized_at <= $1) \
         OR (last_authorized_at IS NULL AND (expires_at <= $2 OR locked_at <= $2)) \
      ORDER BY created_at, id LIMIT $3";

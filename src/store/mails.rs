@@ -80,6 +80,8 @@ pub struct Claimed {
     pub kind: String,
     /// In whose name.
     pub app_id: Option<Uuid>,
+    /// Which request it brings.
+    pub request_id: Option<Uuid>,
     /// To whom and what, sealed.
     pub sealed: Vec<u8>,
     /// It is not sent later than this.
@@ -87,7 +89,7 @@ pub struct Claimed {
 }
 
 const CLAIM: &str = "UPDATE mails SET due_at = $3 WHERE id = $1 AND state = 'queued' AND due_at <= $2 \
-     RETURNING kind, app_id, sealed, not_after";
+     RETURNING kind, app_id, request_id, sealed, not_after";
 /// Claims a mail until `lease_ends`. `None` when somebody else was first.
 pub async fn claim(
     tx: &mut Tx,
@@ -186,17 +188,14 @@ pub async fn delete_of_person(tx: &mut Tx, person_id: Uuid) -> Result<u64, Store
     sql!(tx, execute, DELETE_OF_PERSON, person_id)
 }
 
-const DELETE_OF_REQUEST: &str = "DELETE FROM mails WHERE request_id = $1";
-/// Forgets every mail about a request, sent or not.
-pub async fn delete_of_request(tx: &mut Tx, request_id: Uuid) -> Result<u64, StoreError> {
-    sql!(tx, execute, DELETE_OF_REQUEST, request_id)
+const DELETE_QUEUED_OF_REQUEST: &str = "DELETE FROM mails WHERE request_id = $1 AND state = 'queued'";
+/// Drops the mails about a request that have not been sent.
+pub async fn delete_queued_of_request(tx: &mut Tx, request_id: Uuid) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_QUEUED_OF_REQUEST, request_id)
 }
 
-const DELETE_ENDED: &str =
-    "DELETE FROM mails WHERE state <> 'queued' AND ended_at <= $1 AND request_id IS NULL";
-const DELETE_GONE: &str = "DELETE FROM mails WHERE state <> 'queued' AND request_id IS NOT NULL \
-     AND NOT EXISTS (SELECT 1 FROM connect_requests r WHERE r.id = mails.request_id)";
-/// Forgets mails that ended before, and those of requests that are gone. Returns how many.
+const DELETE_ENDED: &str = "DELETE FROM mails WHERE state <> 'queued' AND ended_at <= $1";
+/// Forgets mails that ended before. Returns how many.
 pub async fn delete_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
-    Ok(sql!(tx, execute, DELETE_ENDED, before)? + sql!(tx, execute, DELETE_GONE)?)
+    sql!(tx, execute, DELETE_ENDED, before)
 }

@@ -14,6 +14,7 @@ pub mod email_codes;
 pub mod events;
 pub mod idempotency;
 pub mod installation;
+pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;

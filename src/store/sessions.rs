@@ -40,7 +40,7 @@ const INSERT: &str =
     "INSERT INTO sessions (id_hash, visit_id, state, seen_at, kept_until) VALUES ($1, $2, $3, $4, $5)";
 /// A new session.
 pub async fn insert(tx: &mut Tx, cookie_hash: &[u8], session: &Session) -> Result<(), StoreError> {
-    let Session { id, state, seen_at, kept_until } = session;
+    let Session { id, state, seen_at, kept_until, signed_out_at: _ } = session;
     sql!(tx, execute, INSERT, cookie_hash.to_vec(), *id, state.clone(), *seen_at, *kept_until)?;
     Ok(())
 }

@@ -198,6 +198,54 @@ problem-password-long = Su contraseña puede tener hasta { $max } caracteres. El
 problem-name-empty = Escriba su nombre
 problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
 
+# Códigos por correo: una cuenta nueva y una contraseña olvidada
+sign-in-recover = ¿Olvidó su contraseña?
+sign-in-no-recovery = Guarde bien su contraseña. Este servicio no puede enviar correos, así que nadie puede ayudarle si la olvida.
+create-account-no-mail = Este servicio no puede enviar correos. No comprobamos que la dirección sea suya, y nadie puede ayudarle si olvida su contraseña.
+email-hint-code = Le enviamos un código. También lo usará para iniciar sesión.
+email-code-label = Código del correo
+email-code-hint = Tiene { $digits } cifras y funciona durante { $duration }. Los espacios no importan.
+email-code-no-code = ¿No hay ningún código en el correo? Entonces el correo dice qué hacer.
+email-code-expired = El código que enviamos ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
+email-code-spent = El código que enviamos ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
+email-code-none-heading = ¿No llegó el correo?
+email-code-none-text = Puede tardar unos minutos. Mire también en la carpeta de correo no deseado.
+email-code-resend = Enviar un código nuevo
+verify-email-heading = Revise su correo
+verify-email-sent = Enviamos un correo a { $email }. Escriba aquí el código que trae, para que sepamos que la dirección es suya.
+verify-email-device = Puede leer el correo en otro teléfono u otra computadora. Deje esta página abierta.
+verify-email-again-text = ¿La dirección no es correcta?
+verify-email-again = Escribir sus datos otra vez
+recover-heading = Elija una contraseña nueva
+recover-text = Escriba el correo electrónico de su cuenta. Le enviamos un código. Con el código puede elegir una contraseña nueva.
+recover-keeps = Lo que usted conectó sigue conectado.
+recover-back = Volver a «Iniciar sesión»
+recover-code-heading = Escriba el código de su correo
+recover-code-sent = Enviamos un correo a { $email }.
+recover-code-again-text = ¿La dirección no es correcta?
+recover-code-again = Escribir otra dirección
+recover-password-heading = Su contraseña nueva
+recover-password-text = Su código es correcto. Cuando tenga una contraseña nueva, se cierran todas sus sesiones. Después inicie sesión con ella.
+recover-password-button = Guardar la contraseña nueva
+notice-recovered = Ya tiene una contraseña nueva. Inicie sesión con ella.
+notice-has-account = Usted ya tiene una cuenta con esta dirección. Inicie sesión o elija una contraseña nueva.
+notice-email-sent-again = Enviamos otro correo. Solo funciona el código más nuevo.
+problem-email-code-empty = Escriba el código del correo
+problem-email-code-digits = Un código solo tiene cifras. Compárelo con el correo.
+problem-email-code-length = Un código tiene { $digits } cifras. Compárelo con el correo.
+problem-email-code-wrong =
+    { $left ->
+        [one] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } vez más.
+       *[other] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } veces más.
+    }
+problem-email-code-expired = Este código ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
+problem-email-code-spent = Este código ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
+problem-email-code-too-often =
+    { $count ->
+        [one] Ya enviamos { $count } correo. Busque el más nuevo o empiece de nuevo.
+       *[other] Ya enviamos { $count } correos. Busque el más nuevo o empiece de nuevo.
+    }
+
 # Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
 stay-keep = Mantener mi sesión abierta
 stay-keep-hint = Durante { $duration }, aunque cierre el navegador. No lo marque donde otras personas puedan entrar.
@@ -211,7 +259,7 @@ too-many-sign-ins-known = ¿Tiene un teléfono o una computadora donde ya inici�
 
 # Proveedores: iniciar sesión con una cuenta de otro sitio
 other-ways-heading = Otras formas de iniciar sesión
-other-ways-text = ¿Tiene una cuenta aquí? Puede usarla en lugar de una contraseña. La primera vez, creamos su cuenta con nosotros.
+other-ways-text = ¿Tiene en otro sitio una cuenta que puede usar aquí? Entonces no necesita una contraseña nuestra. La primera vez, creamos su cuenta.
 other-ways-button = Iniciar sesión con { $provider }
 provider-nameless = Persona nueva
 provider-nothing = No se cambió ni se compartió nada.
@@ -493,6 +541,19 @@ mail-automatic = Este correo lo envió una computadora. Por favor, no lo respond
 mail-test-subject = Una prueba de nuestros correos
 mail-test-text = Si puede leer esto, los correos de este portal llegan.
 mail-test-link = Abrir el portal
+
+# Invitation, as a mail
+
+invitation-subject = Una invitación de { $organization }
+reminder-subject = Un recordatorio de { $organization }
+reminder-text = Ya le escribimos antes, y nadie ha usado su código todavía. Si no quiere conectarse, no tiene que hacer nada.
+invitation-link = Abrir su invitación
+invitation-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en este correo.
+invitation-unexpected-heading = Si usted no esperaba esto
+invitation-unexpected = Abra el enlace y elija “{ $report }”. Entonces el código deja de funcionar, y se avisa a { $organization }.
+invitation-links = Nuestros enlaces siempre empiezan por { $host }
+invitation-sender = Nuestros correos siempre vienen de { $sender }
+invitation-keep = Guarde este correo para usted. El código es solo suyo.
 
 # Letter
 letter-subject = Conecte { $app } con su expediente médico

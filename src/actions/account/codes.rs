@@ -33,7 +33,8 @@ pub struct Writing<'a> {
 /// The id of what a form began. The same form sent again, by a double click or because its answer was lost, is the same:
 /// `form` is its token, which only its browser knows.
 pub(super) fn id_of(context: &Context, errand: Errand, form: &str, email: &Email) -> Uuid {
-    let parts: [&[u8]; 4] = [b"id", errand.as_str().as_bytes(), form.as_bytes(), email.key().as_bytes()];
+    let key = email.key();
+    let parts: [&[u8]; 4] = [b"id", errand.as_str().as_bytes(), form.as_bytes(), key.as_bytes()];
     let hash = context.keys.hash(Purpose::EmailCode, &parts);
     let mut id = [0; 16];
     id.copy_from_slice(&hash[..16]);

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::actions::{
     ActionError, Context,
     app::idempotency::{self, Answer, Claim, Overtaken},
+    invitations::{seal, write},
     journey::answer_question::answer_secret,
     operator::webhook_secrets,
     record::record_expired,
@@ -13,14 +14,16 @@ use crate::{
     domain::{
         application::ConnectApp,
         connect_request::ConnectRequest,
+        email::Email,
         identity_code::IdentityCode,
+        invitation::{Brings, Invitation},
         labels::{ExternalId, FriendlyName, LabelProblem},
         secret::{AnswerProblem, Policy, QuestionProblem, SecretAnswer, SecretQuestion},
         webhook::CallbackUrl,
     },
     hashing::StoredHash,
     ports,
-    store::{Versioned, connect_requests, retry_on_conflict},
+    store::{Versioned, connect_requests, invitations, retry_on_conflict},
 };
 
 /// What the app sends.
@@ -36,6 +39,12 @@ pub struct NewRequest<'a> {
     pub answer: &'a str,
     /// Where the app wants to be told.
     pub callback_url: Option<&'a CallbackUrl>,
+    /// The tag of the patient's language; `None` leaves it to her browser.
+    pub language: Option<&'a str>,
+    /// Where the portal mails the invitation to; `None` leaves that to the app.
+    pub send_to: Option<&'a Email>,
+    /// Whether the portal reminds the patient, where it mails the invitation.
+    pub reminders: bool,
 }
 
 /// What came of it.
@@ -59,6 +68,8 @@ pub enum Created {
     ExternalId(LabelProblem),
     /// The friendly name cannot be used.
     FriendlyName(LabelProblem),
+    /// The portal has no mail server, so it cannot send the invitation.
+    MailNotSetUp,
 }
 
 /// Creates a connect request.
@@ -93,6 +104,9 @@ pub async fn create_request_once(
         Ok(sent) => sent,
         Err(refused) => return Ok(Ok(*refused)),
     };
+    if new.send_to.is_some() && !context.can_mail {
+        return Ok(Ok(Created::MailNotSetUp));
+    }
     let permit = context.hasher.permit()?;
     let now = context.now();
     let id = context.new_id(now);
@@ -114,10 +128,17 @@ pub async fn create_request_once(
         callback_url: new.callback_url.map(|url| url.as_str().to_owned()),
         frozen_at: None,
         rearmed: 0,
+        language: new.language.map(str::to_owned),
     };
+    let kept = new.send_to.map(|to| seal(context, id, to, &code)).transpose()?;
+    let invitation = kept.map(|kept| Invitation::new(&request, kept, new.reminders, now));
     let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
-    let made = Made { code_hash: context.code_hash(&code), request: &request, answer_hash, kept };
+    let code_hash = context.code_hash(&code);
+    let made = Made { code_hash, request: &request, answer_hash, invitation, kept };
     let saved = save(context, &made).await?;
+    if made.invitation.is_some() {
+        context.notifier.mail();
+    }
     Ok(saved.map(|done| if done { Created::Done { request, code } } else { Created::Duplicate }))
 }
 
@@ -147,6 +168,7 @@ struct Made<'a> {
     request: &'a ConnectRequest,
     code_hash: [u8; 32],
     answer_hash: StoredHash,
+    invitation: Option<Invitation>,
     kept: Option<(&'a Claim, Answer)>,
 }
 
@@ -164,6 +186,10 @@ async fn save(context: &Context, made: &Made<'_>) -> Result<Result<bool, Overtak
         }
         if !connect_requests::insert(&mut tx, request, &made.code_hash, &made.answer_hash).await? {
             return Ok(Ok(false));
+        }
+        if let Some(invitation) = &made.invitation {
+            invitations::insert(&mut tx, invitation).await?;
+            write(context, &mut tx, request, invitation, Brings::Invitation).await?;
         }
         if let Some((claim, answer)) = &made.kept
             && let Err(overtaken) = idempotency::keep_in(context, &mut tx, claim, answer).await?

@@ -1,5 +1,7 @@
 //! An app looks at its connect requests.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -8,8 +10,9 @@ use crate::{
     domain::{
         application::ConnectApp,
         connect_request::{ConnectRequest, Status},
+        invitation::Invitation,
     },
-    store::connect_requests,
+    store::{StoreError, Tx, connect_requests, invitations},
 };
 
 /// The start of the list.
@@ -31,6 +34,8 @@ pub async fn find_request(
 pub struct Page {
     /// The requests, in the order of their creation.
     pub items: Vec<ConnectRequest>,
+    /// The invitations to those that the portal mails, by the request's id.
+    pub invitations: HashMap<Uuid, Invitation>,
     /// Where the next page starts.
     pub next: Option<(DateTime<Utc>, Uuid)>,
 }
@@ -49,6 +54,20 @@ pub async fn list_requests(
     let items = connect_requests::list(&mut tx, app.id, after, word, now, limit).await?;
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|r| (r.created_at, r.id));
+    let invitations = invitations_to(&mut tx, app, &items).await?;
     let items = items.into_iter().filter(|r| !r.is_gone(now, &context.rules.retention)).collect();
-    Ok(Page { items, next })
+    Ok(Page { items, invitations, next })
+}
+
+async fn invitations_to(
+    tx: &mut Tx,
+    app: &ConnectApp,
+    items: &[ConnectRequest],
+) -> Result<HashMap<Uuid, Invitation>, StoreError> {
+    let place = |r: &ConnectRequest| (r.created_at, r.id);
+    let (Some(first), Some(last)) = (items.first().map(place), items.last().map(place)) else {
+        return Ok(HashMap::new());
+    };
+    let found = invitations::list_between(tx, app.id, first, last).await?;
+    Ok(found.into_iter().map(|invitation| (invitation.request_id, invitation)).collect())
 }

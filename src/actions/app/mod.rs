@@ -5,6 +5,7 @@ pub mod check_authorization;
 pub mod create_request;
 pub mod delete_request;
 pub mod idempotency;
+pub mod invite;
 pub mod list_authorized;
 pub mod list_deliveries;
 pub mod list_events;

@@ -4,6 +4,7 @@
 use crate::{
     actions::{
         ActionError, Context,
+        invitations::resume,
         record::{commit, record_of},
     },
     domain::{
@@ -53,9 +54,11 @@ pub async fn rearm(
         connect_requests::save(&mut tx, &request).await?;
         let id = context.new_id(now);
         connect_requests::insert_rearm(&mut tx, id, request.value.id, reason.as_str(), now).await?;
+        resume(context, &mut tx, &request.value, now).await?;
         let event = Event::of_request(EventKind::Rearmed, &request.value.external_id);
         record_of(context, &mut tx, &request.value, &event, now).await?;
         commit(context, tx, app.id).await?;
+        context.notifier.mail();
         Ok(Rearmed::Done(request.value))
     })
 }

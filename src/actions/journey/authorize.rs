@@ -12,6 +12,7 @@ use super::{
 use crate::{
     actions::{
         ActionError, Context,
+        invitations::forget,
         record::{callback_of, commit, record_of},
     },
     domain::{
@@ -19,6 +20,7 @@ use crate::{
         authorization::{Authorization, granted},
         connect_request::{ConnectRequest, Refusal},
         event::{Event, EventKind},
+        invitation::Withheld,
         journey::{Journey, RecordChoice},
         person::Record,
         retention::JOURNEY_IDLE,
@@ -170,6 +172,7 @@ impl Pickup {
         if let Given::Again(a) = &given {
             authorizations::lock(tx, a).await?;
         }
+        forget(tx, self.request.value.id, Withheld::PickedUp).await?;
         let event = Event::of_authorization(kind, Some(&self.request.value.external_id), id);
         let position = record_of(context, tx, &self.request.value, &event, self.now).await?;
         self.save_authorization(context, tx, person_id, id, given, position).await?;

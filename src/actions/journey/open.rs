@@ -82,12 +82,19 @@ pub struct Stopped {
     pub app: Option<App>,
     /// Whether the code was used before: what was connected then stays.
     pub picked_up_before: bool,
+    /// The tag of the language that the app chose for its patient.
+    pub language: Option<String>,
 }
 
 impl Stopped {
     /// A journey that was open when it was loaded, and is refused now.
     pub fn now(refusal: Refusal, app: &App, request: &ConnectRequest) -> Self {
-        Self { refusal, app: Some(app.clone()), picked_up_before: request.last_authorized_at.is_some() }
+        Self {
+            refusal,
+            app: Some(app.clone()),
+            picked_up_before: request.last_authorized_at.is_some(),
+            language: request.language.clone(),
+        }
     }
 }
 
@@ -101,6 +108,17 @@ pub enum Found {
     Stopped(Stopped),
     /// It can be shown.
     Open(Open),
+}
+
+impl Found {
+    /// The tag of the language that the app chose for the patient, where there is a request.
+    pub fn language(&self) -> Option<&str> {
+        match self {
+            Found::Nothing => None,
+            Found::Stopped(stopped) => stopped.language.as_deref(),
+            Found::Open(open) => open.request.language.as_deref(),
+        }
+    }
 }
 
 /// Loads a journey of this session, and notes that it is in use.
@@ -138,13 +156,14 @@ pub async fn open(
     let (request, app) = match (request, app) {
         (Some(request), Some(app)) => (request, app),
         (_, app) => {
-            return Ok(Found::Stopped(Stopped { refusal: Refusal::Withdrawn, app, picked_up_before }));
+            let stopped = Stopped { refusal: Refusal::Withdrawn, app, picked_up_before, language: None };
+            return Ok(Found::Stopped(stopped));
         }
     };
     if journey.is_open()
         && let Err(refusal) = may_go_on(context, &journey, &request, &app)
     {
-        return Ok(Found::Stopped(Stopped { refusal, app: Some(app), picked_up_before }));
+        return Ok(Found::Stopped(Stopped::now(refusal, &app, &request)));
     }
     Ok(Found::Open(Open { journey, request, app, signed_in }))
 }

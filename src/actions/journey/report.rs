@@ -5,11 +5,13 @@ use super::open::Open;
 use crate::{
     actions::{
         ActionError, Context,
+        invitations::withhold,
         record::{commit, record_of},
     },
     domain::{
         connect_request::Refusal,
         event::{Event, EventKind},
+        invitation::Withheld,
     },
     store::{connect_requests, retry_on_conflict},
 };
@@ -28,6 +30,7 @@ pub async fn report(context: &Context, open: &Open) -> Result<Result<(), Refusal
             Ok(true) => {}
         }
         connect_requests::save(&mut tx, &request).await?;
+        withhold(&mut tx, request.value.id, Withheld::Frozen).await?;
         let event = Event::of_request(EventKind::Reported, &request.value.external_id);
         record_of(context, &mut tx, &request.value, &event, now).await?;
         commit(context, tx, request.value.app_id).await?;

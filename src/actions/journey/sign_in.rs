@@ -42,22 +42,9 @@ pub enum Browser {
     Unknown,
 }
 
-/// Whose an address is.
-#[derive(Clone, Copy)]
-enum Owner {
-    Nobody,
-    /// Of somebody who has not proved yet that she reads it: there is no account yet.
-    SignUp(Uuid),
-    Account {
-        person_id: Uuid,
-        /// Whether she has proved that she reads it, where that can be proved.
-        is_proven: bool,
-    },
-}
-
 /// What belongs to an address that was typed, known or not.
 pub struct Account {
-    owner: Owner,
+    whose: Option<Whose>,
     stored: StoredHash,
     /// All browsers that the account does not know.
     shared: Pool,
@@ -78,15 +65,6 @@ impl Account {
     }
 }
 
-/// What waits for a proof of the address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unproven {
-    /// An account to be made, by the id of its proof.
-    SignUp(Uuid),
-    /// The account of this person, which was made before addresses were confirmed.
-    Account(Uuid),
-}
-
 /// What came of a try.
 #[derive(Debug)]
 pub enum SignIn {
@@ -102,6 +80,21 @@ pub enum SignIn {
         /// How long until there are tries again.
         wait: Duration,
     },
+}
+
+/// What waits for a proof of the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unproven {
+    /// An account to be made, by the id of its proof.
+    SignUp(Uuid),
+    /// The account of this person, which was made before addresses were confirmed.
+    Account(Uuid),
+}
+
+#[derive(Clone, Copy)]
+enum Whose {
+    Person(Uuid),
+    Unproven(Unproven),
 }
 
 /// Finds what belongs to an address. An account that still waits for the proof of its address is found here, too, so that
@@ -124,19 +117,26 @@ pub async fn look_up(
         None => None,
     };
     let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
-    let (owner, stored, own) = match (account, waiting) {
+    let own = device.zip(account.as_ref()).and_then(|(device, account)| {
+        let known = device.is_known_to(&context.keys, account.person_id, &account.password());
+        known.then(|| pool(&[b"browser", &device.number(), account.person_id.as_bytes()]))
+    });
+    let (whose, stored) = match (account, waiting) {
         (Some(account), _) => {
-            let (person_id, stored) = (account.person_id, account.password());
-            let own = device
-                .filter(|device| device.is_known_to(&context.keys, person_id, &stored))
-                .map(|device| pool(&[b"browser", &device.number(), person_id.as_bytes()]));
-            let is_proven = account.confirmed_at.is_some() || !context.can_mail;
-            (Owner::Account { person_id, is_proven }, stored, own)
+            let unproven = context.can_mail && account.confirmed_at.is_none();
+            let person_id = account.person_id;
+            let whose = if unproven {
+                Whose::Unproven(Unproven::Account(person_id))
+            } else {
+                Whose::Person(person_id)
+            };
+            (Some(whose), account.password())
         }
-        (None, Some((id, new))) => (Owner::SignUp(id), new.password(), None),
-        (None, None) => (Owner::Nobody, StoredHash::from_stored(NOBODYS.to_owned()), None),
+        (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
+        (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
     };
-    Ok(Account { owner, stored, shared: pool(&[b"account", email.key().as_bytes()]), own })
+    let shared = pool(&[b"account", email.key().as_bytes()]);
+    Ok(Account { whose, stored, shared, own })
 }
 
 /// Charges, checks and settles one try.
@@ -160,22 +160,17 @@ pub async fn sign_in(
         Ok(charged) => charged,
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
-    if !permit.verify(password_secret(context, password), account.stored.clone()).await {
-        return Ok(SignIn::Wrong);
-    }
+    let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
+    let Some(whose) = account.whose.filter(|_| right) else { return Ok(SignIn::Wrong) };
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;
-        let right = match account.owner {
-            Owner::Nobody => SignIn::Wrong,
-            Owner::SignUp(id) => SignIn::Unproven(Unproven::SignUp(id)),
-            Owner::Account { person_id, is_proven: false } => SignIn::Unproven(Unproven::Account(person_id)),
-            Owner::Account { person_id, is_proven: true } => {
-                persons::find(&mut tx, person_id).await?.map_or(SignIn::Wrong, SignIn::Right)
-            }
+        let signed_in = match whose {
+            Whose::Unproven(unproven) => SignIn::Unproven(unproven),
+            Whose::Person(id) => persons::find(&mut tx, id).await?.map_or(SignIn::Wrong, SignIn::Right),
         };
         tx.commit().await?;
-        Ok(right)
+        Ok(signed_in)
     })
 }
 

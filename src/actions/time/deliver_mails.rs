@@ -5,17 +5,25 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_core::future::BoxFuture;
 use uuid::Uuid;
 
 use super::outbox::{Attempt, Channel, Due};
 use crate::{
-    actions::{ActionError, Context, mails::open},
-    domain::mail::{MailFailure, MailOutcome, MailState, MailVerdict, judge},
+    actions::{
+        ActionError, Context, invitations,
+        mails::open,
+        record::{commit, record_of},
+    },
+    domain::{
+        event::{Event, EventKind},
+        invitation::{Brings, Ended},
+        mail::{MailFailure, MailOutcome, MailState, MailVerdict, judge},
+    },
     ports::{self, Postman},
     store::{
-        apps,
+        Tx, apps,
         mails::{self, Claimed},
         retry_on_conflict,
     },
@@ -105,11 +113,10 @@ async fn attempt(
     id: Uuid,
     claimed: &Claimed,
 ) -> Result<(), ActionError> {
-    let late = claimed.not_after.is_some_and(|last| context.now() > last);
-    let outcome = match (late, open(context, id, claimed)) {
-        (true, _) => MailOutcome::Failed(MailFailure::TooLate),
-        (false, None) => MailOutcome::Failed(MailFailure::Broken),
-        (false, Some(mail)) => {
+    let outcome = match (useless(context, claimed).await?, open(context, id, claimed)) {
+        (Some(why), _) => MailOutcome::Failed(why),
+        (None, None) => MailOutcome::Failed(MailFailure::Broken),
+        (None, Some(mail)) => {
             let app = match mail.app_id {
                 Some(app_id) => {
                     let mut tx = context.db.read().await?;
@@ -121,6 +128,45 @@ async fn attempt(
         }
     };
     settle(context, id, claimed, outcome).await
+}
+
+/// Why there is no use in sending it, if there is none.
+async fn useless(context: &Context, claimed: &Claimed) -> Result<Option<MailFailure>, ActionError> {
+    if let Some((request_id, brings)) = about_request(claimed)
+        && let Some(why) = invitations::withheld(context, request_id, brings).await?
+    {
+        return Ok(Some(MailFailure::Withheld(why)));
+    }
+    let late = claimed.not_after.is_some_and(|last| context.now() > last);
+    Ok(late.then_some(MailFailure::TooLate))
+}
+
+fn about_request(claimed: &Claimed) -> Option<(Uuid, Brings)> {
+    claimed.request_id.zip(Brings::of_mail(&claimed.kind))
+}
+
+/// Notes what came of a mail with a code, and tells the app when it failed; commits.
+async fn end(
+    context: &Context,
+    mut tx: Tx,
+    claimed: &Claimed,
+    failure: Option<MailFailure>,
+    now: DateTime<Utc>,
+) -> Result<(), ActionError> {
+    let Some((request_id, brings)) = about_request(claimed) else { return Ok(tx.commit().await?) };
+    let ended = match failure {
+        None => Ended::Sent,
+        Some(MailFailure::Withheld(why)) => Ended::Withheld(why),
+        Some(failure) => Ended::Failed(failure.word()),
+    };
+    match invitations::settle(&mut tx, request_id, brings, &ended, now).await? {
+        Some(request) => {
+            let event = Event::of_request(EventKind::InvitationFailed, &request.external_id);
+            record_of(context, &mut tx, &request, &event, now).await?;
+            Ok(commit(context, tx, request.app_id).await?)
+        }
+        None => Ok(tx.commit().await?),
+    }
 }
 
 async fn settle(
@@ -139,14 +185,20 @@ async fn settle(
         let failed_before = u32::try_from(attempts - 1).unwrap_or(u32::MAX);
         let verdict = judge(outcome, failed_before, first, now, claimed.not_after, random);
         match verdict {
-            MailVerdict::Again(due_at, failure) => mails::save_due(&mut tx, id, due_at, failure).await?,
-            MailVerdict::End(state, failure) => mails::save_end(&mut tx, id, state, failure, now).await?,
+            MailVerdict::Again(due_at, failure) => {
+                mails::save_due(&mut tx, id, due_at, failure).await?;
+                tx.commit().await?;
+            }
+            MailVerdict::End(state, failure) => {
+                mails::save_end(&mut tx, id, state, failure, now).await?;
+                end(context, tx, claimed, failure, now).await?;
+            }
         }
-        tx.commit().await?;
         Ok(Some(verdict))
     })?;
     // Neither the address nor what the server said is logged: both tell who is a patient here.
     match verdict {
+        Some(MailVerdict::End(_, Some(MailFailure::Withheld(_)))) => {}
         Some(MailVerdict::End(MailState::Failed, failure)) => {
             tracing::warn!(mail = %id, kind = claimed.kind, ?failure, "a mail could not be sent and was given up");
         }

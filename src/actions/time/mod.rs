@@ -5,3 +5,4 @@ pub mod deliver_webhooks;
 pub mod outbox;
 pub mod purge;
 pub mod record_closed;
+pub mod remind;

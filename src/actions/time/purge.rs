@@ -11,7 +11,7 @@ use crate::{
     actions::{
         ActionError, Context,
         app::{idempotency, platform_session},
-        time::record_closed::record_closed,
+        time::{record_closed::record_closed, remind::remind},
     },
     domain::{
         email_code::Proof,
@@ -45,7 +45,7 @@ pub struct Purged {
     pub sign_in_tries: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
-    /// Mails sent, or given up, thirty days ago, and those of requests that are gone.
+    /// Mails sent, or given up, thirty days ago.
     pub mails: u64,
     /// What waited for a code from a mail for too long.
     pub email_codes: u64,
@@ -55,6 +55,8 @@ pub struct Purged {
 pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     // Before a request goes, its expiry is recorded.
     record_closed(context).await?;
+    // Codes whose time is over are forgotten, also where no portal runs but this command.
+    remind(context).await?;
     let mut purged = Purged::default();
     loop {
         let deleted = purge_batch(context).await?;

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use serde_json::json;
 use url::Url;
 
-use super::{Acting, acting_app};
+use super::{Acting, MAIL_NOT_SET_UP, acting_app};
 use crate::{
     actions::{
         Context,
@@ -14,6 +14,7 @@ use crate::{
     copy::{Catalogue, FILES},
     domain::{
         application::ConnectApp,
+        email::Email,
         labels::{ExternalId, FriendlyName},
         secret::Policy,
         webhook::{CallbackPolicy, CallbackUrl},
@@ -40,16 +41,30 @@ pub(crate) struct Create {
     /// Where the app is told what becomes of it (https://…), in the form of Standard Webhooks.
     #[arg(long, value_name = "URL")]
     callback_url: Option<String>,
-    /// The letter's language.
-    #[arg(long, default_value = FILES[0].0, value_parser = clap::builder::PossibleValuesParser::new(
-        FILES.iter().map(|(tag, _)| *tag)
-    ))]
-    language: String,
+    /// The patient's language: of the letter, the mails and the pages. Left out, the pages follow her browser.
+    #[arg(long, value_parser = languages())]
+    language: Option<String>,
+    /// The patient's email address: the portal sends her the invitation.
+    #[arg(long, value_name = "ADDRESS")]
+    send_to: Option<String>,
+    /// The portal reminds her after 7 and after 21 days, unless she has answered by then.
+    #[arg(long, requires = "send_to")]
+    reminders: bool,
     /// Write JSON.
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     acting: Acting,
+}
+
+/// The languages that there are.
+pub(super) fn languages() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(FILES.iter().map(|(tag, _)| *tag))
+}
+
+/// The address that mails go to.
+pub(super) fn address(typed: Option<&str>) -> anyhow::Result<Option<Email>> {
+    typed.map(Email::parse).transpose().map_err(|p| refused(p.reason()))
 }
 
 impl Create {
@@ -67,14 +82,18 @@ impl Create {
             Some(answer) => answer,
             None => read_answer()?,
         });
+        let send_to = address(self.send_to.as_deref())?;
         let new = NewRequest {
             external_id: &self.external_id,
             friendly_name: &self.friendly_name,
             question: &self.question,
             answer: &answer,
             callback_url: callback_url.as_ref(),
+            language: self.language.as_deref(),
+            send_to: send_to.as_ref(),
+            reminders: self.reminders,
         };
-        create(&context, &app, &new, &checked.base_url, &self.language, self.json).await
+        create(&context, &app, &new, &checked.base_url, self.json).await
     }
 }
 
@@ -92,7 +111,6 @@ async fn create(
     app: &ConnectApp,
     new: &NewRequest<'_>,
     base_url: &Url,
-    language: &str,
     json: bool,
 ) -> anyhow::Result<()> {
     let (request, code) = match create_request(context, app, new, Policy::Strict).await? {
@@ -105,6 +123,7 @@ async fn create(
         Created::Answer(p) => return Err(refused(p.reason())),
         Created::ExternalId(p) => return Err(refused(p.reason(ExternalId::WHAT))),
         Created::FriendlyName(p) => return Err(refused(p.reason(FriendlyName::WHAT))),
+        Created::MailNotSetUp => return Err(refused(MAIL_NOT_SET_UP)),
     };
     let code = code.grouped();
     let mut link = base_url.clone();
@@ -118,19 +137,23 @@ async fn create(
         chances: request.attempts_allowed,
     };
     let catalogue = Catalogue::load();
-    let words = catalogue.find(language).unwrap_or_else(|| catalogue.default());
+    let words = new.language.and_then(|tag| catalogue.find(tag)).unwrap_or_else(|| catalogue.default());
     let (subject, text) = (letter.subject(words), letter.text(words));
     if json {
         say(json!({
             "external_id": request.external_id, "identity_code": code, "link": link.as_str(),
             "status": request.status(request.created_at).as_str(), "created_at": time(request.created_at),
             "expires_at": time(request.expires_at),
+            "invitation": new.send_to.map(|_| json!({ "state": "queued", "sent_at": null, "reminders_sent": 0 })),
             "letter": { "language": words.tag(), "subject": subject, "text": text },
         }));
     } else {
         say(format!("code    {code}"));
         say(format!("link    {link}"));
         say(format!("until   {}", time(request.expires_at)));
+        if let Some(address) = new.send_to {
+            say(format!("mail    the portal sends it to {}", address.as_str()));
+        }
         say(format!("\n{subject}\n\n{text}"));
     }
     Ok(())

@@ -1,11 +1,12 @@
-//! `request create / list / show / rearm / delete`: the app's calls, from a shell.
+//! `request create / list / show / rearm / invite / delete`: the app's calls, from a shell.
 
 mod create;
+mod invite;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use self::create::Create;
+use self::{create::Create, invite::Invite};
 use super::{Common, not_found, open, refused, say, time};
 use crate::{
     actions::{
@@ -13,14 +14,18 @@ use crate::{
         app::delete_request::{Deleted, delete_request},
         app::list_requests::{START, find_request, list_requests},
         app::rearm::{Rearmed, rearm as give_back},
+        invitations::of_request,
         operator::apps,
     },
     domain::{
         application::ConnectApp,
         connect_request::ConnectRequest,
+        invitation::Invitation,
         rearm::{MOST_REARMS, NotRearmed, Reason},
     },
 };
+
+const MAIL_NOT_SET_UP: &str = "the portal has no mail server: set smtp_url and mail_from, or mail_folder";
 
 /// Which app acts.
 #[derive(Debug, clap::Args)]
@@ -69,6 +74,8 @@ pub(crate) enum Request {
         #[command(flatten)]
         acting: Acting,
     },
+    /// Send the invitation again, for a request that the portal mails.
+    Invite(Invite),
     /// Delete a connect request that is not authorized.
     Delete {
         /// Its external ID.
@@ -92,13 +99,11 @@ impl Request {
                 let app = acting_app(&context, acting.app).await?;
                 let found = find_request(&context, &app, &external_id).await?;
                 let request = found.ok_or_else(|| no_such_request(&external_id))?;
-                match json {
-                    true => say(in_json(&context, &request)),
-                    false => say(line(&context, &request)),
-                }
+                say(shown(&context, &request, json).await?);
                 Ok(())
             }
             Request::Rearm { external_id, reason, acting } => rearm(&external_id, &reason, acting).await,
+            Request::Invite(command) => command.run().await,
             Request::Delete { external_id, acting } => {
                 let (_, context) = open::command_context(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;
@@ -142,7 +147,7 @@ async fn list(context: &Context, app: &ConnectApp, json: bool) -> anyhow::Result
     loop {
         let page = list_requests(context, app, None, after, 500).await?;
         match json {
-            true => all.extend(page.items.iter().map(|r| in_json(context, r))),
+            true => all.extend(page.items.iter().map(|r| in_json(context, r, page.invitations.get(&r.id)))),
             false => page.items.iter().for_each(|r| say(line(context, r))),
         }
         match page.next {
@@ -176,6 +181,15 @@ async fn acting_app(context: &Context, id: Option<Uuid>) -> anyhow::Result<Conne
     ConnectApp::of(app).map_err(|r| refused(r.reason()))
 }
 
+/// For a script or for people.
+async fn shown(context: &Context, request: &ConnectRequest, json: bool) -> anyhow::Result<String> {
+    if !json {
+        return Ok(line(context, request));
+    }
+    let invitation = of_request(context, request.id).await?;
+    Ok(in_json(context, request, invitation.as_ref()).to_string())
+}
+
 fn line(context: &Context, r: &ConnectRequest) -> String {
     let now = context.now();
     format!(
@@ -190,12 +204,16 @@ fn line(context: &Context, r: &ConnectRequest) -> String {
 }
 
 /// As the API writes it.
-fn in_json(context: &Context, r: &ConnectRequest) -> Value {
+fn in_json(context: &Context, r: &ConnectRequest, invitation: Option<&Invitation>) -> Value {
     json!({
         "external_id": r.external_id, "friendly_name": r.friendly_name,
         "status": r.status(context.now()).as_str(), "code_locked": r.code_locked(),
         "attempts_left": r.attempts_left, "created_at": time(r.created_at),
         "expires_at": time(r.usable_until(&context.rules.retention)),
-        "last_authorized_at": r.last_authorized_at.map(time),
+        "last_authorized_at": r.last_authorized_at.map(time), "language": r.language,
+        "invitation": invitation.map(|i| json!({
+            "state": i.state.as_str(), "sent_at": i.sent_at.map(time), "reminders_sent": i.reminders_sent,
+            "failure": i.failure,
+        })),
     })
 }

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use self::{
-    says::Says,
+    says::{Code, Says},
     schedule::{MailFailure, MailOutcome, MailState, MailVerdict, judge},
 };
 use super::email::Email;

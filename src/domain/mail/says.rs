@@ -1,5 +1,6 @@
 //! What mails tell, one variant a kind.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -10,6 +11,10 @@ use uuid::Uuid;
 pub enum Says {
     /// Mail works: the operator tries it.
     Test,
+    /// An app asks its patient to connect, and here is the code.
+    Invitation(Code),
+    /// The same once more: nobody has used the code yet.
+    Reminder(Code),
     /// The code that proves an address.
     ConfirmAddress {
         /// The code, in two groups.
@@ -38,6 +43,23 @@ pub enum Says {
     Recovered,
 }
 
+/// The code that a mail brings, with what a patient must know of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// In groups.
+    pub code: String,
+    /// When it stops working.
+    pub until: DateTime<Utc>,
+    /// How many answers may be tried.
+    pub chances: u32,
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
 impl Says {
     /// Its name in the gallery, and what it says of itself in its HTML.
     pub fn page(&self) -> &'static str {
@@ -48,6 +70,8 @@ impl Says {
             Says::Recovery { .. } => "mail-recovery",
             Says::NoAccount { .. } => "mail-no-account",
             Says::Recovered => "mail-recovered",
+            Says::Invitation(_) => "mail-invitation",
+            Says::Reminder(_) => "mail-reminder",
         }
     }
 
@@ -64,7 +88,7 @@ impl Says {
             | Says::AlreadyRegistered { thread }
             | Says::Recovery { thread, .. }
             | Says::NoAccount { thread } => *thread,
-            Says::Test | Says::Recovered => Uuid::nil(),
+            Says::Test | Says::Invitation(_) | Says::Reminder(_) | Says::Recovered => Uuid::nil(),
         }
     }
 }

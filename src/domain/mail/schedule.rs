@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::outbox::again;
+use crate::domain::{invitation::Withheld, outbox::again};
 
 /// Where a mail is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,6 +56,8 @@ pub enum MailFailure {
     BadAddress,
     /// Its time was over before it could be sent.
     TooLate,
+    /// What it brings would have been of no use, or is had already.
+    Withheld(Withheld),
     /// Anything else, such as a full disk.
     Broken,
 }
@@ -71,6 +73,7 @@ impl MailFailure {
             MailFailure::Refused(code) => format!("refused_{code}"),
             MailFailure::BadAddress => "bad_address".to_owned(),
             MailFailure::TooLate => "too_late".to_owned(),
+            MailFailure::Withheld(why) => why.as_str().to_owned(),
             MailFailure::Broken => "broken".to_owned(),
         }
     }
@@ -107,7 +110,10 @@ pub fn judge(
         MailOutcome::Sent => return MailVerdict::End(MailState::Sent, None),
         MailOutcome::Failed(failure) => failure,
     };
-    if matches!(failure, MailFailure::Refused(_) | MailFailure::BadAddress | MailFailure::TooLate) {
+    if matches!(
+        failure,
+        MailFailure::Refused(_) | MailFailure::BadAddress | MailFailure::TooLate | MailFailure::Withheld(_)
+    ) {
         return MailVerdict::End(MailState::Failed, Some(failure));
     }
     match again(failed_before, first, now, TimeDelta::zero(), random) {
@@ -136,7 +142,8 @@ mod tests {
         ] {
             assert_eq!(judged(failure), MailVerdict::Again(at(1), failure));
         }
-        for failure in [MailFailure::Refused(550), MailFailure::BadAddress, MailFailure::TooLate] {
+        let withheld = MailFailure::Withheld(Withheld::Frozen);
+        for failure in [MailFailure::Refused(550), MailFailure::BadAddress, MailFailure::TooLate, withheld] {
             assert_eq!(judged(failure), MailVerdict::End(MailState::Failed, Some(failure)));
         }
         let sent = judge(MailOutcome::Sent, 3, at(0), at(0), None, 0);

@@ -2,6 +2,7 @@
 
 mod already_registered;
 mod confirm_address;
+mod invitation;
 mod no_account;
 mod recovered;
 mod recovery;
@@ -14,6 +15,8 @@ use crate::domain::mail::Says;
 pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
     match says {
         Says::Test => test::write(setting),
+        Says::Invitation(code) => invitation::invitation(code, setting),
+        Says::Reminder(code) => invitation::reminder(code, setting),
         Says::ConfirmAddress { code, .. } => confirm_address::write(setting, code),
         Says::AlreadyRegistered { .. } => already_registered::write(setting),
         Says::Recovery { code, .. } => recovery::write(setting, code),

@@ -80,7 +80,16 @@ pub(super) async fn create(call: &Call<'_>) -> Result<Answer, Failure> {
     // "Currently not supported": accepted and ignored, as the classic service did.
     children.optional("call-back-url");
     children.end()?;
-    let new = NewRequest { external_id, friendly_name, question, answer, callback_url: None };
+    let new = NewRequest {
+        external_id,
+        friendly_name,
+        question,
+        answer,
+        callback_url: None,
+        language: None,
+        send_to: None,
+        reminders: false,
+    };
     match create_request(call.context, &call.app, &new, Policy::Classic).await? {
         Created::Done { code, .. } => {
             let mut xml = Xml::default();
@@ -92,6 +101,7 @@ pub(super) async fn create(call: &Call<'_>) -> Result<Answer, Failure> {
         Created::Answer(problem) => Err(bad_answer(problem).into()),
         Created::ExternalId(problem) => Err(bad_label(problem, ExternalId::WHAT).into()),
         Created::FriendlyName(problem) => Err(bad_label(problem, FriendlyName::WHAT).into()),
+        Created::MailNotSetUp => Err(Fault::new(Code::Failed, "This method asks for no mail.").into()),
     }
 }
 

@@ -111,10 +111,8 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     }
     // Hers already, with this very password: the answer to the first sending was lost.
     match guess::whose(&cx, &email, &password).await? {
-        Whose::Hers(person) => around.go_on(&cx, &person, boxes.stay()).await,
-        Whose::Unproven(_) | Whose::Nobodys => {
-            Err(refuse(cx.problem("email", "problem-email-taken", &[]).into()))
-        }
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        _ => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
     }
 }
 

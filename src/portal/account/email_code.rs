@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     actions::account::resend::{self, Awaited, Resent, resend},
+    copy::Words,
     domain::email_code::{Closed, EmailCodeProblem, Errand, MOST_SENT},
     portal::{fault::Fault, problems::Problem, reply::Reply, request::Request},
     web::limits::Limit,
@@ -36,6 +37,11 @@ impl AskedCode {
             lifetime: errand.lifetime().to_std().unwrap_or_default(),
             closed: awaited.proof.closed(cx.now),
         }
+    }
+
+    /// How long it works, in words.
+    pub fn works_for(&self, words: &Words) -> String {
+        words.duration(self.lifetime)
     }
 
     /// Whether it works no more because it is too old.

@@ -12,32 +12,29 @@ use crate::{
 /// Whose an address and a password are.
 pub(super) enum Whose {
     /// This person's.
-    Hers(Person),
-    /// Somebody's who has not proved yet that she reads the address.
+    Person(Person),
+    /// Hers who has not proved the address yet.
     Unproven(Unproven),
-    /// Nobody's.
-    Nobodys,
 }
 
-/// Whose address and password these are.
-pub(super) async fn whose(cx: &Request, email: &Email, password: &Password) -> Result<Whose, Reply> {
+/// Whose address and password these are; `None`: they are nobody's.
+pub(super) async fn whose(cx: &Request, email: &Email, password: &Password) -> Result<Option<Whose>, Reply> {
     if let Some(account) = known_here(cx, email).await? {
-        // With nothing left, from here on it counts like any other browser.
-        if let Ok(whose) = answer(sign_in(cx.context(), &account, Browser::Known, password).await?) {
-            return Ok(whose);
+        match sign_in(cx.context(), &account, Browser::Known, password).await? {
+            SignIn::Right(person) => return Ok(Some(Whose::Person(person))),
+            SignIn::Unproven(unproven) => return Ok(Some(Whose::Unproven(unproven))),
+            SignIn::Wrong => return Ok(None),
+            // From here on it counts like any other browser.
+            SignIn::Spent { .. } => {}
         }
     }
     cx.charge(Limit::SignIn)?;
     let account = look_up(cx.context(), email, None).await?;
-    Ok(answer(sign_in(cx.context(), &account, Browser::Unknown, password).await?)?)
-}
-
-fn answer(came: SignIn) -> Result<Whose, Fault> {
-    match came {
-        SignIn::Right(person) => Ok(Whose::Hers(person)),
-        SignIn::Unproven(unproven) => Ok(Whose::Unproven(unproven)),
-        SignIn::Wrong => Ok(Whose::Nobodys),
-        SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait)),
+    match sign_in(cx.context(), &account, Browser::Unknown, password).await? {
+        SignIn::Right(person) => Ok(Some(Whose::Person(person))),
+        SignIn::Unproven(unproven) => Ok(Some(Whose::Unproven(unproven))),
+        SignIn::Wrong => Ok(None),
+        SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait).into()),
     }
 }
 

@@ -25,7 +25,9 @@ pub(super) fn password_problem(cx: &Request, problem: &PasswordProblem) -> Probl
         PasswordProblem::TooShort { min } => {
             cx.problem("password", "problem-password-short", &[("min", (*min).into())])
         }
-        PasswordProblem::TooLong { .. } => cx.problem("password", "problem-password-long", &[]),
+        PasswordProblem::TooLong { max } => {
+            cx.problem("password", "problem-password-long", &[("max", (*max).into())])
+        }
         PasswordProblem::Common => cx.problem("password", "problem-password-common", &[]),
         PasswordProblem::Weak => cx.problem("password", "problem-password-weak", &[]),
     }

@@ -13,6 +13,7 @@ use super::{
     around::Around,
     other_ways::{self, label},
     sign_in,
+    stay::StayBoxes,
 };
 use crate::{
     actions::journey::sign_in_with_provider::{self as action, Back, Came, Wanted},
@@ -143,7 +144,15 @@ pub async fn post(cx: Request, path: Path<String>, form: Form) -> Answer {
     let sent = match form.verify(&cx, &other_ways::seal(&cx, &around, &*provider)) {
         Ok(sent) => sent,
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
-        Err(rejected) => return Err(cx.instead(&sign_in::page(&cx, &around, "", rejected.problems(&cx)))),
+        Err(rejected) => {
+            return Err(cx.instead(&sign_in::page(
+                &cx,
+                &around,
+                "",
+                StayBoxes::default(),
+                rejected.problems(&cx),
+            )));
+        }
     };
     if cx.signed_in().is_some() {
         return Err(Reply::to(&Url::Connections));
@@ -211,7 +220,7 @@ async fn arrived(cx: &Request, provider: &dyn IdentityProvider, back: Back) -> A
     let around = Around::waiting(cx, wanted.journey_id).await?;
     match back.came {
         Came::SignedIn(person, id_token) => {
-            let answer = around.go_on(cx, &person, Stay::default()).await?;
+            let answer = around.go_on(cx, &person, Stay::UntilClosed).await?;
             cx.came_with(provider, &id_token);
             Ok(answer)
         }

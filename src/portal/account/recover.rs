@@ -5,7 +5,7 @@ use askama::Template;
 use super::{around::Around, problems::email_problem};
 use crate::{
     actions::account::recover::recover,
-    domain::{email::Email, email_code::Errand},
+    domain::{email::Email, email_code::Errand, retention::Stay},
     portal::{
         chrome::Chrome,
         fault::Fault,
@@ -90,7 +90,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     cx.charge(Limit::Recover)?;
     cx.charge_mail(&email.key())?;
     let id = recover(cx.context(), sent.get("csrf_token"), &email, around.writing(&cx)).await?;
-    cx.await_proof(Errand::Recover, id);
+    cx.await_proof(Errand::Recover, id, Stay::default());
     Ok(see_other(&Url::RecoverCode(around.beside())))
 }
 

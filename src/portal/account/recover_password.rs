@@ -9,7 +9,7 @@ use crate::{
         account::recover::{Recovering, choose, may_choose},
         journey::choose_password::choose_password,
     },
-    domain::email_code::Errand,
+    domain::{email_code::Errand, retention::Stay},
     portal::{
         chrome::Chrome,
         form::Form,
@@ -82,7 +82,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         .await?
         .map_err(|problem| refuse(password_problem(&cx, &problem).into()))?;
     let chosen = choose(cx.context(), *id, &password, around.writing(&cx)).await?;
-    cx.session.set_proof(Errand::Recover, None);
+    cx.session.set_proof(Errand::Recover, None, Stay::default());
     if chosen {
         cx.know_until_sign_in(person.id).await?;
         return Ok(see_other(&Url::Recovered(around.beside())));

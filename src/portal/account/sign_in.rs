@@ -124,12 +124,12 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         return Err(refuse(wrong().into()));
     };
     match guess::whose(&cx, &email, &password).await? {
-        Whose::Hers(person) => around.go_on(&cx, &person, boxes.stay()).await,
-        Whose::Unproven(unproven) => {
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        Some(Whose::Unproven(unproven)) => {
             let form = sent.get("csrf_token");
             verify_email::begin(&cx, &around, form, &email, unproven, boxes.stay()).await
         }
-        Whose::Nobodys => Err(refuse(wrong().into())),
+        None => Err(refuse(wrong().into())),
     }
 }
 

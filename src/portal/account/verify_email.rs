@@ -79,10 +79,9 @@ impl Page for VerifyEmailPage {
     }
 }
 
-/// Leads to this page, which waits for the code of this proof. What she said about the computer holds once it is typed.
+/// Leads to this page, which waits for the code of this proof.
 pub(super) fn wait(cx: &Request, around: &Around, id: Uuid, stay: Stay) -> HttpResponse {
-    cx.await_proof(Errand::SignUp, id);
-    cx.session.set_stay_once_proven(stay);
+    cx.await_proof(Errand::SignUp, id, stay);
     see_other(&Url::VerifyEmail(around.beside()))
 }
 
@@ -141,9 +140,9 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     })?;
     cx.charge(Limit::SignIn)?;
     let problem = match prove(cx.context(), waits.0, &code).await? {
-        Proven::Signed(person) => return around.go_on(&cx, &person, cx.session.stay_once_proven()).await,
+        Proven::Signed(person) => return around.go_on(&cx, &person, cx.session.stay_after_proof()).await,
         Proven::HasAccount => {
-            cx.session.set_proof(Errand::SignUp, None);
+            cx.session.set_proof(Errand::SignUp, None, Stay::default());
             return Err(Reply::to(&Url::HasAccount(around.beside())));
         }
         Proven::MayChoose | Proven::Gone => return Err(Reply::to(&around.sign_in())),

@@ -39,7 +39,9 @@ pub(in crate::portal) fn next(open: &Open) -> Url {
 pub(in crate::portal) async fn load(cx: &Request, which: Which) -> Result<Found, Fault> {
     let Some(session_id) = cx.session.id() else { return Ok(Found::Nothing) };
     let signed_in = cx.signed_in().map(|who| who.person_id);
-    Ok(open(cx.context(), session_id, which, signed_in).await?)
+    let found = open(cx.context(), session_id, which, signed_in).await?;
+    cx.speak(found.language());
+    Ok(found)
 }
 
 /// The page where the patient of a journey is now.
@@ -53,7 +55,9 @@ pub(in crate::portal) async fn now(cx: &Request, id: Uuid) -> Result<Url, Reply>
 /// The same where the session may be of this very request.
 pub(in crate::portal) async fn now_in(cx: &Request, session_id: Uuid, id: Uuid) -> Result<Url, Reply> {
     let signed_in = cx.signed_in().map(|who| who.person_id);
-    match open(cx.context(), session_id, Which::Id(id), signed_in).await? {
+    let found = open(cx.context(), session_id, Which::Id(id), signed_in).await?;
+    cx.speak(found.language());
+    match found {
         Found::Nothing => Ok(Url::Code),
         Found::Stopped(stopped) => Err(bad_news::stopped(cx, &stopped)),
         Found::Open(open) => Ok(next(&open)),

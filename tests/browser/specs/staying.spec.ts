@@ -27,6 +27,7 @@ test('a closed browser has signed her out and still knows the way to where she w
   await expect(again.signIn.friendlyName).toHaveText(letter.friendlyName);
   await again.signIn.signIn(person);
   await again.record.assertLoaded();
+  await again.page.context().close();
 });
 
 test('who asks to stay signed in is so after the browser was closed', async ({ at, page, portal, clinic }) => {
@@ -41,6 +42,7 @@ test('who asks to stay signed in is so after the browser was closed', async ({ a
   const again = await reopened(page, portal.baseURL);
   await again.connections.open();
   await again.connections.assertLoaded();
+  await again.page.context().close();
 });
 
 test('what was ticked is still ticked after a slip', async ({ at, page }) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Answer, connected, send};
-use crate::support::{Database, TestPortal, spawn};
+use crate::support::{Database, TestPortal, spawn, spawn_with_mail};
 
 struct Document(Value);
 
@@ -138,6 +138,11 @@ fn about_requests(authorized: &str) -> Vec<Call> {
     let good = new("p-1", "Which word?", "violet harbour");
     let mine = format!("/connect-requests/{authorized}");
     let none = Value::Null;
+    let with = |name: &str, value: Value| {
+        let mut request = new("p-4", "Which word?", "violet harbour");
+        request[name] = value;
+        request
+    };
     let unsafe_url =
         with_callback(&new("p-6", "Which word?", "violet harbour"), "http://clinic.example/hook");
     vec![
@@ -165,6 +170,17 @@ fn about_requests(authorized: &str) -> Vec<Call> {
         call("POST", "/connect-requests/p-9/rearm", &json!({ "reason": " " }), 422),
         call("POST", "/connect-requests/p-9/rearm", &json!({}), 400),
         call("POST", "/connect-requests/nobody/rearm", &json!({ "reason": "She called" }), 404),
+        call("POST", "/connect-requests/p-9/invitation", &json!({}), 409),
+        call("POST", "/connect-requests", &with("language", json!("tlh")), 422),
+        call("POST", "/connect-requests", &with("send_to", json!("pat")), 422),
+        call("POST", "/connect-requests", &with("send_to", json!("pat@example.com")), 201),
+        call("GET", "/connect-requests/p-4", &none, 200),
+        call("GET", "/connect-requests", &none, 200),
+        call("POST", "/connect-requests/p-4/invitation", &json!({ "language": "es" }), 202),
+        call("POST", "/connect-requests/p-4/invitation", &json!({ "send_to": "pat@example.com" }), 202),
+        call("POST", "/connect-requests/p-4/invitation", &json!({ "send_to": "pat" }), 422),
+        call("POST", "/connect-requests/p-4/invitation", &json!({ "to": "pat" }), 400),
+        call("POST", "/connect-requests/nobody/invitation", &json!({}), 404),
         call("DELETE", "/connect-requests/p-9", &none, 204),
         call("DELETE", "/connect-requests/p-9", &none, 404),
         call("DELETE", &mine, &none, 409),
@@ -207,7 +223,7 @@ fn about_what_was_authorized(emma: &str, noah: &str) -> Vec<Call> {
 
 #[actix_web::test]
 async fn every_call_answers_as_the_document_says() {
-    let portal = spawn(Database::Sqlite).await;
+    let (portal, _mailbox) = spawn_with_mail(Database::Sqlite).await;
     let document = Document::of(&portal).await;
     let clinic = portal.clinic();
     let (mut patient, letter, emma) = connected(&portal, &clinic).await;

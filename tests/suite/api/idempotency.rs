@@ -277,6 +277,9 @@ async fn who_was_overtaken_creates_nothing() {
             question: "Which word?",
             answer: "violet harbour",
             callback_url: None,
+            language: None,
+            send_to: None,
+            reminders: false,
         };
         let answer: &(dyn Fn(&_, &_) -> _ + Sync) =
             &|_, _| idempotency::Answer { status: 201, body: "{}".to_owned().into() };

@@ -97,6 +97,9 @@ async fn letting_a_key_go_never_drops_an_answer_that_was_kept() {
             question: "Which word?",
             answer: "violet harbour",
             callback_url: None,
+            language: None,
+            send_to: None,
+            reminders: false,
         };
         let answer: &(dyn Fn(&_, &_) -> _ + Sync) =
             &|_, _| idempotency::Answer { status: 201, body: "{}".to_owned().into() };

@@ -237,8 +237,14 @@ async fn answer(state: web::Data<Arc<Mutex<State>>>, req: HttpRequest, body: Str
         "/jwks" => HttpResponse::Ok().json(json!({ "keys": [state.key.public()] })),
         "/token" => token(&mut state, &req, &body),
         "/userinfo" => {
-            let token =
-                req.headers()["authorization"].to_str().unwrap().strip_prefix("Bearer access-").unwrap();
+            let token = req
+                .headers()
+                .get("authorization")
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .strip_prefix("Bearer access-")
+                .unwrap();
             let who: Value =
                 serde_json::from_slice(&BASE64URL_NOPAD.decode(token.as_bytes()).unwrap()).unwrap();
             HttpResponse::Ok().json(who)

@@ -32,7 +32,9 @@ async fn portal() -> (TestPortal, Hostile) {
 }
 
 fn browser(portal: &TestPortal) -> Browser {
-    Browser { may_leave: true, ..portal.browser() }
+    let mut browser = portal.browser();
+    browser.may_leave = true;
+    browser
 }
 
 /// From the sign-in page in front to the provider's.

@@ -1,6 +1,12 @@
 //! "Nobody can lock her out: wrong sign-ins from elsewhere do not keep her from her own browser."
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use patient_connect::{actions::time::purge::purge, web::limits::PerMinute};
 
@@ -17,12 +23,12 @@ fn checked_and_refused(statuses: &[u16]) -> (usize, usize) {
     (checked, refused)
 }
 
-/// One wrong try after the other at the rate that a network is allowed, until the time is over.
-async fn try_until(mut stranger: Browser, email: String, until: Instant) -> Vec<u16> {
+/// One wrong try after the other at the rate that a network is allowed, until it is enough.
+async fn try_until(mut stranger: Browser, email: String, enough: Arc<AtomicBool>) -> Vec<u16> {
     let mut statuses = Vec::new();
     stranger.open("/sign-in").await;
     let page = stranger.html.clone();
-    while Instant::now() < until {
+    while !enough.load(Ordering::Relaxed) {
         stranger.html.clone_from(&page);
         stranger.path = "/sign-in".to_owned();
         sign_in(&mut stranger, &email, WRONG, &[]).await;
@@ -38,19 +44,20 @@ async fn the_owner_signs_in_in_her_browser_while_two_hundred_networks_guess_at_h
         let portal = spawn_limited(database, PerMinute::default()).await;
         let mut hers = portal.browser_at("203.0.113.7");
         let (email, password) = owner(&mut hers).await;
-        let until = Instant::now() + Duration::from_secs(10);
+        let (until, enough) = (Instant::now() + Duration::from_secs(10), Arc::new(AtomicBool::new(false)));
         let guessing: Vec<_> = strangers(&portal, 200)
             .into_iter()
-            .map(|stranger| tokio::spawn(try_until(stranger, email.clone(), until)))
+            .map(|stranger| tokio::spawn(try_until(stranger, email.clone(), enough.clone())))
             .collect();
         let mut times = 0;
-        while Instant::now() < until {
+        while times < 4 || Instant::now() < until {
             tokio::time::sleep(Duration::from_secs(2)).await;
             sign_in(&mut hers, &email, password, &[]).await;
             hers.is("connections", 200);
             hers.submit("/sign-out", &[]).await;
             times += 1;
         }
+        enough.store(true, Ordering::Relaxed);
         let mut statuses = Vec::new();
         for task in guessing {
             statuses.extend(task.await.unwrap());
@@ -59,7 +66,7 @@ async fn the_owner_signs_in_in_her_browser_while_two_hundred_networks_guess_at_h
         statuses.retain(|status| *status != 503);
         let (checked, refused) = checked_and_refused(&statuses);
         assert_eq!(checked, 20, "{database:?}: what the account allows strangers in an hour, together");
-        assert!(refused >= 180 && times >= 3, "{database:?}: {refused} refused, she came {times} times");
+        assert!(refused > 20, "{database:?}: they went on and on, {refused} times");
 
         let mut fresh = portal.browser_at("192.0.2.1");
         sign_in(&mut fresh, &email, password, &[]).await;

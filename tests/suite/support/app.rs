@@ -20,7 +20,7 @@ use patient_connect::{
     installation::Installation,
     keys::Keys,
     notifier::Notifier,
-    ports::{IdentityProvider, MovableClock, SystemRandom, bytes, new_pseudonym},
+    ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
     providers::OidcProvider,
     sandbox::seed,
     store::Db,
@@ -258,7 +258,7 @@ impl TestPortal {
     pub fn on_database(&self, db: Db) -> String {
         let context = Context { db, ..self.installation.context.clone() };
         let limits = PerMinute::default().times(1_000);
-        serve(context, limits, self.installation.callback_policy.clone(), false).1
+        serve(context, limits, self.installation.callback_policy.clone(), Vec::new(), false).1
     }
 
     pub fn clinic(&self) -> Clinic {

@@ -10,6 +10,7 @@ mod line;
 mod mailbox;
 mod process;
 mod receiver;
+mod smtp;
 
 pub use self::{
     app::{
@@ -22,6 +23,7 @@ pub use self::{
     mailbox::TestMailbox,
     process::{Process, program, run},
     receiver::{Received, Receiver, tls_receiver},
+    smtp::{At, Does, SmtpServer},
 };
 
 /// The tests' HTTP client is built without a cryptography of its own choice: names it, once per process.
