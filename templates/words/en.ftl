@@ -296,53 +296,6 @@ way-remove = Take { $provider } away
 notice-provider-added = Done. You can use it the next time you sign in.
 notice-provider-removed = Done. It does not sign you in any more.
 problem-provider-last = This is your only way to sign in, so it stays.
-# Codes from emails: a new account, and a forgotten password
-sign-in-recover = Forgot your password?
-sign-in-no-recovery = Keep your password safe. This service cannot send emails, so nobody can help you if you forget it.
-create-account-no-mail = This service cannot send emails. We do not check that the address is yours, and nobody can help you if you forget your password.
-email-hint-code = We send a code to it. You also use it to sign in.
-email-code-label = Code from the email
-email-code-hint = It has { $digits } digits and works for { $duration }. Spaces do not matter.
-email-code-no-code = Is there no code in the email? Then it says what to do.
-email-code-expired = The code that we sent no longer works: it is too old. Ask for a new one below.
-email-code-spent = The code that we sent no longer works: there were too many wrong tries. Ask for a new one below.
-email-code-none-heading = No email?
-email-code-none-text = It can take a few minutes. Look in your spam folder, too.
-email-code-resend = Send a new code
-verify-email-heading = Check your email
-verify-email-sent = We sent an email to { $email }. Type the code from it here, so that we know the address is yours.
-verify-email-device = You can read the email on another phone or computer. Leave this page open.
-verify-email-again-text = Is the address wrong?
-verify-email-again = Enter your details again
-recover-heading = Choose a new password
-recover-text = Type the email address of your account. We send a code to it. With the code you can choose a new password.
-recover-keeps = What you have connected stays connected.
-recover-back = Back to “Sign in”
-recover-code-heading = Enter the code from your email
-recover-code-sent = We sent an email to { $email }.
-recover-code-again-text = Is the address wrong?
-recover-code-again = Enter another address
-recover-password-heading = Your new password
-recover-password-text = Your code was right. When you have a new password, you are signed out everywhere. Then sign in with it.
-recover-password-button = Save the new password
-notice-recovered = You have a new password. Sign in with it.
-notice-has-account = You already have an account with this address. Sign in, or choose a new password.
-notice-email-sent-again = We sent another email. Only the newest code works.
-problem-email-code-empty = Enter the code from the email
-problem-email-code-digits = A code has only digits. Check it against the email.
-problem-email-code-length = A code has { $digits } digits. Check it against the email.
-problem-email-code-wrong =
-    { $left ->
-        [one] This code is not right. Use the newest email. You can try { $left } more time.
-       *[other] This code is not right. Use the newest email. You can try { $left } more times.
-    }
-problem-email-code-expired = This code no longer works: it is too old. Ask for a new one below.
-problem-email-code-spent = This code no longer works: there were too many wrong tries. Ask for a new one below.
-problem-email-code-too-often =
-    { $count ->
-        [one] We have sent { $count } email already. Look for the newest one, or start again.
-       *[other] We have sent { $count } emails already. Look for the newest one, or start again.
-    }
 
 # Record
 record-heading = Whose health record do you want to connect?

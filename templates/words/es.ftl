@@ -296,53 +296,6 @@ way-remove = Quitar { $provider }
 notice-provider-added = Listo. Puede usarlo la próxima vez que inicie sesión.
 notice-provider-removed = Listo. Ya no inicia su sesión.
 problem-provider-last = Es su única forma de iniciar sesión, así que se queda.
-# Códigos por correo: una cuenta nueva y una contraseña olvidada
-sign-in-recover = ¿Olvidó su contraseña?
-sign-in-no-recovery = Guarde bien su contraseña. Este servicio no puede enviar correos, así que nadie puede ayudarle si la olvida.
-create-account-no-mail = Este servicio no puede enviar correos. No comprobamos que la dirección sea suya, y nadie puede ayudarle si olvida su contraseña.
-email-hint-code = Le enviamos un código. También lo usará para iniciar sesión.
-email-code-label = Código del correo
-email-code-hint = Tiene { $digits } cifras y funciona durante { $duration }. Los espacios no importan.
-email-code-no-code = ¿No hay ningún código en el correo? Entonces el correo dice qué hacer.
-email-code-expired = El código que enviamos ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
-email-code-spent = El código que enviamos ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
-email-code-none-heading = ¿No llegó el correo?
-email-code-none-text = Puede tardar unos minutos. Mire también en la carpeta de correo no deseado.
-email-code-resend = Enviar un código nuevo
-verify-email-heading = Revise su correo
-verify-email-sent = Enviamos un correo a { $email }. Escriba aquí el código que trae, para que sepamos que la dirección es suya.
-verify-email-device = Puede leer el correo en otro teléfono u otra computadora. Deje esta página abierta.
-verify-email-again-text = ¿La dirección no es correcta?
-verify-email-again = Escribir sus datos otra vez
-recover-heading = Elija una contraseña nueva
-recover-text = Escriba el correo electrónico de su cuenta. Le enviamos un código. Con el código puede elegir una contraseña nueva.
-recover-keeps = Lo que usted conectó sigue conectado.
-recover-back = Volver a «Iniciar sesión»
-recover-code-heading = Escriba el código de su correo
-recover-code-sent = Enviamos un correo a { $email }.
-recover-code-again-text = ¿La dirección no es correcta?
-recover-code-again = Escribir otra dirección
-recover-password-heading = Su contraseña nueva
-recover-password-text = Su código es correcto. Cuando tenga una contraseña nueva, se cierran todas sus sesiones. Después inicie sesión con ella.
-recover-password-button = Guardar la contraseña nueva
-notice-recovered = Ya tiene una contraseña nueva. Inicie sesión con ella.
-notice-has-account = Usted ya tiene una cuenta con esta dirección. Inicie sesión o elija una contraseña nueva.
-notice-email-sent-again = Enviamos otro correo. Solo funciona el código más nuevo.
-problem-email-code-empty = Escriba el código del correo
-problem-email-code-digits = Un código solo tiene cifras. Compárelo con el correo.
-problem-email-code-length = Un código tiene { $digits } cifras. Compárelo con el correo.
-problem-email-code-wrong =
-    { $left ->
-        [one] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } vez más.
-       *[other] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } veces más.
-    }
-problem-email-code-expired = Este código ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
-problem-email-code-spent = Este código ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
-problem-email-code-too-often =
-    { $count ->
-        [one] Ya enviamos { $count } correo. Busque el más nuevo o empiece de nuevo.
-       *[other] Ya enviamos { $count } correos. Busque el más nuevo o empiece de nuevo.
-    }
 
 # Expediente
 record-heading = ¿De quién es el expediente médico que quiere conectar?
