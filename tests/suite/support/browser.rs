@@ -89,6 +89,11 @@ impl Browser {
         }
     }
 
+    /// The same browser with the same page in front, before another node of the portal.
+    pub fn at(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// Opens an address of the portal and follows redirects, which must stay there.
     pub async fn open(&mut self, address: &str) {
         let mut path = address.strip_prefix(&self.base).unwrap_or(address).to_owned();
