@@ -76,8 +76,6 @@ pub enum Url {
     SignInToAccount,
     /// Create an account, to see it.
     CreateAccountToAccount,
-    /// A forgotten password.
-    Recover,
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -93,6 +91,8 @@ pub enum Beside {
     Journey(i64),
     /// One's connections.
     Connections,
+    /// One's account.
+    Account,
     /// Nothing in particular.
     Nothing,
 }
@@ -104,6 +104,7 @@ impl Beside {
             Beside::Journey(1) | Beside::Nothing => None,
             Beside::Journey(number) => Some(format!("journey={number}")),
             Beside::Connections => Some("to=connections".to_owned()),
+            Beside::Account => Some("to=account".to_owned()),
         };
         let notice = notice.map(|notice| format!("notice={notice}"));
         let query: Vec<String> = beside.into_iter().chain(notice).collect();
@@ -213,7 +214,6 @@ impl fmt::Display for Url {
             Url::Account(page) => page.fmt(f),
             Url::SignInToAccount => f.write_str("/sign-in?to=account"),
             Url::CreateAccountToAccount => f.write_str("/create-account?to=account"),
-            Url::Recover => f.write_str("/recover"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),

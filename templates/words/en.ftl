@@ -484,13 +484,6 @@ problem-current-password-empty = Enter your password
 problem-email-same = This is your address already. Enter a different one.
 problem-email-not-free = This address cannot be used. Enter a different one.
 problem-email-too-many = You asked for many codes. Wait an hour, then try again.
-problem-email-code-empty = Enter the code from the mail
-problem-email-code-digits = The code has 6 digits. Check it against the mail.
-problem-email-code-wrong =
-    { $left ->
-        [one] This is not the code. Check it against the newest mail. You can try { $left } more time.
-       *[other] This is not the code. Check it against the newest mail. You can try { $left } more times.
-    }
 problem-email-code-over = This code no longer works. Ask for a new one.
 problem-language-none = Choose a language
 

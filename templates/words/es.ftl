@@ -484,13 +484,6 @@ problem-current-password-empty = Escriba su contraseña
 problem-email-same = Este ya es su correo. Escriba otro.
 problem-email-not-free = Este correo no se puede usar. Escriba otro.
 problem-email-too-many = Ha pedido muchos códigos. Espere una hora e inténtelo de nuevo.
-problem-email-code-empty = Escriba el código del mensaje
-problem-email-code-digits = El código tiene 6 cifras. Compárelo con el mensaje.
-problem-email-code-wrong =
-    { $left ->
-        [one] Este no es el código. Compárelo con el mensaje más nuevo. Puede intentarlo { $left } vez más.
-       *[other] Este no es el código. Compárelo con el mensaje más nuevo. Puede intentarlo { $left } veces más.
-    }
 problem-email-code-over = Este código ya no sirve. Pida uno nuevo.
 problem-language-none = Elija un idioma
 

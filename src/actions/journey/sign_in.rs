@@ -66,6 +66,14 @@ impl Account {
     pub fn knows_this_browser(&self) -> bool {
         self.own.is_some()
     }
+
+    /// Whose it is, where it is an account already.
+    fn person_id(&self) -> Option<Uuid> {
+        match self.whose? {
+            Whose::Person(id) | Whose::Unproven(Unproven::Account(id)) => Some(id),
+            Whose::Unproven(Unproven::SignUp(_)) => None,
+        }
+    }
 }
 
 /// What came of a try.

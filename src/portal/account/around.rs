@@ -77,7 +77,7 @@ impl Around {
     }
 
     /// Where she who is signed in goes when no journey waits.
-    pub(super) fn beside(&self) -> Url {
+    pub(super) fn home(&self) -> Url {
         match self {
             Around::Account => Url::Account(AccountUrl::Overview),
             Around::Journey(_) | Around::Connections | Around::Nothing => Url::Connections,
@@ -99,6 +99,7 @@ impl Around {
         match self {
             Around::Journey(open) => Beside::Journey(open.journey.origin.number),
             Around::Connections => Beside::Connections,
+            Around::Account => Beside::Account,
             Around::Nothing => Beside::Nothing,
         }
     }
@@ -165,7 +166,7 @@ impl Around {
     }
 
     async fn after_sign_in(&self, cx: &Request, session_id: Uuid, person_id: Uuid) -> Result<Url, Reply> {
-        let Some(waiting) = self.journey() else { return Ok(self.beside()) };
+        let Some(waiting) = self.journey() else { return Ok(self.home()) };
         let which = Which::Id(waiting.journey.id());
         Ok(match open(cx.context(), session_id, which, Some(person_id)).await? {
             Found::Open(open) => gate::next(&open),

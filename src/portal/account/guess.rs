@@ -46,7 +46,11 @@ pub(super) async fn is_hers(cx: &Request, here: &Here, typed: &str) -> Result<bo
         cx.charge(Limit::SignIn)?;
         return Ok(false);
     };
-    Ok(person_of(cx, &email, &password).await?.is_some_and(|person| person.id == here.id()))
+    Ok(match whose(cx, &email, &password).await? {
+        Some(Whose::Person(person)) => person.id == here.id(),
+        Some(Whose::Unproven(Unproven::Account(id))) => id == here.id(),
+        Some(Whose::Unproven(Unproven::SignUp(_))) | None => false,
+    })
 }
 
 /// The account, if it knows this browser and no flood comes from there.
