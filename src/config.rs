@@ -89,8 +89,11 @@ settings! {
     limit_guesses: u32 = Budgets::default().unknown_browsers,
     /// Wrong passwords per hour and account, from each browser that has signed in to it before.
     limit_guesses_known: u32 = Budgets::default().known_browser,
-    /// New accounts per minute and client address.
+    /// New accounts per minute and client address; and, counted by themselves, forgotten passwords and codes that are
+    /// sent again.
     limit_accounts: u32 = PerMinute::default().create_account,
+    /// Codes that are mailed to one address in an hour, whoever asks for them; half as many of one client address.
+    limit_mails: u32 = PerMinute::default().mails_per_hour,
     /// Calls of the API and of the XML platform per minute and app, together.
     limit_api: u32 = PerMinute::default().api,
     /// API keys that nobody has, per minute and client address; and as many messages of the XML platform that prove no
@@ -260,9 +263,11 @@ impl Settings {
                 return Err(refused(name, "is from 1 to 3650 days"));
             }
         }
-        for (name, limit) in
-            [("limit_guesses", self.limit_guesses), ("limit_guesses_known", self.limit_guesses_known)]
-        {
+        for (name, limit) in [
+            ("limit_guesses", self.limit_guesses),
+            ("limit_guesses_known", self.limit_guesses_known),
+            ("limit_mails", self.limit_mails),
+        ] {
             if limit == 0 {
                 return Err(refused(name, "is at least 1 an hour"));
             }
@@ -305,6 +310,7 @@ impl Settings {
             answer: self.limit_answers,
             sign_in: self.limit_sign_ins,
             create_account: self.limit_accounts,
+            mails_per_hour: self.limit_mails,
             bad_key: self.limit_bad_keys,
             api: self.limit_api,
         }
@@ -362,7 +368,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 24);
+        assert_eq!(names.len(), 25);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub enum Purpose {
     Idempotency,
     /// Mails that wait to be sent.
     Mail,
+    /// Codes that are mailed to an address, and what waits for them.
+    EmailCode,
     /// Browsers that an account knows, and the cookie that says so.
     Device,
     /// Whose tries at signing in are counted together.
@@ -70,6 +72,7 @@ impl Purpose {
         Purpose::WebhookSecret,
         Purpose::Idempotency,
         Purpose::Mail,
+        Purpose::EmailCode,
         Purpose::Device,
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
@@ -92,6 +95,7 @@ impl Purpose {
             Purpose::WebhookSecret => b"webhook secret v1",
             Purpose::Idempotency => b"idempotency v1",
             Purpose::Mail => b"mail v1",
+            Purpose::EmailCode => b"email code v1",
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",

@@ -57,7 +57,10 @@ pub async fn queue(context: &Context, tx: &mut Tx, mail: &Mail) -> Result<Uuid, 
 /// What a mail's kind and address are known by, without telling them.
 fn topic(context: &Context, mail: &Mail) -> [u8; 32] {
     let (address, request) = (mail.to.key(), mail.request_id.unwrap_or_default());
-    let parts: [&[u8]; 3] = [mail.says.kind().as_bytes(), address.as_bytes(), request.as_bytes()];
+    // Not the kind of mail: what one thread says depends on whether the address has an account by now.
+    let thread = mail.says.thread();
+    let about = if thread.is_nil() { mail.says.kind() } else { "code" };
+    let parts: [&[u8]; 4] = [about.as_bytes(), address.as_bytes(), request.as_bytes(), thread.as_bytes()];
     context.keys.hash(Purpose::Mail, &parts)
 }
 

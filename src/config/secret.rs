@@ -1,4 +1,4 @@
-//! A setting that is not shown.
+//! Settings that hold a password.
 
 use serde::{Deserialize, Serialize};
 

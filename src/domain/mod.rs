@@ -12,6 +12,7 @@ pub mod certificate;
 pub mod chances;
 pub mod connect_request;
 pub mod email;
+pub mod email_code;
 pub mod event;
 pub mod guesses;
 pub mod identity_code;

@@ -19,6 +19,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CreateAccountPage)> 
         sign_in: Url::SignInTo(1),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
+        can_mail: true,
         name: String::new(),
         email: String::new(),
         stay: StayBoxes::default(),
@@ -44,9 +45,13 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CreateAccountPage)> 
                 ..journey.clone()
             },
         ),
+        ("without-mail", CreateAccountPage { can_mail: false, ..journey.clone() }),
         ("all-empty", all_empty),
         ("name-long", wrong("name", "problem-name-long", &[("max", 100u32.into())])),
-        ("email-taken", wrong("email", "problem-email-taken", &[])),
+        (
+            "email-taken-without-mail",
+            CreateAccountPage { can_mail: false, ..wrong("email", "problem-email-taken", &[]) },
+        ),
         ("password-short", wrong("password", "problem-password-short", &[("min", 12u32.into())])),
         ("password-common", wrong("password", "problem-password-common", &[])),
         ("password-weak", wrong("password", "problem-password-weak", &[])),

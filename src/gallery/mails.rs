@@ -25,7 +25,23 @@ fn samples() -> Vec<Written> {
     let mut all = vec![Written { state: "sent", says: Says::Test, app: None }];
     all.extend(with_a_code());
     all.extend(account_mails::samples());
+    for says in about_accounts() {
+        all.push(Written { state: "alone", says: says.clone(), app: None });
+        all.push(Written { state: "journey", says, app: Some(samples::app()) });
+    }
     all
+}
+
+/// Codes that prove an address, and what is mailed in their place.
+fn about_accounts() -> [Says; 5] {
+    let thread = Uuid::nil();
+    [
+        Says::ConfirmAddress { code: "048 151".to_owned(), thread },
+        Says::AlreadyRegistered { thread },
+        Says::Recovery { code: "0481 5162".to_owned(), thread },
+        Says::NoAccount { thread },
+        Says::Recovered,
+    ]
 }
 
 /// The mails that bring a code.

@@ -20,6 +20,9 @@ mod not_found;
 mod provider;
 mod question;
 mod record;
+mod recover;
+mod recover_code;
+mod recover_password;
 mod report;
 mod samples;
 mod serve;
@@ -28,6 +31,7 @@ mod stale_form;
 mod success;
 mod too_many_requests;
 mod try_again_later;
+mod verify_email;
 mod ways_to_sign_in;
 mod withdrawn;
 
@@ -71,6 +75,10 @@ const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
     |chrome| of(sign_in::states(chrome)),
     |chrome| of(provider::states(chrome)),
     |chrome| of(create_account::states(chrome)),
+    |chrome| of(verify_email::states(chrome)),
+    |chrome| of(recover::states(chrome)),
+    |chrome| of(recover_code::states(chrome)),
+    |chrome| of(recover_password::states(chrome)),
     |chrome| of(record::states(chrome)),
     |chrome| of(authorize::states(chrome)),
     |chrome| of(success::states(chrome)),

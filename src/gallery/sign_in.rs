@@ -6,7 +6,7 @@ use crate::portal::{
     chrome::Chrome,
     problems::Problems,
     seal::Seal,
-    urls::Url,
+    urls::{Beside, Url},
 };
 
 /// Every state the page can be in, by name.
@@ -17,6 +17,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         journey: Some("1".to_owned()),
         action: Url::SignInTo(1),
         create_account: Url::CreateAccountTo(1),
+        recover: Some(Url::Recover(Beside::Journey(1))),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
         other_ways: OtherWays::default(),
@@ -29,6 +30,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         friendly_name: None,
         action: Url::SignIn,
         create_account: Url::CreateAccount,
+        recover: Some(Url::Recover(Beside::Nothing)),
         ..journey.clone()
     };
     let wrong = |field, key: &str, email: &str| SignInPage {
@@ -37,6 +39,11 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ..journey.clone()
     };
     let again = chrome.words.with("notice-signed-in-again", &[("minutes", 30u32.into())]);
+    let told = |notice: String| SignInPage {
+        chrome: Chrome { notice: Some(notice), ..journey.chrome.clone() },
+        ..journey.clone()
+    };
+    let said = |key: &str| told(chrome.words.text(key).to_owned());
     let both_empty =
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
@@ -44,13 +51,10 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
         ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
-        (
-            "timed-out",
-            SignInPage {
-                chrome: Chrome { notice: Some(again), ..journey.chrome.clone() },
-                ..journey.clone()
-            },
-        ),
+        ("timed-out", told(again)),
+        ("recovered", said("notice-recovered")),
+        ("has-account", said("notice-has-account")),
+        ("without-mail", SignInPage { recover: None, ..journey.clone() }),
         ("both-empty", both_empty),
         ("changed", wrong("form", "problem-form-changed", "anna@example.org")),
         ("email-invalid", wrong("email", "problem-email-invalid", "anna at mail")),

@@ -100,7 +100,10 @@ fn account_calls() -> Vec<Call> {
 
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    use account::{create_account, provider, sign_in, sign_out, ways_to_sign_in};
+    use account::{
+        create_account, provider, recover, recover_code, recover_password, sign_in, sign_out, verify_email,
+        ways_to_sign_in,
+    };
     use connections::{disconnect, list};
     use journey::{authorize, code, declined, question, record, report, success};
 
@@ -113,6 +116,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/sign-in/with/{provider}").post(provider::post),
         Call::at("/sign-in/callback/{provider}").get(provider::callback),
         Call::at("/create-account").get(create_account::get).post(create_account::post),
+        Call::at("/verify-email").get(verify_email::get).post(verify_email::post),
+        Call::at("/recover").get(recover::get).post(recover::post),
+        Call::at("/recover/code").get(recover_code::get).post(recover_code::post),
+        Call::at("/recover/password").get(recover_password::get).post(recover_password::post),
         Call::at("/connect/record").get(record::get).post(record::post),
         Call::at("/connect/authorize").get(authorize::get).post(authorize::post),
         Call::at("/connect/success").get(success::get),

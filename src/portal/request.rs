@@ -38,11 +38,16 @@ use crate::{
         },
     },
     copy::{Arg, Words},
-    domain::{application::App, browser::Browser, retention::Stay},
+    domain::{application::App, browser::Browser, email_code::Errand, retention::Stay},
     installation::Installation,
     keys::Purpose,
     ports::{self, IdentityProvider},
-    web::{assets::Assets, client_address::address_of, headers, limits::Limit},
+    web::{
+        assets::Assets,
+        client_address::{address_of, network},
+        headers,
+        limits::Limit,
+    },
 };
 
 const FORM_COOKIE: &str = "form";
@@ -132,13 +137,23 @@ impl Request {
         self.installation.site.limits.check(limit, self.address).map_err(Fault::TooManyRequests)
     }
 
-    /// The browser, if someone has signed in with it before.
+    /// The browser, if someone has signed in with it before, or recovered her account in it.
     pub fn device(&self) -> Option<Device> {
-        self.device_cookie.as_deref().and_then(|cookie| Device::open(self.context(), cookie))
+        let kept = self.session.device().or_else(|| self.device_cookie.clone())?;
+        Device::open(self.context(), &kept)
     }
 
-    /// The cookie by which a person's account knows this browser from now on, for as long as browsers keep one: after
-    /// she signed in, and after her password was changed, which makes all browsers unknown. None on a shared computer.
+    /// A person's password was changed here, which made all browsers unknown to her account: this one is known until she
+    /// signs in. Then she says whether others use it, and whether a cookie is left.
+    pub async fn know_until_sign_in(&self, person_id: Uuid) -> Result<(), Fault> {
+        if let Some(device) = devices::remember(self.context(), self.device(), person_id).await? {
+            self.session.set_device(&device.cookie(self.context()));
+        }
+        Ok(())
+    }
+
+    /// The cookie by which a person's account knows this browser after she signed in, for as long as browsers keep one.
+    /// None on a shared computer.
     pub async fn known_device(&self, person_id: Uuid) -> Result<Option<Cookie<'static>>, Fault> {
         if self.session.stay() == Stay::Shared {
             return Ok(None);
@@ -146,6 +161,18 @@ impl Request {
         let device = devices::remember(self.context(), self.device(), person_id).await?;
         let value = device.cookie(self.context());
         Ok(Some(self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()))
+    }
+
+    /// Counts a code that is mailed to an address, known or not: all of them, and those that are asked for from here.
+    pub fn charge_mail(&self, email_key: &str) -> Result<(), Fault> {
+        let network = match network(self.address) {
+            IpAddr::V4(v4) => v4.octets().to_vec(),
+            IpAddr::V6(v6) => v6.octets().to_vec(),
+        };
+        let hash = |parts: &[&[u8]]| self.context().keys.hash(Purpose::Form, parts);
+        let (all, here) =
+            (hash(&[b"mail", email_key.as_bytes()]), hash(&[b"mail from", email_key.as_bytes(), &network]));
+        self.installation.site.limits.check_mail(all, here).map_err(Fault::TooManyRequests)
     }
 
     /// Who is signed in.
@@ -156,6 +183,14 @@ impl Request {
     /// Makes the browser's session, or keeps the one it has.
     pub fn begin(&self, session_id: Uuid) {
         self.session.begin(session_id, self.fresh_token());
+    }
+
+    /// Notes the proof that this browser waits with, in a session that is made where there is none, and what she said
+    /// about the computer.
+    pub fn await_proof(&self, errand: Errand, id: Uuid, stay: Stay) {
+        let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
+        self.begin(session_id);
+        self.session.set_proof(errand, Some(id), stay);
     }
 
     /// Someone signed in. It is written down, and the session gets a new cookie and a new form token.

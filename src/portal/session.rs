@@ -27,6 +27,7 @@ use crate::{
     },
     domain::{
         browser::Browser,
+        email_code::Errand,
         retention::{Stay, sign_in_is_over},
     },
     keys::Purpose,
@@ -45,6 +46,15 @@ const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
 const BROWSER: &str = "browser";
 const LANGUAGE: &str = "language";
+/// What there is only while someone is signed in.
+const OF_PERSON: [&str; 7] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER, BROWSER, LANGUAGE];
+/// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
+/// before.
+const PROOF: &str = "proof";
+const RECOVERY: &str = "recovery";
+const STAY_AFTER_PROOF: &str = "stay_after_proof";
+/// By what her account knows this browser after a recovery, until she signs in.
+const DEVICE: &str = "device";
 /// Not stored in the state: put there when it is loaded.
 const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
@@ -59,6 +69,9 @@ impl Sessions {
         let cookie = sessions::hash(&self.0, key.as_ref());
         let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
+        if session.signed_out_at.is_some() {
+            state.retain(|key, _| !OF_PERSON.contains(&key.as_str()));
+        }
         state.insert(SEEN_AT.to_owned(), json(&session.seen_at));
         state.insert(COOKIE.to_owned(), json(&cookie));
         Ok(Some(state))
@@ -285,6 +298,40 @@ impl Session {
         self.get(TIMED_OUT).unwrap_or(false)
     }
 
+    /// The proof of an address, or the recovery, that this browser waits with.
+    pub fn proof(&self, errand: Errand) -> Option<Uuid> {
+        self.get(key_of(errand))
+    }
+
+    /// What she said about the computer before the proof.
+    pub fn stay_after_proof(&self) -> Stay {
+        self.get(STAY_AFTER_PROOF).unwrap_or_default()
+    }
+
+    /// Notes it; `None` when it is over.
+    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>, stay: Stay) {
+        match id {
+            Some(id) => self.set(key_of(errand), id),
+            None => {
+                self.state.remove(key_of(errand));
+            }
+        }
+        // After a recovery she signs in, and says it there.
+        if errand != Errand::Recover {
+            self.set(STAY_AFTER_PROOF, stay);
+        }
+    }
+
+    /// By what an account knows this browser although there is no cookie yet that says so.
+    pub(super) fn device(&self) -> Option<String> {
+        self.get(DEVICE)
+    }
+
+    /// Notes it.
+    pub(super) fn set_device(&self, device: &str) {
+        self.set(DEVICE, device);
+    }
+
     /// Notes that a provider signed her in, with the sealed text that signs her out there.
     pub(super) fn came_with(&self, provider: &str, sealed: &str) {
         self.set(PROVIDER, (provider, sealed));
@@ -296,7 +343,7 @@ impl Session {
     }
 
     fn forget_person(&self) {
-        for key in [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER, BROWSER, LANGUAGE] {
+        for key in OF_PERSON {
             self.state.remove(key);
         }
     }
@@ -319,7 +366,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVIDER] {
+        for key in [TIMED_OUT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
             self.state.remove(key);
         }
         self.state.renew();
@@ -350,6 +397,13 @@ impl Session {
     /// Forgets the session in this browser.
     pub(super) fn end(&self) {
         self.state.purge();
+    }
+}
+
+fn key_of(errand: Errand) -> &'static str {
+    match errand {
+        Errand::SignUp | Errand::Confirm => PROOF,
+        Errand::Recover => RECOVERY,
     }
 }
 

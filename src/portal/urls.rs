@@ -32,6 +32,22 @@ pub enum Url {
     CreateAccountToConnections,
     /// Create an account.
     CreateAccount,
+    /// Type the code that proves the address.
+    VerifyEmail(Beside),
+    /// The same, after another code was sent.
+    VerifyEmailSentAgain(Beside),
+    /// The password is forgotten.
+    Recover(Beside),
+    /// Type the code for a new password.
+    RecoverCode(Beside),
+    /// The same, after another code was sent.
+    RecoverCodeSentAgain(Beside),
+    /// Choose a new password.
+    RecoverPassword(Beside),
+    /// Sign in, after a new password was chosen.
+    Recovered(Beside),
+    /// Sign in, since the address has an account already.
+    HasAccount(Beside),
     /// "I did not expect this".
     Report(i64),
     /// Pick a record.
@@ -60,14 +76,41 @@ pub enum Url {
     SignInToAccount,
     /// Create an account, to see it.
     CreateAccountToAccount,
-    /// A forgotten password.
-    Recover,
     /// Sign out.
     SignOut,
     /// Switch the language.
     Language,
     /// How it works.
     Help,
+}
+
+/// What a sign-in stands beside, and leads on to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// A journey, by its number.
+    Journey(i64),
+    /// One's connections.
+    Connections,
+    /// One's account.
+    Account,
+    /// Nothing in particular.
+    Nothing,
+}
+
+impl Beside {
+    /// A path with what it stands beside, and with a notice to be given there.
+    fn write(self, f: &mut fmt::Formatter<'_>, path: &str, notice: Option<&str>) -> fmt::Result {
+        let beside = match self {
+            Beside::Journey(1) | Beside::Nothing => None,
+            Beside::Journey(number) => Some(format!("journey={number}")),
+            Beside::Connections => Some("to=connections".to_owned()),
+            Beside::Account => Some("to=account".to_owned()),
+        };
+        let notice = notice.map(|notice| format!("notice={notice}"));
+        let query: Vec<String> = beside.into_iter().chain(notice).collect();
+        f.write_str(path)?;
+        if query.is_empty() { Ok(()) } else { write!(f, "?{}", query.join("&")) }
+    }
 }
 
 /// What came of a link, where it did not lead on.
@@ -149,6 +192,14 @@ impl fmt::Display for Url {
             Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
             Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),
             Url::CreateAccount => f.write_str("/create-account"),
+            Url::VerifyEmail(beside) => beside.write(f, "/verify-email", None),
+            Url::VerifyEmailSentAgain(beside) => beside.write(f, "/verify-email", Some("sent-again")),
+            Url::Recover(beside) => beside.write(f, "/recover", None),
+            Url::RecoverCode(beside) => beside.write(f, "/recover/code", None),
+            Url::RecoverCodeSentAgain(beside) => beside.write(f, "/recover/code", Some("sent-again")),
+            Url::RecoverPassword(beside) => beside.write(f, "/recover/password", None),
+            Url::Recovered(beside) => beside.write(f, "/sign-in", Some("recovered")),
+            Url::HasAccount(beside) => beside.write(f, "/sign-in", Some("has-account")),
             Url::Report(n) => numbered(f, "/connect/report", *n),
             Url::Record(n) => numbered(f, "/connect/record", *n),
             Url::Authorize(n) => numbered(f, "/connect/authorize", *n),
@@ -163,7 +214,6 @@ impl fmt::Display for Url {
             Url::Account(page) => page.fmt(f),
             Url::SignInToAccount => f.write_str("/sign-in?to=account"),
             Url::CreateAccountToAccount => f.write_str("/create-account?to=account"),
-            Url::Recover => f.write_str("/recover"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),
@@ -180,6 +230,15 @@ mod tests {
         assert_eq!(Url::of_step(Step::Question, 1).to_string(), "/connect/question");
         assert_eq!(Url::of_step(Step::SignIn, 2).to_string(), "/sign-in?journey=2");
         assert_eq!(Url::of_step(Step::Code, 2).to_string(), "/connect");
+    }
+
+    #[test]
+    fn what_a_sign_in_stands_beside_is_kept_in_its_addresses() {
+        assert_eq!(Url::VerifyEmail(Beside::Journey(1)).to_string(), "/verify-email");
+        assert_eq!(Url::Recover(Beside::Journey(2)).to_string(), "/recover?journey=2");
+        assert_eq!(Url::Recovered(Beside::Nothing).to_string(), "/sign-in?notice=recovered");
+        let both = Url::HasAccount(Beside::Connections).to_string();
+        assert_eq!(both, "/sign-in?to=connections&notice=has-account");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use anyhow::Context as _;
 use crate::{
     actions::{
         ActionError, Context,
+        account::confirm_address::take_for_confirmed,
         app::create_request::{Created, NewRequest, create_request},
         journey::create_account::create_account,
         operator::{apps, sample_records::add_records},
@@ -64,6 +65,8 @@ pub async fn patient(context: &Context) -> anyhow::Result<()> {
     if let Some(person) = create_account(context, name, &email, &password).await? {
         add_records(context, person.id, &RECORDS).await?;
     }
+    // She has been here before: she signs in, and that is all.
+    take_for_confirmed(context, &email).await?;
     Ok(())
 }
 

@@ -13,6 +13,7 @@ pub mod attempts;
 pub mod authorizations;
 pub mod connect_requests;
 pub mod email_changes;
+pub mod email_codes;
 pub mod events;
 pub mod husks;
 pub mod idempotency;

@@ -62,12 +62,52 @@ pub async fn insert_with_password(
     Ok(rows == 1)
 }
 
-const FIND_PASSWORD: &str = "SELECT person_id, secret FROM credentials WHERE kind = $1 AND subject = $2";
-/// The person with this email address, and the hash of her password.
-pub async fn find_password(tx: &mut Tx, email_key: &str) -> Result<Option<(Uuid, StoredHash)>, StoreError> {
-    let row =
-        sql!(tx, fetch_optional as (Uuid, String), FIND_PASSWORD, PASSWORD.to_owned(), email_key.to_owned())?;
-    Ok(row.map(|(person, secret)| (person, StoredHash::from_stored(secret))))
+const FIND_ACCOUNT: &str = "SELECT person_id, email, secret, confirmed_at FROM credentials \
+     WHERE kind = $1 AND subject = $2";
+/// An account that an address and a password open.
+#[derive(Clone, sqlx::FromRow)]
+pub struct Account {
+    /// Whose.
+    pub person_id: Uuid,
+    /// The address as she wrote it.
+    pub email: Option<String>,
+    #[sqlx(rename = "secret")]
+    stored: String,
+    /// When she proved that she reads the address.
+    pub confirmed_at: Option<DateTime<Utc>>,
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Account({})", self.person_id)
+    }
+}
+
+impl Account {
+    /// The hash of her password.
+    pub fn password(&self) -> StoredHash {
+        StoredHash::from_stored(self.stored.clone())
+    }
+}
+
+/// The account with this email address.
+pub async fn find_account(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, StoreError> {
+    sql!(tx, fetch_optional as Account, FIND_ACCOUNT, PASSWORD.to_owned(), email_key.to_owned())
+}
+
+const SAVE_CONFIRMED: &str = "UPDATE credentials SET confirmed_at = COALESCE(confirmed_at, $3) \
+     WHERE kind = $1 AND subject = $2";
+/// Notes that the owner of an account proved that she reads its address.
+pub async fn save_confirmed(tx: &mut Tx, email_key: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+    sql!(tx, execute, SAVE_CONFIRMED, PASSWORD.to_owned(), email_key.to_owned(), at)?;
+    Ok(())
+}
+
+const SAVE_PASSWORD: &str = "UPDATE credentials SET secret = $3 WHERE kind = $1 AND subject = $2";
+/// Replaces the password of an account. False when there is none (any more).
+pub async fn save_password(tx: &mut Tx, email_key: &str, password: &StoredHash) -> Result<bool, StoreError> {
+    let secret = password.as_str().to_owned();
+    Ok(sql!(tx, execute, SAVE_PASSWORD, PASSWORD.to_owned(), email_key.to_owned(), secret)? == 1)
 }
 
 const FIND_PASSWORD_OF: &str = "SELECT secret FROM credentials WHERE kind = $1 AND person_id = $2";

@@ -18,6 +18,8 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// Until when it is kept although nobody uses it.
     pub kept_until: Option<DateTime<Utc>>,
+    /// When everybody was signed out of it from elsewhere: whoever its state names is not signed in.
+    pub signed_out_at: Option<DateTime<Utc>>,
 }
 
 /// Who is signed in with a session, beside its state, so that it can be looked up.
@@ -31,7 +33,7 @@ pub struct Holder {
     pub began_at: Option<DateTime<Utc>>,
 }
 
-const FIND: &str = "SELECT visit_id, state, seen_at, kept_until FROM sessions WHERE id_hash = $1 \
+const FIND: &str = "SELECT visit_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE id_hash = $1 \
      AND (seen_at > $3 OR kept_until > $2) AND (replaced_at IS NULL OR replaced_at > $4)";
 /// By the hash of its cookie, if it was used after `idle_since` or is kept beyond `now`, and not replaced before
 /// `replaced_since`.
@@ -55,7 +57,7 @@ pub async fn insert(
     session: &Session,
     holder: &Holder,
 ) -> Result<(), StoreError> {
-    let Session { id, state, seen_at, kept_until } = session;
+    let Session { id, state, seen_at, kept_until, signed_out_at: _ } = session;
     let Holder { person_id, browser, began_at } = holder;
     sql!(
         tx,
@@ -113,6 +115,13 @@ const DELETE: &str = "DELETE FROM sessions WHERE id_hash = $1 AND replaced_at IS
 pub async fn delete(tx: &mut Tx, cookie_hash: &[u8]) -> Result<(), StoreError> {
     sql!(tx, execute, DELETE, cookie_hash.to_vec())?;
     Ok(())
+}
+
+const SAVE_SIGNED_OUT: &str = "UPDATE sessions SET signed_out_at = $2 WHERE state LIKE $1";
+/// Signs a person out of every session. What names her is the session's state alone, so all of them are looked at; it is
+/// done seldom. What is saved into such a session afterwards does not bring her back: only a new cookie does.
+pub async fn save_signed_out(tx: &mut Tx, person_id: Uuid, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    sql!(tx, execute, SAVE_SIGNED_OUT, format!("%{person_id}%"), at)
 }
 
 const DELETE_ALL: &str = "DELETE FROM sessions WHERE visit_id = $1";

@@ -23,6 +23,8 @@ pub enum Limit {
     SignIn,
     /// New accounts.
     CreateAccount,
+    /// Forgotten passwords, and codes that are sent again. Counted apart from new accounts, under the same setting.
+    Recover,
     /// API keys that nobody has.
     BadKey,
     /// Messages of the XML platform that prove no app. Counted apart from the keys, under the same setting.
@@ -40,6 +42,9 @@ pub struct PerMinute {
     pub sign_in: u32,
     /// New accounts.
     pub create_account: u32,
+    /// Codes that are mailed to one address, in an hour and from wherever they are asked for; half as many of one client
+    /// address.
+    pub mails_per_hour: u32,
     /// API keys that nobody has; and, counted by themselves, messages of the XML platform that prove no app.
     pub bad_key: u32,
     /// Calls of the API with a good key, and of the XML platform by who has proved to be the app: for each app, from
@@ -50,7 +55,15 @@ pub struct PerMinute {
 impl Default for PerMinute {
     /// Generous to a family or a waiting room behind one address, and useless for guessing.
     fn default() -> Self {
-        Self { code: 30, answer: 30, sign_in: 20, create_account: 10, bad_key: 60, api: 60_000 }
+        Self {
+            code: 30,
+            answer: 30,
+            sign_in: 20,
+            create_account: 10,
+            mails_per_hour: 10,
+            bad_key: 60,
+            api: 60_000,
+        }
     }
 }
 
@@ -62,6 +75,7 @@ impl PerMinute {
             answer: self.answer.saturating_mul(factor),
             sign_in: self.sign_in.saturating_mul(factor),
             create_account: self.create_account.saturating_mul(factor),
+            mails_per_hour: self.mails_per_hour.saturating_mul(factor),
             bad_key: self.bad_key.saturating_mul(factor),
             api: self.api.saturating_mul(factor),
         }
@@ -76,6 +90,9 @@ pub struct Limits {
     answer: Keyed<IpAddr>,
     sign_in: Keyed<IpAddr>,
     create_account: Keyed<IpAddr>,
+    recover: Keyed<IpAddr>,
+    mails: Keyed<[u8; 32]>,
+    mails_from: Keyed<[u8; 32]>,
     bad_key: Keyed<IpAddr>,
     unproven: Keyed<IpAddr>,
     app: Keyed<Uuid>,
@@ -89,11 +106,15 @@ impl std::fmt::Debug for Limits {
     }
 }
 
-/// The longest that anybody is ever told to wait: each limit lets one through a minute at least.
+/// The longest that anybody who opened a link is told to wait: its limit lets one through a minute at least.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 fn quota(per_minute: u32) -> Quota {
     Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+}
+
+fn hourly(per_hour: u32) -> Quota {
+    Quota::per_hour(NonZeroU32::new(per_hour).unwrap_or(NonZeroU32::MIN))
 }
 
 impl Limits {
@@ -104,6 +125,9 @@ impl Limits {
             answer: RateLimiter::dashmap(quota(per_minute.answer)),
             sign_in: RateLimiter::dashmap(quota(per_minute.sign_in)),
             create_account: RateLimiter::dashmap(quota(per_minute.create_account)),
+            recover: RateLimiter::dashmap(quota(per_minute.create_account)),
+            mails: RateLimiter::dashmap(hourly(per_minute.mails_per_hour)),
+            mails_from: RateLimiter::dashmap(hourly(per_minute.mails_per_hour / 2)),
             bad_key: RateLimiter::dashmap(quota(per_minute.bad_key)),
             unproven: RateLimiter::dashmap(quota(per_minute.bad_key)),
             app: RateLimiter::dashmap(quota(per_minute.api)),
@@ -119,6 +143,7 @@ impl Limits {
             Limit::Answer => &self.answer,
             Limit::SignIn => &self.sign_in,
             Limit::CreateAccount => &self.create_account,
+            Limit::Recover => &self.recover,
             Limit::BadKey => &self.bad_key,
             Limit::Unproven => &self.unproven,
         };
@@ -131,6 +156,14 @@ impl Limits {
         self.device.check_key(&number).map_err(|wait| wait.wait_time_from(self.clock.now()))
     }
 
+    /// Counts one code that is mailed to an address. `all` is a hash of it, `here` one of it and of who asks: so who asks
+    /// for codes to somebody else's address from one place does not keep her from asking, too.
+    pub fn check_mail(&self, all: [u8; 32], here: [u8; 32]) -> Result<(), Duration> {
+        let now = self.clock.now();
+        self.mails_from.check_key(&here).map_err(|wait| wait.wait_time_from(now))?;
+        self.mails.check_key(&all).map_err(|wait| wait.wait_time_from(now))
+    }
+
     /// Counts one call of an app.
     pub fn check_app(&self, app_id: Uuid) -> Result<(), Duration> {
         self.app.check_key(&app_id).map_err(|wait| wait.wait_time_from(self.clock.now()))
@@ -138,9 +171,19 @@ impl Limits {
 
     /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in
-            [&self.code, &self.answer, &self.sign_in, &self.create_account, &self.bad_key, &self.unproven]
-        {
+        for limiter in [
+            &self.code,
+            &self.answer,
+            &self.sign_in,
+            &self.create_account,
+            &self.recover,
+            &self.bad_key,
+            &self.unproven,
+        ] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        for limiter in [&self.mails, &self.mails_from] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -169,5 +212,19 @@ mod tests {
         assert!(wait <= Duration::from_secs(20));
         assert!(limits.check(Limit::Code, ip("192.0.2.2")).is_ok());
         assert!(limits.check(Limit::Answer, ip("192.0.2.1")).is_ok());
+    }
+
+    #[test]
+    fn who_asks_for_mails_to_somebody_elses_address_from_one_place_leaves_her_some() {
+        let limits = Limits::new(PerMinute { mails_per_hour: 4, ..PerMinute::default() });
+        let (anna, stranger, anna_herself) = ([1; 32], [2; 32], [3; 32]);
+        for allowed in [true, true, false, false] {
+            assert_eq!(limits.check_mail(anna, stranger).is_ok(), allowed);
+        }
+        for allowed in [true, true, false] {
+            assert_eq!(limits.check_mail(anna, anna_herself).is_ok(), allowed);
+        }
+        let wait = limits.check_mail(anna, [4; 32]).unwrap_err();
+        assert!(wait <= Duration::from_secs(900) && wait > Duration::from_secs(600), "{wait:?}");
     }
 }

@@ -198,6 +198,54 @@ problem-password-long = Your password can have up to { $max } characters. Choose
 problem-name-empty = Enter your name
 problem-name-long = Your name can have up to { $max } characters. Enter a shorter one.
 
+# Codes from emails: a new account, and a forgotten password
+sign-in-recover = Forgot your password?
+sign-in-no-recovery = Keep your password safe. This service cannot send emails, so nobody can help you if you forget it.
+create-account-no-mail = This service cannot send emails. We do not check that the address is yours, and nobody can help you if you forget your password.
+email-hint-code = We send a code to it. You also use it to sign in.
+email-code-label = Code from the email
+email-code-hint = It has { $digits } digits and works for { $duration }. Spaces do not matter.
+email-code-no-code = Is there no code in the email? Then it says what to do.
+email-code-expired = The code that we sent no longer works: it is too old. Ask for a new one below.
+email-code-spent = The code that we sent no longer works: there were too many wrong tries. Ask for a new one below.
+email-code-none-heading = No email?
+email-code-none-text = It can take a few minutes. Look in your spam folder, too.
+email-code-resend = Send a new code
+verify-email-heading = Check your email
+verify-email-sent = We sent an email to { $email }. Type the code from it here, so that we know the address is yours.
+verify-email-device = You can read the email on another phone or computer. Leave this page open.
+verify-email-again-text = Is the address wrong?
+verify-email-again = Enter your details again
+recover-heading = Choose a new password
+recover-text = Type the email address of your account. We send a code to it. With the code you can choose a new password.
+recover-keeps = What you have connected stays connected.
+recover-back = Back to “Sign in”
+recover-code-heading = Enter the code from your email
+recover-code-sent = We sent an email to { $email }.
+recover-code-again-text = Is the address wrong?
+recover-code-again = Enter another address
+recover-password-heading = Your new password
+recover-password-text = Your code was right. When you have a new password, you are signed out everywhere. Then sign in with it.
+recover-password-button = Save the new password
+notice-recovered = You have a new password. Sign in with it.
+notice-has-account = You already have an account with this address. Sign in, or choose a new password.
+notice-email-sent-again = We sent another email. Only the newest code works.
+problem-email-code-empty = Enter the code from the email
+problem-email-code-digits = A code has only digits. Check it against the email.
+problem-email-code-length = A code has { $digits } digits. Check it against the email.
+problem-email-code-wrong =
+    { $left ->
+        [one] This code is not right. Use the newest email. You can try { $left } more time.
+       *[other] This code is not right. Use the newest email. You can try { $left } more times.
+    }
+problem-email-code-expired = This code no longer works: it is too old. Ask for a new one below.
+problem-email-code-spent = This code no longer works: there were too many wrong tries. Ask for a new one below.
+problem-email-code-too-often =
+    { $count ->
+        [one] We have sent { $count } email already. Look for the newest one, or start again.
+       *[other] We have sent { $count } emails already. Look for the newest one, or start again.
+    }
+
 # How long to stay signed in, below sign in and create an account
 stay-keep = Keep me signed in
 stay-keep-hint = For { $duration }, also when you close the browser. Do not tick this where other people can use it.
@@ -436,13 +484,6 @@ problem-current-password-empty = Enter your password
 problem-email-same = This is your address already. Enter a different one.
 problem-email-not-free = This address cannot be used. Enter a different one.
 problem-email-too-many = You asked for many codes. Wait an hour, then try again.
-problem-email-code-empty = Enter the code from the mail
-problem-email-code-digits = The code has 6 digits. Check it against the mail.
-problem-email-code-wrong =
-    { $left ->
-        [one] This is not the code. Check it against the newest mail. You can try { $left } more time.
-       *[other] This is not the code. Check it against the newest mail. You can try { $left } more times.
-    }
 problem-email-code-over = This code no longer works. Ask for a new one.
 problem-language-none = Choose a language
 
@@ -641,6 +682,35 @@ help-access-heading = Accessibility
 help-access-aim = We want everyone to be able to use this service. We aim to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
 help-access-works = You can use it with a keyboard or a screen reader, enlarge the text up to 400 %, and use it without JavaScript.
 help-access-known = What we know is hard: you need to know the answer to your clinic’s question. If you cannot find or type it, your clinic can help you.
+
+# Mails about accounts
+mail-code-lifetime = The code works for { $duration }. Only the newest code works. Do not give it to anyone.
+mail-not-you-heading = Was it not you?
+mail-sign-in-link = Sign in
+mail-recover-link = Choose a new password
+mail-create-account-link = Create an account
+mail-confirm-address-subject = Confirm your email address
+mail-confirm-address-text = Someone, we think it is you, uses this email address for an account. Type this code on the page that asks for it:
+mail-confirm-address-elsewhere-heading = Is that page closed?
+mail-confirm-address-elsewhere = Sign in with this email address and your password. We send you a new code then.
+mail-confirm-address-not-you = You do not need to do anything. Without the code nobody can use your address here.
+mail-already-registered-subject = You already have an account
+mail-already-registered-text = Someone, we think it is you, wanted to create an account with this email address. You already have one, so we changed nothing.
+mail-already-registered-sign-in = Sign in with this email address and your password:
+mail-already-registered-recover = If you have forgotten your password, you can choose a new one:
+mail-already-registered-not-you = You do not need to do anything. Nobody got into your account.
+mail-recovery-subject = Your code for a new password
+mail-recovery-text = Someone, we think it is you, wants to choose a new password for your account. Type this code on the page that asks for it:
+mail-recovery-not-you = You do not need to do anything. Your password still works, and nobody got into your account.
+mail-no-account-subject = This email address has no password here
+mail-no-account-text = Someone, we think it is you, wanted to choose a new password. But no account here has this email address and a password.
+mail-no-account-other = Perhaps you have used another email address. Try that one. Or you sign in with another service: then you need no password here.
+mail-no-account-create = If you have no account yet, you can create one:
+mail-no-account-not-you = You do not need to do anything. No account was made.
+mail-recovered-subject = Your password was changed
+mail-recovered-text = A new password was chosen for your account, with a code that we sent to this email address.
+mail-recovered-signed-out = You were signed out everywhere. What you have connected stays connected.
+mail-recovered-not-you = Then someone else can read your email. Change the password of your email first. Then choose a new password here:
 
 # Mails
 

@@ -198,6 +198,54 @@ problem-password-long = Su contraseña puede tener hasta { $max } caracteres. El
 problem-name-empty = Escriba su nombre
 problem-name-long = Su nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
 
+# Códigos por correo: una cuenta nueva y una contraseña olvidada
+sign-in-recover = ¿Olvidó su contraseña?
+sign-in-no-recovery = Guarde bien su contraseña. Este servicio no puede enviar correos, así que nadie puede ayudarle si la olvida.
+create-account-no-mail = Este servicio no puede enviar correos. No comprobamos que la dirección sea suya, y nadie puede ayudarle si olvida su contraseña.
+email-hint-code = Le enviamos un código. También lo usará para iniciar sesión.
+email-code-label = Código del correo
+email-code-hint = Tiene { $digits } cifras y funciona durante { $duration }. Los espacios no importan.
+email-code-no-code = ¿No hay ningún código en el correo? Entonces el correo dice qué hacer.
+email-code-expired = El código que enviamos ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
+email-code-spent = El código que enviamos ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
+email-code-none-heading = ¿No llegó el correo?
+email-code-none-text = Puede tardar unos minutos. Mire también en la carpeta de correo no deseado.
+email-code-resend = Enviar un código nuevo
+verify-email-heading = Revise su correo
+verify-email-sent = Enviamos un correo a { $email }. Escriba aquí el código que trae, para que sepamos que la dirección es suya.
+verify-email-device = Puede leer el correo en otro teléfono u otra computadora. Deje esta página abierta.
+verify-email-again-text = ¿La dirección no es correcta?
+verify-email-again = Escribir sus datos otra vez
+recover-heading = Elija una contraseña nueva
+recover-text = Escriba el correo electrónico de su cuenta. Le enviamos un código. Con el código puede elegir una contraseña nueva.
+recover-keeps = Lo que usted conectó sigue conectado.
+recover-back = Volver a «Iniciar sesión»
+recover-code-heading = Escriba el código de su correo
+recover-code-sent = Enviamos un correo a { $email }.
+recover-code-again-text = ¿La dirección no es correcta?
+recover-code-again = Escribir otra dirección
+recover-password-heading = Su contraseña nueva
+recover-password-text = Su código es correcto. Cuando tenga una contraseña nueva, se cierran todas sus sesiones. Después inicie sesión con ella.
+recover-password-button = Guardar la contraseña nueva
+notice-recovered = Ya tiene una contraseña nueva. Inicie sesión con ella.
+notice-has-account = Usted ya tiene una cuenta con esta dirección. Inicie sesión o elija una contraseña nueva.
+notice-email-sent-again = Enviamos otro correo. Solo funciona el código más nuevo.
+problem-email-code-empty = Escriba el código del correo
+problem-email-code-digits = Un código solo tiene cifras. Compárelo con el correo.
+problem-email-code-length = Un código tiene { $digits } cifras. Compárelo con el correo.
+problem-email-code-wrong =
+    { $left ->
+        [one] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } vez más.
+       *[other] Este código no es correcto. Use el correo más nuevo. Puede intentarlo { $left } veces más.
+    }
+problem-email-code-expired = Este código ya no funciona: es demasiado antiguo. Pida uno nuevo más abajo.
+problem-email-code-spent = Este código ya no funciona: hubo demasiados intentos incorrectos. Pida uno nuevo más abajo.
+problem-email-code-too-often =
+    { $count ->
+        [one] Ya enviamos { $count } correo. Busque el más nuevo o empiece de nuevo.
+       *[other] Ya enviamos { $count } correos. Busque el más nuevo o empiece de nuevo.
+    }
+
 # Cuánto tiempo seguir con la sesión abierta, debajo de iniciar sesión y crear una cuenta
 stay-keep = Mantener mi sesión abierta
 stay-keep-hint = Durante { $duration }, aunque cierre el navegador. No lo marque donde otras personas puedan entrar.
@@ -436,13 +484,6 @@ problem-current-password-empty = Escriba su contraseña
 problem-email-same = Este ya es su correo. Escriba otro.
 problem-email-not-free = Este correo no se puede usar. Escriba otro.
 problem-email-too-many = Ha pedido muchos códigos. Espere una hora e inténtelo de nuevo.
-problem-email-code-empty = Escriba el código del mensaje
-problem-email-code-digits = El código tiene 6 cifras. Compárelo con el mensaje.
-problem-email-code-wrong =
-    { $left ->
-        [one] Este no es el código. Compárelo con el mensaje más nuevo. Puede intentarlo { $left } vez más.
-       *[other] Este no es el código. Compárelo con el mensaje más nuevo. Puede intentarlo { $left } veces más.
-    }
 problem-email-code-over = Este código ya no sirve. Pida uno nuevo.
 problem-language-none = Elija un idioma
 
@@ -641,6 +682,35 @@ help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
 help-access-known = Lo que sabemos que es difícil: hay que saber la respuesta a la pregunta de su clínica. Si no la encuentra o no puede escribirla, su clínica puede ayudarle.
+
+# Correos sobre la cuenta
+mail-code-lifetime = El código funciona durante { $duration }. Solo funciona el código más nuevo. No se lo dé a nadie.
+mail-not-you-heading = ¿No fue usted?
+mail-sign-in-link = Iniciar sesión
+mail-recover-link = Elegir una contraseña nueva
+mail-create-account-link = Crear una cuenta
+mail-confirm-address-subject = Confirme su correo electrónico
+mail-confirm-address-text = Alguien, creemos que usted, usa este correo electrónico para una cuenta. Escriba este código en la página que lo pide:
+mail-confirm-address-elsewhere-heading = ¿Cerró esa página?
+mail-confirm-address-elsewhere = Inicie sesión con este correo electrónico y su contraseña. Entonces le enviamos un código nuevo.
+mail-confirm-address-not-you = No tiene que hacer nada. Sin el código nadie puede usar su dirección aquí.
+mail-already-registered-subject = Usted ya tiene una cuenta
+mail-already-registered-text = Alguien, creemos que usted, quiso crear una cuenta con este correo electrónico. Usted ya tiene una, así que no cambiamos nada.
+mail-already-registered-sign-in = Inicie sesión con este correo electrónico y su contraseña:
+mail-already-registered-recover = Si olvidó su contraseña, puede elegir una nueva:
+mail-already-registered-not-you = No tiene que hacer nada. Nadie entró en su cuenta.
+mail-recovery-subject = Su código para una contraseña nueva
+mail-recovery-text = Alguien, creemos que usted, quiere elegir una contraseña nueva para su cuenta. Escriba este código en la página que lo pide:
+mail-recovery-not-you = No tiene que hacer nada. Su contraseña sigue funcionando y nadie entró en su cuenta.
+mail-no-account-subject = Este correo electrónico no tiene contraseña aquí
+mail-no-account-text = Alguien, creemos que usted, quiso elegir una contraseña nueva. Pero aquí no hay ninguna cuenta con este correo electrónico y una contraseña.
+mail-no-account-other = Quizá usó otro correo electrónico. Pruebe con ese. O inicia sesión con otro servicio: entonces no necesita ninguna contraseña aquí.
+mail-no-account-create = Si todavía no tiene una cuenta, puede crearla:
+mail-no-account-not-you = No tiene que hacer nada. No se creó ninguna cuenta.
+mail-recovered-subject = Su contraseña cambió
+mail-recovered-text = Se eligió una contraseña nueva para su cuenta, con un código que enviamos a este correo electrónico.
+mail-recovered-signed-out = Se cerraron todas sus sesiones. Lo que usted conectó sigue conectado.
+mail-recovered-not-you = Entonces otra persona puede leer su correo. Cambie primero la contraseña de su correo. Después elija aquí una contraseña nueva:
 
 # Correos
 

@@ -1,4 +1,5 @@
-//! A person makes an account.
+//! A person makes an account, where no mails can be sent: nobody knows whether she reads the address. Where they can,
+//! `actions::account::sign_up` comes first.
 
 use super::sign_in::password_secret;
 use crate::{

@@ -39,7 +39,7 @@ pub async fn insert(
     kept_until: Option<DateTime<Utc>>,
     holder: &Holder,
 ) -> Result<(), ActionError> {
-    let session = Session { id, state, seen_at: context.now(), kept_until };
+    let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
     let mut tx = context.db.write().await?;
     sessions::insert(&mut tx, cookie, &session, holder).await?;
     tx.commit().await?;

@@ -10,11 +10,23 @@ use uuid::Uuid;
 
 use super::devices::Device;
 use crate::{
-    actions::{ActionError, Context, account::history::note_failed_sign_in},
-    domain::{email::Email, guesses::Tries, password::Password, person::Person},
+    actions::{
+        ActionError, Context,
+        account::{
+            history::note_failed_sign_in,
+            waiting::{Waiting, address_hash},
+        },
+    },
+    domain::{
+        email::Email,
+        email_code::{Errand, Proof},
+        guesses::Tries,
+        password::Password,
+        person::Person,
+    },
     hashing::StoredHash,
     keys::Purpose,
-    store::{StoreError, Tx, Versioned, persons, retry_on_conflict, sign_in_tries},
+    store::{StoreError, Tx, Versioned, email_codes, persons, retry_on_conflict, sign_in_tries},
 };
 
 /// A hash that no password matches, so that an unknown address takes as long as a known one.
@@ -35,7 +47,7 @@ pub enum Browser {
 
 /// What belongs to an address that was typed, known or not.
 pub struct Account {
-    person_id: Option<Uuid>,
+    whose: Option<Whose>,
     stored: StoredHash,
     /// All browsers that the account does not know.
     shared: Pool,
@@ -54,6 +66,14 @@ impl Account {
     pub fn knows_this_browser(&self) -> bool {
         self.own.is_some()
     }
+
+    /// Whose it is, where it is an account already.
+    fn person_id(&self) -> Option<Uuid> {
+        match self.whose? {
+            Whose::Person(id) | Whose::Unproven(Unproven::Account(id)) => Some(id),
+            Whose::Unproven(Unproven::SignUp(_)) => None,
+        }
+    }
 }
 
 /// What came of a try.
@@ -61,6 +81,8 @@ impl Account {
 pub enum SignIn {
     /// Address and password are hers.
     Right(Person),
+    /// They are hers, and she has not proved yet that she reads the address.
+    Unproven(Unproven),
     /// They are nobody's. It says no more than that: "the same words and the same time for a known and an unknown
     /// email".
     Wrong,
@@ -71,27 +93,59 @@ pub enum SignIn {
     },
 }
 
-/// Finds what belongs to an address.
+/// What waits for a proof of the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unproven {
+    /// An account to be made, by the id of its proof.
+    SignUp(Uuid),
+    /// The account of this person, which was made before addresses were confirmed.
+    Account(Uuid),
+}
+
+#[derive(Clone, Copy)]
+enum Whose {
+    Person(Uuid),
+    Unproven(Unproven),
+}
+
+/// Finds what belongs to an address. An account that still waits for the proof of its address is found here, too, so that
+/// she can go on in another browser.
 pub async fn look_up(
     context: &Context,
     email: &Email,
     device: Option<&Device>,
 ) -> Result<Account, ActionError> {
-    let found = {
+    let (account, waiting) = {
         let mut tx = context.db.read().await?;
-        persons::find_password(&mut tx, &email.key()).await?
+        let (since, _) = Proof::over_before(context.now());
+        let address = address_hash(context, email);
+        let account = persons::find_account(&mut tx, &email.key()).await?;
+        // Both are looked for, so that it takes as long whatever there is.
+        (account, email_codes::find_newest(&mut tx, &address, Errand::SignUp, since).await?)
     };
-    let own = device.zip(found.as_ref()).and_then(|(device, (person_id, stored))| {
-        let known = device.is_known_to(&context.keys, *person_id, stored);
-        known.then(|| pool_of_browser(context, device, *person_id))
+    let waiting = match waiting.filter(|_| account.is_none() && context.can_mail) {
+        Some(found) => Waiting::open(context, &found.value)?.new.map(|new| (found.value.id, new)),
+        None => None,
+    };
+    let own = device.zip(account.as_ref()).and_then(|(device, account)| {
+        let known = device.is_known_to(&context.keys, account.person_id, &account.password());
+        known.then(|| pool_of_browser(context, device, account.person_id))
     });
-    let (person_id, stored) = found.unzip();
-    Ok(Account {
-        person_id,
-        stored: stored.unwrap_or_else(|| StoredHash::from_stored(NOBODYS.to_owned())),
-        shared: pool_of_address(context, email),
-        own,
-    })
+    let (whose, stored) = match (account, waiting) {
+        (Some(account), _) => {
+            let unproven = context.can_mail && account.confirmed_at.is_none();
+            let person_id = account.person_id;
+            let whose = if unproven {
+                Whose::Unproven(Unproven::Account(person_id))
+            } else {
+                Whose::Person(person_id)
+            };
+            (Some(whose), account.password())
+        }
+        (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
+        (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
+    };
+    Ok(Account { whose, stored, shared: pool_of_address(context, email), own })
 }
 
 fn pool_of_address(context: &Context, email: &Email) -> Pool {
@@ -142,8 +196,8 @@ pub async fn sign_in(
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
     let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
-    let Some(person_id) = account.person_id.filter(|_| right) else {
-        if let Some(person_id) = account.person_id {
+    let Some(whose) = account.whose.filter(|_| right) else {
+        if let Some(person_id) = account.person_id() {
             note_failed_sign_in(context, person_id);
         }
         return Ok(SignIn::Wrong);
@@ -151,9 +205,12 @@ pub async fn sign_in(
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;
-        let person = persons::find(&mut tx, person_id).await?;
+        let signed_in = match whose {
+            Whose::Unproven(unproven) => SignIn::Unproven(unproven),
+            Whose::Person(id) => persons::find(&mut tx, id).await?.map_or(SignIn::Wrong, SignIn::Right),
+        };
         tx.commit().await?;
-        Ok(person.map_or(SignIn::Wrong, SignIn::Right))
+        Ok(signed_in)
     })
 }
 

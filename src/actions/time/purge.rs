@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 
 use crate::store::{
-    connect_requests, journeys, mails, provider_sign_ins, retry_on_conflict, sessions, sign_in_tries,
-    webhooks,
+    connect_requests, email_codes, journeys, mails, provider_sign_ins, retry_on_conflict, sessions,
+    sign_in_tries, webhooks,
 };
 use crate::{
     actions::{
@@ -15,6 +15,7 @@ use crate::{
         time::{record_closed::record_closed, remind::remind},
     },
     domain::{
+        email_code::Proof,
         guesses,
         retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
     },
@@ -49,6 +50,8 @@ pub struct Purged {
     pub account_events: u64,
     /// Mails sent, or given up, thirty days ago.
     pub mails: u64,
+    /// What waited for a code from a mail for too long.
+    pub email_codes: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -77,6 +80,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.account_events = history::purge(&mut tx, now).await?;
+    purged.email_codes = email_codes::delete_over(&mut tx, Proof::over_before(now)).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;

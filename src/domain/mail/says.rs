@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::notice::Notice;
 
@@ -43,6 +44,32 @@ pub enum Says {
         /// Until when it can be.
         until: DateTime<Utc>,
     },
+    /// The code that proves an address.
+    ConfirmAddress {
+        /// The code, in two groups.
+        code: String,
+        /// What it is to prove: of the mails of one, only the newest is sent.
+        thread: Uuid,
+    },
+    /// Somebody wanted an account for an address that has one.
+    AlreadyRegistered {
+        /// As above.
+        thread: Uuid,
+    },
+    /// The code that lets her choose a new password.
+    Recovery {
+        /// The code, in two groups.
+        code: String,
+        /// As above.
+        thread: Uuid,
+    },
+    /// Somebody wanted to recover an account, and the address has none.
+    NoAccount {
+        /// As above.
+        thread: Uuid,
+    },
+    /// A new password was chosen with a code from a mail.
+    Recovered,
 }
 
 /// The code that a mail brings, with what a patient must know of it.
@@ -67,6 +94,11 @@ impl Says {
     pub fn page(&self) -> &'static str {
         match self {
             Says::Test => "mail-test",
+            Says::ConfirmAddress { .. } => "mail-confirm-address",
+            Says::AlreadyRegistered { .. } => "mail-already-registered",
+            Says::Recovery { .. } => "mail-recovery",
+            Says::NoAccount { .. } => "mail-no-account",
+            Says::Recovered => "mail-recovered",
             Says::Invitation(_) => "mail-invitation",
             Says::Reminder(_) => "mail-reminder",
             Says::Notice { notice, .. } => notice.page(),
@@ -79,6 +111,18 @@ impl Says {
     /// The word for its kind, which is stored and counted: it tells nothing of anybody.
     pub fn kind(&self) -> &'static str {
         self.page().trim_start_matches("mail-")
+    }
+
+    /// What it belongs to, where a newer mail takes its place: strangers who ask for codes to the same address do not
+    /// keep hers from being sent.
+    pub fn thread(&self) -> Uuid {
+        match self {
+            Says::ConfirmAddress { thread, .. }
+            | Says::AlreadyRegistered { thread }
+            | Says::Recovery { thread, .. }
+            | Says::NoAccount { thread } => *thread,
+            Says::Test | Says::Invitation(_) | Says::Reminder(_) | Says::Recovered => Uuid::nil(),
+        }
     }
 }
 

@@ -1,8 +1,13 @@
 //! The mails, a file a kind.
 
+mod already_registered;
+mod confirm_address;
 mod email_change;
 mod invitation;
+mod no_account;
 mod notice;
+mod recovered;
+mod recovery;
 mod test;
 
 use super::written::{Setting, Written};
@@ -18,5 +23,10 @@ pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
         Says::EmailCode { code, minutes } => email_change::code(setting, code, *minutes),
         Says::EmailTaken => email_change::taken(setting),
         Says::EmailChanged { at, undo, until } => email_change::changed(setting, *at, undo, *until),
+        Says::ConfirmAddress { code, .. } => confirm_address::write(setting, code),
+        Says::AlreadyRegistered { .. } => already_registered::write(setting),
+        Says::Recovery { code, .. } => recovery::write(setting, code),
+        Says::NoAccount { .. } => no_account::write(setting),
+        Says::Recovered => recovered::write(setting),
     }
 }

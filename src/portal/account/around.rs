@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use crate::{
-    actions::journey::open::{Found, Open, Which, open},
+    actions::{
+        account::Writing,
+        journey::open::{Found, Open, Which, open},
+    },
     domain::{person::Person, retention::Stay, step::Step},
     portal::{
         account_url::AccountUrl,
@@ -16,7 +19,7 @@ use crate::{
         request::Request,
         seal::Seal,
         session::SignedIn,
-        urls::Url,
+        urls::{Beside, Url},
     },
 };
 
@@ -74,7 +77,7 @@ impl Around {
     }
 
     /// Where she who is signed in goes when no journey waits.
-    pub(super) fn beside(&self) -> Url {
+    pub(super) fn home(&self) -> Url {
         match self {
             Around::Account => Url::Account(AccountUrl::Overview),
             Around::Journey(_) | Around::Connections | Around::Nothing => Url::Connections,
@@ -89,6 +92,21 @@ impl Around {
     /// Shown only inside a journey.
     pub(super) fn friendly_name(&self) -> Option<String> {
         self.journey().map(|open| open.request.friendly_name.clone())
+    }
+
+    /// What its pages stand beside.
+    pub(super) fn beside(&self) -> Beside {
+        match self {
+            Around::Journey(open) => Beside::Journey(open.journey.origin.number),
+            Around::Connections => Beside::Connections,
+            Around::Account => Beside::Account,
+            Around::Nothing => Beside::Nothing,
+        }
+    }
+
+    /// How mails about it are written: in the language that she reads, and in the look of the app that she connects.
+    pub(super) fn writing<'a>(&self, cx: &'a Request) -> Writing<'a> {
+        Writing { language: cx.words.tag(), app_id: self.journey().map(|open| open.app.id) }
     }
 
     /// The page where she signs in.
@@ -121,11 +139,18 @@ impl Around {
 
     /// Stands for what the page shows: the connect request that waits, if any.
     pub(super) fn seal(&self, cx: &Request, page: &str) -> Seal {
+        self.seal_with(cx, page, &[])
+    }
+
+    /// The same for a page that shows more.
+    pub(super) fn seal_with(&self, cx: &Request, page: &str, shown: &[&[u8]]) -> Seal {
         match self {
             Around::Journey(open) => {
-                cx.seal(page, &[open.journey.id().as_bytes(), open.request.friendly_name.as_bytes()])
+                let id = open.journey.id();
+                let of_journey: [&[u8]; 2] = [id.as_bytes(), open.request.friendly_name.as_bytes()];
+                cx.seal(page, &[&of_journey[..], shown].concat())
             }
-            Around::Connections | Around::Account | Around::Nothing => cx.seal(page, &[]),
+            Around::Connections | Around::Account | Around::Nothing => cx.seal(page, shown),
         }
     }
 
@@ -141,7 +166,7 @@ impl Around {
     }
 
     async fn after_sign_in(&self, cx: &Request, session_id: Uuid, person_id: Uuid) -> Result<Url, Reply> {
-        let Some(waiting) = self.journey() else { return Ok(self.beside()) };
+        let Some(waiting) = self.journey() else { return Ok(self.home()) };
         let which = Which::Id(waiting.journey.id());
         Ok(match open(cx.context(), session_id, which, Some(person_id)).await? {
             Found::Open(open) => gate::next(&open),

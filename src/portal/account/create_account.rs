@@ -2,19 +2,24 @@
 
 use askama::Template;
 
-use super::{around::Around, guess, stay::StayBoxes};
+use super::{
+    around::Around,
+    guess::{self, Whose},
+    problems::{email_problem, name_problem, password_problem},
+    stay::StayBoxes,
+    verify_email,
+};
 use crate::{
-    actions::journey::{choose_password::choose_password, create_account::create_account},
-    domain::{
-        email::{Email, EmailProblem},
-        labels::{LabelProblem, PersonName},
-        password::{Password, PasswordProblem},
+    actions::{
+        account::sign_up::sign_up,
+        journey::{choose_password::choose_password, create_account::create_account},
     },
+    domain::{email::Email, labels::PersonName, password::Password},
     portal::{
         chrome::Chrome,
         form::{Fields, Form},
         page::Page,
-        problems::{Problem, Problems},
+        problems::Problems,
         reply::{Answer, Reply},
         request::Request,
         seal::Seal,
@@ -41,6 +46,8 @@ pub struct CreateAccountPage {
     pub seal: Seal,
     /// What is being connected, in a journey.
     pub friendly_name: Option<String>,
+    /// Whether a code is mailed to the address; without a mail server the page says what that means.
+    pub can_mail: bool,
     /// What was typed before.
     pub name: String,
     /// What was typed before.
@@ -71,7 +78,7 @@ impl Page for CreateAccountPage {
 pub async fn get(cx: Request) -> Answer {
     let around = Around::find(&cx, None).await?;
     if cx.signed_in().is_some() {
-        return Err(Reply::to(&around.beside()));
+        return Err(Reply::to(&around.home()));
     }
     cx.answer(&page(&cx, &around, ("", ""), StayBoxes::default(), Problems::none()))
 }
@@ -82,7 +89,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = match form.verify(&cx, &around.seal(&cx, "create-account")) {
         Ok(sent) => sent,
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
-        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.beside())),
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.home())),
         Err(rejected) => {
             let typed = (rejected.typed("name"), rejected.typed("email"));
             let boxes = StayBoxes::typed(&rejected);
@@ -93,13 +100,19 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let (typed, boxes) = ((sent.get("name"), sent.get("email")), StayBoxes::of(&sent));
     let refuse = |problems| cx.instead(&page(&cx, &around, typed, boxes, problems));
     let (name, email, password) = checked(&cx, &sent).await?.map_err(refuse)?;
+    if cx.context().can_mail {
+        cx.charge_mail(&email.key())?;
+        let (form, writing) = (sent.get("csrf_token"), around.writing(&cx));
+        let id = sign_up(cx.context(), form, name.as_str(), &email, &password, writing).await?;
+        return Ok(verify_email::wait(&cx, &around, id, boxes.stay()));
+    }
     if let Some(person) = create_account(cx.context(), name.as_str(), &email, &password).await? {
         return around.go_on(&cx, &person, boxes.stay()).await;
     }
     // Hers already, with this very password: the answer to the first sending was lost.
-    match guess::person_of(&cx, &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person, boxes.stay()).await,
-        None => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
+    match guess::whose(&cx, &email, &password).await? {
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        _ => Err(refuse(cx.problem("email", "problem-email-taken", &[]).into())),
     }
 }
 
@@ -122,32 +135,6 @@ async fn checked(
     })
 }
 
-pub(super) fn name_problem(cx: &Request, problem: &LabelProblem) -> Problem {
-    match problem {
-        LabelProblem::TooLong { max } => cx.problem("name", "problem-name-long", &[("max", (*max).into())]),
-        _ => cx.problem("name", "problem-name-empty", &[]),
-    }
-}
-
-pub(super) fn email_problem(cx: &Request, problem: &EmailProblem) -> Problem {
-    match problem {
-        EmailProblem::Empty => cx.problem("email", "problem-email-empty", &[]),
-        _ => cx.problem("email", "problem-email-invalid", &[]),
-    }
-}
-
-pub(super) fn password_problem(cx: &Request, problem: &PasswordProblem) -> Problem {
-    match problem {
-        PasswordProblem::Empty => cx.problem("password", "problem-password-empty", &[]),
-        PasswordProblem::TooShort { min } => {
-            cx.problem("password", "problem-password-short", &[("min", (*min).into())])
-        }
-        PasswordProblem::TooLong { .. } => cx.problem("password", "problem-password-long", &[]),
-        PasswordProblem::Common => cx.problem("password", "problem-password-common", &[]),
-        PasswordProblem::Weak => cx.problem("password", "problem-password-weak", &[]),
-    }
-}
-
 fn page(
     cx: &Request,
     around: &Around,
@@ -163,6 +150,7 @@ fn page(
         seal: around.seal(cx, "create-account"),
         friendly_name: around.friendly_name(),
         sign_in: around.sign_in(),
+        can_mail: cx.context().can_mail,
         name: name.to_owned(),
         email: email.to_owned(),
         stay,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{create_account::email_problem, guess, here::Here};
+use super::{guess, here::Here, problems::email_problem};
 use crate::{
     actions::account::email::{Asked, ask},
     domain::{account::UNDO_WITHIN, email::Email},

@@ -4,21 +4,26 @@
 
 use super::here::Here;
 use crate::{
-    actions::journey::sign_in::{Account, Browser, SignIn, look_up, sign_in},
+    actions::journey::sign_in::{Account, Browser, SignIn, Unproven, look_up, sign_in},
     domain::{email::Email, password::Password, person::Person},
     portal::{fault::Fault, reply::Reply, request::Request},
     web::limits::Limit,
 };
 
-/// The person whose address and password these are; `None`: they are nobody's.
-pub(super) async fn person_of(
-    cx: &Request,
-    email: &Email,
-    password: &Password,
-) -> Result<Option<Person>, Reply> {
+/// Whose an address and a password are.
+pub(super) enum Whose {
+    /// This person's.
+    Person(Person),
+    /// Hers who has not proved the address yet.
+    Unproven(Unproven),
+}
+
+/// Whose address and password these are; `None`: they are nobody's.
+pub(super) async fn whose(cx: &Request, email: &Email, password: &Password) -> Result<Option<Whose>, Reply> {
     if let Some(account) = known_here(cx, email).await? {
         match sign_in(cx.context(), &account, Browser::Known, password).await? {
-            SignIn::Right(person) => return Ok(Some(person)),
+            SignIn::Right(person) => return Ok(Some(Whose::Person(person))),
+            SignIn::Unproven(unproven) => return Ok(Some(Whose::Unproven(unproven))),
             SignIn::Wrong => return Ok(None),
             // From here on it counts like any other browser.
             SignIn::Spent { .. } => {}
@@ -27,7 +32,8 @@ pub(super) async fn person_of(
     cx.charge(Limit::SignIn)?;
     let account = look_up(cx.context(), email, None).await?;
     match sign_in(cx.context(), &account, Browser::Unknown, password).await? {
-        SignIn::Right(person) => Ok(Some(person)),
+        SignIn::Right(person) => Ok(Some(Whose::Person(person))),
+        SignIn::Unproven(unproven) => Ok(Some(Whose::Unproven(unproven))),
         SignIn::Wrong => Ok(None),
         SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait).into()),
     }
@@ -40,7 +46,11 @@ pub(super) async fn is_hers(cx: &Request, here: &Here, typed: &str) -> Result<bo
         cx.charge(Limit::SignIn)?;
         return Ok(false);
     };
-    Ok(person_of(cx, &email, &password).await?.is_some_and(|person| person.id == here.id()))
+    Ok(match whose(cx, &email, &password).await? {
+        Some(Whose::Person(person)) => person.id == here.id(),
+        Some(Whose::Unproven(Unproven::Account(id))) => id == here.id(),
+        Some(Whose::Unproven(Unproven::SignUp(_))) | None => false,
+    })
 }
 
 /// The account, if it knows this browser and no flood comes from there.

@@ -1,6 +1,7 @@
 //! A person's account: a file for each page.
 
 mod around;
+pub mod asked_code;
 pub mod create_account;
 pub mod delete;
 pub mod deleted;
@@ -16,14 +17,19 @@ pub mod not_me;
 pub mod other_ways;
 pub mod overview;
 pub mod password;
+mod problems;
 pub mod provider;
 pub mod provider_logo;
 pub mod record_delete;
 pub mod record_name;
 pub mod records;
+pub mod recover;
+pub mod recover_code;
+pub mod recover_password;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
 pub mod stay;
 pub mod undo_email;
+pub mod verify_email;
 pub mod ways_to_sign_in;

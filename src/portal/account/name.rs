@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{create_account::name_problem, here::Here};
+use super::{here::Here, problems::name_problem};
 use crate::{
     actions::account::name::change_name,
     domain::labels::PersonName,

@@ -13,7 +13,7 @@ use crate::{
         page::Page,
         reply::{Answer, Reply, see_other},
         request::Request,
-        urls::Url,
+        urls::{Beside, Url},
     },
     web::limits::Limit,
 };
@@ -72,5 +72,5 @@ pub async fn post(cx: Request, form: Form) -> Answer {
 
 /// Where a new password is had: by mail, where that works.
 pub(super) fn recover(cx: &Request) -> Result<actix_web::HttpResponse, Reply> {
-    Ok(see_other(if cx.context().can_mail { &Url::Recover } else { &Url::SignIn }))
+    Ok(see_other(if cx.context().can_mail { &Url::Recover(Beside::Nothing) } else { &Url::SignIn }))
 }

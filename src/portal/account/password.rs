@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{create_account::password_problem, guess, here::Here};
+use super::{guess, here::Here, problems::password_problem};
 use crate::{
     actions::{
         account::password::{change_password, present},

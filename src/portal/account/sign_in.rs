@@ -2,7 +2,13 @@
 
 use askama::Template;
 
-use super::{around::Around, guess, other_ways::OtherWays, stay::StayBoxes};
+use super::{
+    around::Around,
+    guess::{self, Whose},
+    other_ways::OtherWays,
+    stay::StayBoxes,
+    verify_email,
+};
 use crate::{
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
@@ -36,6 +42,8 @@ pub struct SignInPage {
     pub friendly_name: Option<String>,
     /// Where one creates an account.
     pub create_account: Url,
+    /// Where one goes who has forgotten her password; nowhere, without a mail server.
+    pub recover: Option<Url>,
     /// The providers that one can sign in with.
     pub other_ways: OtherWays,
     /// What was typed before.
@@ -70,11 +78,13 @@ impl Page for SignInPage {
 pub async fn get(cx: Request) -> Answer {
     let around = Around::find(&cx, None).await?;
     if cx.signed_in().is_some() {
-        return Err(Reply::to(&around.beside()));
+        return Err(Reply::to(&around.home()));
     }
     let mut page = page(&cx, &around, "", StayBoxes::default(), Problems::none());
     page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
         Some("signed-out") => Some(cx.say("notice-signed-out")),
+        Some("recovered") => Some(cx.say("notice-recovered")),
+        Some("has-account") => Some(cx.say("notice-has-account")),
         _ if cx.session.timed_out() => {
             let minutes = SIGN_IN_IDLE.num_minutes();
             Some(cx.words.with("notice-signed-in-again", &[("minutes", minutes.into())]))
@@ -90,7 +100,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = match form.verify(&cx, &around.seal(&cx, "sign-in")) {
         Ok(sent) => sent,
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
-        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.beside())),
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.home())),
         Err(rejected) => {
             let (email, boxes) = (rejected.typed("email"), StayBoxes::typed(&rejected));
             return Err(cx.instead(&page(&cx, &around, email, boxes, rejected.problems(&cx))));
@@ -113,8 +123,12 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         cx.charge(Limit::SignIn)?;
         return Err(refuse(wrong().into()));
     };
-    match guess::person_of(&cx, &email, &password).await? {
-        Some(person) => around.go_on(&cx, &person, boxes.stay()).await,
+    match guess::whose(&cx, &email, &password).await? {
+        Some(Whose::Person(person)) => around.go_on(&cx, &person, boxes.stay()).await,
+        Some(Whose::Unproven(unproven)) => {
+            let form = sent.get("csrf_token");
+            verify_email::begin(&cx, &around, form, &email, unproven, boxes.stay()).await
+        }
         None => Err(refuse(wrong().into())),
     }
 }
@@ -134,6 +148,7 @@ pub(super) fn page(
         seal: around.seal(cx, "sign-in"),
         friendly_name: around.friendly_name(),
         create_account: around.create_account(),
+        recover: cx.context().can_mail.then(|| Url::Recover(around.beside())),
         other_ways: OtherWays::beside(cx, around),
         email: email.to_owned(),
         stay,

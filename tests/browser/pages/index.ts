@@ -17,10 +17,12 @@ import { PortalPage } from './portal-page';
 import { ProviderPage } from './provider';
 import { QuestionPage } from './question';
 import { RecordPage } from './record';
+import { RecoverCodePage, RecoverPage, RecoverPasswordPage } from './recover';
 import { SignInPage } from './sign-in';
 import { StaleFormPage } from './stale-form';
 import { SuccessPage } from './success';
 import { TooManyRequestsPage } from './too-many-requests';
+import { VerifyEmailPage } from './verify-email';
 import { WithdrawnPage } from './withdrawn';
 
 export function pagesOf(page: Page) {
@@ -32,6 +34,10 @@ export function pagesOf(page: Page) {
     provider: new ProviderPage(page),
     accountProviders: new AccountProvidersPage(page),
     createAccount: new CreateAccountPage(page),
+    verifyEmail: new VerifyEmailPage(page),
+    recover: new RecoverPage(page),
+    recoverCode: new RecoverCodePage(page),
+    recoverPassword: new RecoverPasswordPage(page),
     record: new RecordPage(page),
     authorize: new AuthorizePage(page),
     success: new SuccessPage(page),

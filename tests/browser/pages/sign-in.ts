@@ -23,6 +23,9 @@ export class SignInPage extends PortalPage {
   get continueButton() {
     return this.page.getByTestId('continue');
   }
+  get recoverLink() {
+    return this.page.getByTestId('recover');
+  }
   get createAccountLink() {
     return this.page.getByTestId('create-account');
   }
@@ -36,6 +39,10 @@ export class SignInPage extends PortalPage {
     await this.email.fill(email);
     await this.password.fill(password);
     await this.press(this.continueButton);
+  }
+
+  forget(): Promise<void> {
+    return this.press(this.recoverLink);
   }
 
   createAccount(): Promise<void> {

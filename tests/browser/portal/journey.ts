@@ -1,6 +1,7 @@
 /** The patient's way, as far as a test needs it. Every page on the way is checked. */
 import type { Pages } from '../pages';
 import type { Letter } from './api';
+import { createAccount } from './mailbox';
 import { type Person, somebody } from './person';
 
 export async function toQuestion(at: Pages, letter: Letter): Promise<void> {
@@ -19,7 +20,7 @@ export async function toRecord(at: Pages, letter: Letter, person: Person = someb
   await toSignIn(at, letter);
   await at.signIn.createAccount();
   await at.createAccount.assertLoaded();
-  await at.createAccount.create(person);
+  await createAccount(at, person);
   await at.record.assertLoaded();
   return person;
 }

@@ -7,11 +7,15 @@
 import type { Pages, PortalPage } from '../pages';
 import type { Portal } from './test';
 import { toAuthorize, toQuestion, toRecord, toRecordSignedIn, toSignIn, toSuccess } from './journey';
+import { createAccount, mailedCode } from './mailbox';
 import { somebody } from './person';
 
 /** Looks at the page that a walk has come to; the state's name is for the reader. */
 export type See = (state: string, page: PortalPage, options?: { status?: number }) => Promise<void>;
 type Walk = (at: Pages, portal: Portal, see: See) => Promise<void>;
+
+/** Another code of as many digits. */
+const otherThan = (code: string): string => code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
 
 const WRONG = 422;
 const STALE = 403;
@@ -54,7 +58,7 @@ export const WALKS: Record<string, Walk> = {
     await see('sign-in', at.signIn);
     await at.signIn.createAccount();
     await see('create-account', at.createAccount);
-    await at.createAccount.create(somebody());
+    await createAccount(at, somebody());
     await at.connections.assertLoaded();
     await see('connections-none', at.connections);
     await at.connections.signOut();
@@ -125,12 +129,48 @@ export const WALKS: Record<string, Walk> = {
     await at.createAccount.create(person);
     await see('create-account-stale', at.createAccount, { status: STALE });
     await at.createAccount.create(person);
+    await see('verify-email', at.verifyEmail);
+    await at.verifyEmail.enter('');
+    await see('verify-email-empty', at.verifyEmail, { status: WRONG });
+    await at.verifyEmail.enter('12 34');
+    await see('verify-email-length', at.verifyEmail, { status: WRONG });
+    await at.verifyEmail.press(at.verifyEmail.resendButton);
+    await see('verify-email-sent-again', at.verifyEmail);
+    const code = await mailedCode(at.page, person.email);
+    await at.verifyEmail.enter(otherThan(code));
+    await see('verify-email-wrong', at.verifyEmail, { status: WRONG });
+    await at.verifyEmail.enter(code);
     await see('record-first', at.record);
     await at.record.signOut();
     await toSignIn(at, await clinic.invite());
     await at.signIn.createAccount();
     await at.createAccount.create({ ...person, password: somebody().password });
-    await see('create-account-taken', at.createAccount, { status: WRONG });
+    await see('verify-email-with-an-account', at.verifyEmail);
+  },
+
+  async 'a forgotten password leads through the mailbox back to where one was'(at, { clinic }, see) {
+    const letter = await clinic.invite();
+    const person = await toRecord(at, letter);
+    await at.record.signOut();
+    await toSignIn(at, letter);
+    await at.signIn.forget();
+    await see('recover', at.recover);
+    await at.recover.ask('not an address');
+    await see('recover-invalid', at.recover, { status: WRONG });
+    await at.recover.ask(person.email);
+    await see('recover-code', at.recoverCode);
+    const code = await mailedCode(at.page, person.email);
+    await at.recoverCode.enter(otherThan(code));
+    await see('recover-code-wrong', at.recoverCode, { status: WRONG });
+    await at.recoverCode.enter(code);
+    await see('recover-password', at.recoverPassword);
+    await at.recoverPassword.choose('passwordpassword');
+    await see('recover-password-weak', at.recoverPassword, { status: WRONG });
+    const { password } = somebody();
+    await at.recoverPassword.choose(password);
+    await see('sign-in-recovered', at.signIn);
+    await at.signIn.signIn({ ...person, password });
+    await see('record-again', at.record);
   },
 
   async 'from the record to the decision every step can be taken again'(at, { clinic }, see) {

@@ -1,5 +1,6 @@
 /** A form that lay open too long: refused, but nothing typed is lost. */
 import { toAuthorize, toQuestion, toRecord, toSignIn, toSuccess } from '../portal/journey';
+import { mailedCode } from '../portal/mailbox';
 import { somebody } from '../portal/person';
 import { expect, test } from '../portal/test';
 
@@ -50,6 +51,11 @@ test('creating an account', async ({ at, clinic }) => {
   await expect(at.createAccount.email).toHaveValue(person.email);
   await at.createAccount.password.fill(person.password);
   await at.createAccount.press(at.createAccount.continueButton);
+  await at.verifyEmail.assertLoaded();
+  await at.verifyEmail.spoilToken();
+  await at.verifyEmail.enter('123456');
+  await at.verifyEmail.assertStale();
+  await at.verifyEmail.enter(await mailedCode(at.page, person.email));
   await at.record.assertLoaded();
 });
 

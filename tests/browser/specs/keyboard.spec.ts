@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { toQuestion, toRecord } from '../portal/journey';
+import { mailedCode } from '../portal/mailbox';
 import { somebody } from '../portal/person';
 import { expect, test } from '../portal/test';
 
@@ -67,6 +68,12 @@ test('from typing the code to disconnecting, without a mouse', async ({ at, page
   await tabTo(page, at.createAccount.password);
   await page.keyboard.type(person.password);
   await tabTo(page, at.createAccount.continueButton);
+  await pressed(page, 'Space');
+
+  await at.verifyEmail.assertLoaded();
+  await tabTo(page, at.verifyEmail.code);
+  await page.keyboard.type(await mailedCode(page, person.email));
+  await tabTo(page, at.verifyEmail.continueButton);
   await pressed(page, 'Space');
 
   await at.record.assertLoaded();

@@ -1,5 +1,6 @@
 /** Signing in and out, and what time does to it. */
 import { toAuthorize, toRecord, toSignIn, toSuccess } from '../portal/journey';
+import { createAccount } from '../portal/mailbox';
 import { anotherVisitor, expect, test } from '../portal/test';
 
 test.describe('on the sandbox’s clock', () => {
@@ -127,7 +128,7 @@ test('the session’s cookie is guarded, and new after signing in', async ({ at,
   for (const value of before) expect(value).not.toContain(letter.code.slice(0, 4));
 
   await at.signIn.createAccount();
-  await at.createAccount.create({ name: 'Anna', email: `qa-${letter.externalId}@patients.example`, password: 'velvet tundra harbour 41' });
+  await createAccount(at, { name: 'Anna', email: `qa-${letter.externalId}@patients.example`, password: 'velvet tundra harbour 41' });
   await at.record.assertLoaded();
   const after = await secrets();
   expect(after.some((value) => !before.includes(value)), 'the session’s id changed').toBe(true);

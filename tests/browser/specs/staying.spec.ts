@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { toSignIn, toSuccess } from '../portal/journey';
+import { confirmAddress, createAccount } from '../portal/mailbox';
 import { somebody } from '../portal/person';
 import { anotherVisitor, expect, test } from '../portal/test';
 
@@ -18,7 +19,7 @@ test('a closed browser has signed her out and still knows the way to where she w
   const person = somebody();
   await toSignIn(at, letter);
   await at.signIn.createAccount();
-  await at.createAccount.create(person);
+  await createAccount(at, person);
   await at.record.assertLoaded();
   const again = await reopened(page, portal.baseURL);
   await again.page.goto('/connect/record');
@@ -57,9 +58,11 @@ test('on a shared computer the success page is the last thing that anyone sees',
   const letter = await clinic.invite();
   await toSignIn(at, letter);
   await at.signIn.createAccount();
-  await at.createAccount.fill(somebody());
+  const person = somebody();
+  await at.createAccount.fill(person);
   await at.createAccount.sharedComputer.check();
   await at.createAccount.press(at.createAccount.continueButton);
+  await confirmAddress(at, person);
   await at.record.assertLoaded();
   await at.record.chooseNew('Emma');
   await at.authorize.assertLoaded();

@@ -1,6 +1,7 @@
 /** A mother with two letters opens both links in two tabs: the two never mix. */
 import { pagesOf } from '../pages';
 import { toQuestion, toSignIn, toSuccess } from '../portal/journey';
+import { createAccount } from '../portal/mailbox';
 import { somebody } from '../portal/person';
 import { expect, test } from '../portal/test';
 
@@ -33,7 +34,7 @@ test('two letters in two tabs never mix', async ({ context, clinic }) => {
   const mother = somebody();
   await left.signIn.createAccount();
   await expect(left.createAccount.friendlyName).toHaveText(first.friendlyName);
-  await left.createAccount.create(mother);
+  await createAccount(left, mother);
   await left.record.assertLoaded();
   await expect(left.record.friendlyName).toHaveText(first.friendlyName);
 

@@ -1,6 +1,7 @@
 /** Nothing is decided that she has not read: a decision counts for what its page showed, and for nothing else. */
 import { pagesOf } from '../pages';
 import { toAuthorize, toQuestion, toRecordSignedIn, toSuccess } from '../portal/journey';
+import { createAccount } from '../portal/mailbox';
 import { somebody } from '../portal/person';
 import { expect, test } from '../portal/test';
 
@@ -72,7 +73,7 @@ test('after “Not you?” in another tab the first one’s “Allow” does not
   await other.signIn.assertLoaded();
   await other.signIn.createAccount();
   const second = somebody('Oskar Nyström');
-  await other.createAccount.create(second);
+  await createAccount(other, second);
   await other.record.assertLoaded();
   await other.record.chooseNew('Oskar');
   await other.authorize.assertLoaded();

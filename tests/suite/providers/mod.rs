@@ -6,6 +6,7 @@ mod accounts;
 mod availability;
 mod hostile;
 mod operator;
+mod recovery;
 mod refusals;
 mod sign_out;
 

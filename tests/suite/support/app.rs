@@ -128,8 +128,28 @@ pub async fn spawn_with(database: Database, callback_policy: CallbackPolicy) -> 
 
 /// Starts one that can mail, with its mailbox.
 pub async fn spawn_with_mail(database: Database) -> (TestPortal, TestMailbox) {
-    let per_minute = PerMinute::default().times(1_000);
-    let portal = start(database, per_minute, CallbackPolicy::default(), Vec::new(), true).await;
+    spawn_with_mail_limited(database, PerMinute::default().times(1_000)).await
+}
+
+/// The same with limits of its own.
+pub async fn spawn_with_mail_limited(database: Database, per_minute: PerMinute) -> (TestPortal, TestMailbox) {
+    with_mail(database, per_minute, Vec::new()).await
+}
+
+/// Starts one that can mail, and whose patients can sign in with these, too.
+pub async fn spawn_with_mail_and_providers(
+    database: Database,
+    providers: Vec<Provider>,
+) -> (TestPortal, TestMailbox) {
+    with_mail(database, PerMinute::default().times(1_000), providers).await
+}
+
+async fn with_mail(
+    database: Database,
+    per_minute: PerMinute,
+    providers: Vec<Provider>,
+) -> (TestPortal, TestMailbox) {
+    let portal = start(database, per_minute, CallbackPolicy::default(), providers, true).await;
     let mailbox = portal.mailbox.clone().expect("it can mail");
     (portal, mailbox)
 }
@@ -246,7 +266,7 @@ impl TestPortal {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.base)
+        Browser::new(&self.base).reading(self.mailbox.clone())
     }
 
     /// A browser somewhere else.

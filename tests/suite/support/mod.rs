@@ -15,7 +15,7 @@ mod smtp;
 pub use self::{
     app::{
         Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
-        spawn_with_providers,
+        spawn_with_mail_and_providers, spawn_with_mail_limited, spawn_with_providers,
     },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
