@@ -140,12 +140,20 @@ pub async fn save_password(
     Ok(sql!(tx, execute, SAVE_PASSWORD, person_id, PASSWORD.to_owned(), old, new, now)? == 1)
 }
 
-const SAVE_EMAIL: &str = "UPDATE credentials SET subject = $3, email = $4 WHERE kind = $2 AND person_id = $1 \
+const SAVE_EMAIL: &str = "UPDATE credentials SET subject = $3, email = $4, \
+     confirmed_at = CASE WHEN subject = $3 THEN confirmed_at ELSE $5 END WHERE kind = $2 AND person_id = $1 \
      AND NOT EXISTS (SELECT 1 FROM credentials o WHERE o.kind = $2 AND o.subject = $3 AND o.person_id <> $1)";
-/// Gives her another address. False when it is another's, or she has none.
-pub async fn save_email(tx: &mut Tx, person_id: Uuid, key: &str, email: &str) -> Result<bool, StoreError> {
+/// Gives her another address, which she proved to read at that time, if she did. False when it is another's, or she has
+/// none.
+pub async fn save_email(
+    tx: &mut Tx,
+    person_id: Uuid,
+    key: &str,
+    email: &str,
+    proven_at: Option<DateTime<Utc>>,
+) -> Result<bool, StoreError> {
     let (key, email) = (key.to_owned(), email.to_owned());
-    Ok(sql!(tx, execute, SAVE_EMAIL, person_id, PASSWORD.to_owned(), key, email)? == 1)
+    Ok(sql!(tx, execute, SAVE_EMAIL, person_id, PASSWORD.to_owned(), key, email, proven_at)? == 1)
 }
 
 const DELETE: &str = "DELETE FROM persons WHERE id = $1";

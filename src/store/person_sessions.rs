@@ -22,7 +22,7 @@ pub struct PersonSession {
 }
 
 const LIST: &str = "SELECT visit_id, browser, began_at, seen_at, kept_until FROM sessions \
-     WHERE person_id = $1 AND replaced_at IS NULL ORDER BY seen_at DESC, visit_id";
+     WHERE person_id = $1 AND replaced_at IS NULL AND signed_out_at IS NULL ORDER BY seen_at DESC, visit_id";
 /// The sessions in which she is, or was until a while ago, signed in: the last used first.
 pub async fn list_of_person(tx: &mut Tx, person_id: Uuid) -> Result<Vec<PersonSession>, StoreError> {
     sql!(tx, fetch_all as PersonSession, LIST, person_id)

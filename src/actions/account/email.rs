@@ -59,7 +59,7 @@ pub async fn ask(context: &Context, person_id: Uuid, new: &Email) -> Result<Aske
         return Ok(Asked::Same);
     }
     if is_same || !context.can_mail {
-        if !change(context, &mut tx, person_id, new).await? {
+        if !change(context, &mut tx, person_id, new, None).await? {
             return Ok(Asked::Taken);
         }
         tx.commit().await?;
@@ -101,8 +101,14 @@ fn hash(context: &Context, id: Uuid, code: &str) -> [u8; 32] {
 }
 
 /// Changes the address without asking, and writes it down. False when it is another's.
-async fn change(context: &Context, tx: &mut Tx, person_id: Uuid, new: &Email) -> Result<bool, ActionError> {
-    let changed = accounts::save_email(tx, person_id, &new.key(), new.as_str()).await?;
+async fn change(
+    context: &Context,
+    tx: &mut Tx,
+    person_id: Uuid,
+    new: &Email,
+    proven_at: Option<DateTime<Utc>>,
+) -> Result<bool, ActionError> {
+    let changed = accounts::save_email(tx, person_id, &new.key(), new.as_str(), proven_at).await?;
     if changed {
         note(context, tx, person_id, AccountEvent::EmailChanged).await?;
     }
@@ -151,7 +157,7 @@ pub async fn confirm(context: &Context, person_id: Uuid, typed: &str) -> Result<
     let (Some(account), Ok(new)) = (account, Email::parse(&asked.new_email)) else {
         return Ok(Confirmed::Over);
     };
-    if !change(context, &mut tx, person_id, &new).await? {
+    if !change(context, &mut tx, person_id, &new, Some(now)).await? {
         email_changes::save_replaced(&mut tx, person_id).await?;
         tx.commit().await?;
         return Ok(Confirmed::Taken);
@@ -204,7 +210,9 @@ pub async fn undo(context: &Context, token: &str) -> Result<Undone, ActionError>
     let mut tx = context.db.write().await?;
     let Some(it) = email_changes::find_done(&mut tx, id).await? else { return Ok(Undone::Over) };
     let Ok(old) = Email::parse(&it.old_email) else { return Ok(Undone::Over) };
-    if !accounts::save_email(&mut tx, it.person_id, &old.key(), old.as_str()).await? {
+    // Who has the link of the mail reads the old address.
+    let now = Some(context.now());
+    if !accounts::save_email(&mut tx, it.person_id, &old.key(), old.as_str(), now).await? {
         return Ok(Undone::Taken);
     }
     email_changes::save_undone(&mut tx, it.person_id).await?;

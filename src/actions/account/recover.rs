@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use super::{
     codes::{Writing, begin, id_of},
+    history::note,
     waiting::Waiting,
 };
 use crate::{
     actions::{ActionError, Context, journey::sign_in::password_secret, mails},
     domain::{
+        account::AccountEvent,
         email::Email,
         email_code::Errand,
         mail::{Mail, Says},
@@ -94,6 +96,7 @@ pub async fn choose(
         persons::save_password(&mut tx, &email.key(), &hash).await?;
         persons::save_confirmed(&mut tx, &email.key(), now).await?;
         sessions::save_signed_out(&mut tx, person.id, now).await?;
+        note(context, &mut tx, person.id, AccountEvent::Recovered).await?;
         let mail = Mail {
             to: email,
             language: writing.language.to_owned(),
