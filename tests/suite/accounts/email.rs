@@ -129,7 +129,7 @@ async fn of_a_hundred_guesses_at_once_ten_are_checked() {
             let mut browser = browser.clone();
             tokio::spawn(async move {
                 code(&mut browser, &guess).await;
-                browser.html.contains("This is not the code")
+                browser.html.contains("This code is not right")
             })
         });
         let guesses: Vec<_> = guesses.collect();
