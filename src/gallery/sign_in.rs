@@ -39,10 +39,11 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ..journey.clone()
     };
     let again = chrome.words.with("notice-signed-in-again", &[("minutes", 30u32.into())]);
-    let told = |key: &str| SignInPage {
-        chrome: Chrome { notice: Some(chrome.words.text(key).to_owned()), ..journey.chrome.clone() },
+    let told = |notice: String| SignInPage {
+        chrome: Chrome { notice: Some(notice), ..journey.chrome.clone() },
         ..journey.clone()
     };
+    let said = |key: &str| told(chrome.words.text(key).to_owned());
     let both_empty =
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
@@ -50,15 +51,9 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
         ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
-        (
-            "timed-out",
-            SignInPage {
-                chrome: Chrome { notice: Some(again), ..journey.chrome.clone() },
-                ..journey.clone()
-            },
-        ),
-        ("recovered", told("notice-recovered")),
-        ("has-account", told("notice-has-account")),
+        ("timed-out", told(again)),
+        ("recovered", said("notice-recovered")),
+        ("has-account", said("notice-has-account")),
         ("without-mail", SignInPage { recover: None, ..journey.clone() }),
         ("both-empty", both_empty),
         ("changed", wrong("form", "problem-form-changed", "anna@example.org")),

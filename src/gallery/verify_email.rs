@@ -25,29 +25,28 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, VerifyEmailPage)> {
         friendly_name: Some("Emma’s visits".to_owned()),
         asked: asked(Errand::SignUp, samples::EMAIL),
     };
-    let wrong = |key: &str, args: &[(&str, Arg<'_>)]| VerifyEmailPage {
-        problems: samples::problem(chrome, "email_code", key, args),
+    let problem = |field, key: &str, args: &[(&str, Arg<'_>)]| VerifyEmailPage {
+        problems: samples::problem(chrome, field, key, args),
         ..journey.clone()
     };
+    let wrong = |key: &str, args: &[(&str, Arg<'_>)]| problem("email_code", key, args);
     let closed = |closed: Closed, page: VerifyEmailPage| VerifyEmailPage {
         asked: AskedCode { closed: Some(closed), ..page.asked.clone() },
         ..page
+    };
+    let alone = VerifyEmailPage {
+        chrome: chrome.clone(),
+        journey: None,
+        friendly_name: None,
+        action: Url::VerifyEmail(Beside::Nothing),
+        again: Url::CreateAccount,
+        ..journey.clone()
     };
     let notice = chrome.words.text("notice-email-sent-again").to_owned();
     let long = "anna.elisabeth.lindqvist-von-hohenstein@donaudampfschifffahrtsgesellschaft.example";
     vec![
         ("journey", journey.clone()),
-        (
-            "alone",
-            VerifyEmailPage {
-                chrome: chrome.clone(),
-                journey: None,
-                friendly_name: None,
-                action: Url::VerifyEmail(Beside::Nothing),
-                again: Url::CreateAccount,
-                ..journey.clone()
-            },
-        ),
+        ("alone", alone),
         ("long-address", VerifyEmailPage { asked: asked(Errand::SignUp, long), ..journey.clone() }),
         ("empty", wrong("problem-email-code-empty", &[])),
         ("not-digits", wrong("problem-email-code-digits", &[])),
@@ -66,20 +65,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, VerifyEmailPage)> {
                 ..journey.clone()
             },
         ),
-        (
-            "stale",
-            VerifyEmailPage {
-                problems: samples::problem(chrome, "form", "problem-form-stale", &[]),
-                ..journey.clone()
-            },
-        ),
-        (
-            "changed",
-            VerifyEmailPage {
-                problems: samples::problem(chrome, "form", "problem-form-changed", &[]),
-                ..journey
-            },
-        ),
+        ("stale", problem("form", "problem-form-stale", &[])),
+        ("changed", problem("form", "problem-form-changed", &[])),
     ]
 }
 

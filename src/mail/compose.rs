@@ -182,7 +182,7 @@ mod tests {
         let catalogue = Catalogue::load();
         let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
         let words = catalogue.default();
-        let setting = Setting { words, app: None, base_url: &base_url };
+        let setting = Setting { words, app: None, base_url: &base_url, sender: None };
         let line = |text: &str| Line {
             plain: text.to_owned(),
             html: words.rich("date-time", &[("date", Arg::from(text)), ("time", "".into())]).0,

@@ -26,7 +26,7 @@ pub(crate) struct Invite {
 
 impl Invite {
     pub(super) async fn run(self) -> anyhow::Result<()> {
-        let (_, context) = open::command_parts(&self.acting.common).await?;
+        let (_, context) = open::command_context(&self.acting.common).await?;
         let app = acting_app(&context, self.acting.app).await?;
         let send_to = create::address(self.send_to.as_deref())?;
         let again = Again { send_to: send_to.as_ref(), language: self.language.as_deref() };

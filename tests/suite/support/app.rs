@@ -266,7 +266,7 @@ impl TestPortal {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.base)
+        Browser::new(&self.base).reading(self.mailbox.clone())
     }
 
     /// A browser somewhere else.

@@ -12,7 +12,7 @@ use reqwest::{
     header::{HeaderMap, HeaderName, HeaderValue},
 };
 
-use super::Letter;
+use super::{Letter, TestMailbox};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
@@ -33,6 +33,8 @@ pub struct Browser {
     /// Where a redirect led that did not stay here, if it may.
     pub elsewhere: String,
     pub may_leave: bool,
+    /// Where the portal's mails arrive.
+    mailbox: Option<TestMailbox>,
     /// The policy of the last answer.
     pub policy: String,
 }
@@ -78,7 +80,13 @@ impl Browser {
             elsewhere: String::new(),
             may_leave: false,
             policy: String::new(),
+            mailbox: None,
         }
+    }
+
+    /// The same whose mails arrive there.
+    pub fn reading(self, mailbox: Option<TestMailbox>) -> Self {
+        Self { mailbox, ..self }
     }
 
     /// The same browser with the same page in front, before another node of the portal.
@@ -189,7 +197,21 @@ impl Browser {
         self.open(&self.path.replace("/sign-in", "/create-account")).await;
         let fields = [("name", "Pat Example"), ("email", email.as_str()), ("password", password)];
         self.submit(&self.path.clone(), &fields).await;
+        if self.html.contains("data-testid=\"page-verify-email\"") {
+            let code = self.mailed_code(&email).await;
+            self.submit(&self.path.clone(), &[("email_code", &code)]).await;
+        }
         (email, password)
+    }
+
+    /// The code of the newest mail to an address: in the portal's mailbox, or in the sandbox's.
+    pub async fn mailed_code(&self, email: &str) -> String {
+        if let Some(mailbox) = &self.mailbox {
+            return mailbox.newest_code(email).await;
+        }
+        let page = format!("{}/_demo/mail.json?to={email}", self.base);
+        let found: serde_json::Value = self.http.get(page).send().await.unwrap().json().await.unwrap();
+        found["items"][0]["codes"][0].as_str().expect("a code has arrived").to_owned()
     }
 
     pub async fn choose_new(&mut self, name: &str) {
