@@ -51,6 +51,8 @@ pub enum Purpose {
     SignInTries,
     /// Sign-ins at a provider that are under way, and what is kept of one to sign out there.
     ProviderSignIn,
+    /// Codes and links that mails bring for an account.
+    Account,
     /// Codes and addresses of the requests that the portal mails.
     Invitation,
 }
@@ -74,6 +76,7 @@ impl Purpose {
         Purpose::Device,
         Purpose::SignInTries,
         Purpose::ProviderSignIn,
+        Purpose::Account,
         Purpose::Invitation,
     ];
 
@@ -96,6 +99,7 @@ impl Purpose {
             Purpose::Device => b"device v1",
             Purpose::SignInTries => b"sign-in tries v1",
             Purpose::ProviderSignIn => b"provider sign-in v1",
+            Purpose::Account => b"account v1",
             Purpose::Invitation => b"invitation v1",
         }
     }

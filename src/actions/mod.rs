@@ -1,7 +1,7 @@
 //! Use cases, one a file: load, ask the domain, save, say what came of it. Pages, API, commands and jobs call the
 //! same ones. They know no HTTP and write no SQL.
 //!
-//! Five rooms, by who acts: a patient on her [`journey`] and with her [`account`], an [`app`], the [`operator`], and
+//! Five rooms, by who acts: a patient on her [`journey`] and in her [`account`], an [`app`], the [`operator`], and
 //! [`time`].
 
 pub mod account;

@@ -57,6 +57,8 @@ pub(super) fn callback_of(request: &ConnectRequest) -> Option<Callback> {
 pub(super) async fn commit(context: &Context, tx: Tx, app_id: Uuid) -> Result<(), StoreError> {
     tx.commit().await?;
     context.notifier.notify(app_id);
+    // What is told to a patient by mail is written in the same transactions.
+    context.notifier.mail();
     Ok(())
 }
 

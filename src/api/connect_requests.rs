@@ -99,6 +99,7 @@ pub struct CreatedBody {
     #[schema(format = DateTime, examples("2026-12-21T21:02:04.123456Z"))]
     expires_at: String,
     /// The invitation, where the portal mails it.
+    #[schema(value_type = InvitationBody, required = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     invitation: Option<InvitationBody>,
 }

@@ -273,6 +273,8 @@ fn fields(schema: &RefOr<Schema>, prefix: &str) -> Vec<Field> {
         });
         if let Some(items) = resolve(property).and_then(items) {
             all.extend(fields(items, &format!("{prefix}{name}[].")));
+        } else {
+            all.extend(fields(property, &format!("{prefix}{name}.")));
         }
     }
     all

@@ -82,6 +82,7 @@ pub struct RequestBody {
     #[schema(required, examples("en"))]
     language: Option<String>,
     /// The invitation, where the portal mails it.
+    #[schema(value_type = InvitationBody, required = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     invitation: Option<InvitationBody>,
 }

@@ -3,6 +3,8 @@
 //! What lives here: an app as a list of fields, and the difference of two. What must not: writing it out. Where to
 //! look next: `actions::operator::apps`, which applies files.
 
+use std::collections::BTreeSet;
+
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
@@ -32,6 +34,20 @@ pub fn changes(before: Option<&App>, after: &App) -> Vec<Change> {
         .map(|(name, _)| Change { field: name.clone(), before: find(&old, name), after: find(&new, name) })
         .filter(|change| change.before != change.after)
         .collect()
+}
+
+/// Whether an app asks for other information than before, or for more or less to do with it: what those who allowed it
+/// are told. Other words for the same are no news to them.
+pub fn asks_differently(before: &App, after: &App) -> bool {
+    type Asked<'a> = BTreeSet<(&'a str, BTreeSet<&'a str>, BTreeSet<&'static str>)>;
+    fn asked(app: &App) -> Asked<'_> {
+        let rules = app.rules.iter().map(|rule| {
+            let kinds = rule.data_types.iter().map(String::as_str).collect();
+            (rule.name.as_str(), kinds, rule.access.iter().map(|access| access.as_str()).collect())
+        });
+        rules.collect()
+    }
+    asked(before) != asked(after)
 }
 
 fn fields(app: &App) -> Vec<(String, String)> {
@@ -161,6 +177,25 @@ mod tests {
         assert!(gone.contains(&("rule.visits.why".into(), None)));
         assert!(gone.contains(&("brand.accent".into(), None)));
         assert!(gone.contains(&("rules".into(), None)));
+    }
+
+    #[test]
+    fn other_kinds_of_information_are_news_and_other_words_are_not() {
+        let before = app();
+        assert!(!asks_differently(&before, &before));
+        let mut words = app();
+        words.rules[0].why = "Other words.".into();
+        words.name = "Another name".into();
+        assert!(!asks_differently(&before, &words));
+        let mut kinds = app();
+        kinds.rules[0].data_types.push("Medication".into());
+        let mut access = app();
+        access.rules[0].access = vec![Access::Delete];
+        let mut fewer = app();
+        fewer.rules.clear();
+        for after in [kinds, access, fewer] {
+            assert!(asks_differently(&before, &after));
+        }
     }
 
     #[test]

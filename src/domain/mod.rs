@@ -1,11 +1,13 @@
 //! The rules, pure: no clock, no randomness, no database, no HTTP, no HTML. Time and random bytes come in as arguments.
 //! What happens in which order is in `actions`.
 
+pub mod account;
 pub mod app_change;
 pub mod app_file;
 pub mod application;
 pub mod authorization;
 pub mod brand;
+pub mod browser;
 pub mod certificate;
 pub mod chances;
 pub mod connect_request;

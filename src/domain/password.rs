@@ -94,7 +94,7 @@ impl Password {
     fn is_common(&self) -> bool {
         let lower = Zeroizing::new(self.0.to_lowercase());
         let trimmed = [self.0.trim(), lower.trim()];
-        trimmed.iter().any(|form| passwords::analyzer::is_common_password(form))
+        trimmed.iter().any(passwords::analyzer::is_common_password)
     }
 
     /// Refuses what is easily guessed. `about` are the person's name and email address, which make a password no

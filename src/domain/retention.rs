@@ -22,6 +22,8 @@ pub const KEPT_SIGN_IN: TimeDelta = TimeDelta::days(30);
 pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
 /// How long a sign-in at a provider may take, from leaving for it to coming back: some ask for a new password there.
 pub const PROVIDER_SIGN_IN: TimeDelta = TimeDelta::minutes(30);
+/// How long the history of an account is kept: patients come once or twice a year, and shall see their last visits.
+pub const ACCOUNT_HISTORY: TimeDelta = TimeDelta::days(730);
 /// How exact "last used" is kept: a page writes it at most this often.
 pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 

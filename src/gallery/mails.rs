@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use url::Url;
 use uuid::Uuid;
 
-use super::{Sample, samples};
+use super::{Sample, account_mails, mail_sample::Written, samples};
 use crate::{
     domain::{
         application::App,
@@ -21,16 +21,10 @@ const BASE: &str = "https://connect.clinic.example/";
 /// The address that they come from.
 const SENDER: &str = "connect@clinic.example";
 
-/// A mail in one state.
-struct Written {
-    state: &'static str,
-    says: Says,
-    app: Option<App>,
-}
-
 fn samples() -> Vec<Written> {
     let mut all = vec![Written { state: "sent", says: Says::Test, app: None }];
     all.extend(with_a_code());
+    all.extend(account_mails::samples());
     for says in about_accounts() {
         all.push(Written { state: "alone", says: says.clone(), app: None });
         all.push(Written { state: "journey", says, app: Some(samples::app()) });

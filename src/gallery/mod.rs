@@ -1,6 +1,8 @@
 //! Every page and every mail in every state: one registry that serves the tests, the clinic's preview and QA's gallery. A file for each
 //! page; a page that is not in here fails a test.
 
+mod account;
+mod account_mails;
 mod authorize;
 mod code;
 mod connections;
@@ -12,6 +14,7 @@ mod fault;
 mod frozen;
 mod help;
 mod locked;
+mod mail_sample;
 mod mails;
 mod not_found;
 mod provider;
@@ -82,6 +85,7 @@ const PAGES: &[fn(&Chrome) -> Vec<Sample>] = &[
     |chrome| of(declined::states(chrome)),
     |chrome| of(connections::states(chrome)),
     |chrome| of(disconnect::states(chrome)),
+    account::pages,
     |chrome| of(ways_to_sign_in::states(chrome)),
     |chrome| of(not_found::states(chrome)),
     |chrome| of(too_many_requests::states(chrome)),

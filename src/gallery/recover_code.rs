@@ -5,7 +5,7 @@ use crate::{
     copy::Arg,
     domain::email_code::{Closed, Errand},
     portal::{
-        account::{email_code::AskedCode, recover_code::RecoverCodePage},
+        account::{asked_code::AskedCode, recover_code::RecoverCodePage},
         chrome::Chrome,
         problems::Problems,
         seal::Seal,

@@ -5,7 +5,7 @@ use crate::{
     copy::Arg,
     domain::email_code::{Closed, Errand},
     portal::{
-        account::{email_code::AskedCode, verify_email::VerifyEmailPage},
+        account::{asked_code::AskedCode, verify_email::VerifyEmailPage},
         chrome::Chrome,
         problems::Problems,
         seal::Seal,

@@ -1,6 +1,7 @@
 //! The language switch.
 
 use super::{fault::Fault, form::Form, reply::Answer, request::Request};
+use crate::actions::account::name::choose_language;
 use actix_web::{HttpResponse, http::header};
 
 /// Sets the language, and goes back to the page.
@@ -9,6 +10,10 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let back = page_of_ours(sent.get("return_to"));
     let mut answer = HttpResponse::SeeOther().insert_header((header::LOCATION, back)).finish();
     if let Some(words) = cx.installation.catalogue.find(sent.get("language")) {
+        if let Some(who) = cx.signed_in() {
+            choose_language(cx.context(), who.person_id, words.tag()).await?;
+            cx.session.read_in(words.tag());
+        }
         // Cannot fail: the cookie's value is the tag of a language of ours.
         let _ = answer.add_cookie(&cx.language_cookie(words));
     }

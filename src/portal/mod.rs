@@ -4,6 +4,7 @@
 //! action; they decide nothing.
 
 pub mod account;
+pub mod account_url;
 pub mod bad_news;
 pub mod brand;
 pub mod chrome;
@@ -69,6 +70,34 @@ async fn home() -> HttpResponse {
     reply::see_other(&urls::Url::Code)
 }
 
+/// A person's own account.
+fn account_calls() -> Vec<Call> {
+    use account::{
+        delete, deleted, email, email_code, export, history, language, name, not_me, overview, password,
+        record_delete, record_name, records, sessions, undo_email,
+    };
+
+    vec![
+        Call::at("/account").get(overview::get),
+        Call::at("/account/name").get(name::get).post(name::post),
+        Call::at("/account/email").get(email::get).post(email::post),
+        Call::at("/account/email/code").get(email_code::get).post(email_code::post),
+        Call::at("/account/email/undo").get(undo_email::get).post(undo_email::post),
+        Call::at("/account/language").get(language::get).post(language::post),
+        Call::at("/account/password").get(password::get).post(password::post),
+        Call::at("/account/sessions").get(sessions::get).post(sessions::post),
+        Call::at("/account/records").get(records::get),
+        Call::at("/account/records/{id}").get(record_name::get).post(record_name::post),
+        Call::at("/account/records/{id}/delete").get(record_delete::get).post(record_delete::post),
+        Call::at("/account/history").get(history::get),
+        Call::at("/account/export").get(export::get),
+        Call::at("/account/export/file").post(export::file),
+        Call::at("/account/delete").get(delete::get).post(delete::post),
+        Call::at("/account/deleted").get(deleted::get),
+        Call::at("/account/not-me").get(not_me::get).post(not_me::post),
+    ]
+}
+
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     use account::{
@@ -106,7 +135,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         // Classic links, whose path comes in any case.
         Call::at("/{page:(?i)redirect\\.aspx}").get(link::redirect),
         Call::at("/{page:(?i)patientwelcome\\.aspx}").get(link::welcome),
-    ] {
+    ]
+    .into_iter()
+    .chain(account_calls())
+    {
         cfg.service(call.resource(bad_news::no_such_method));
     }
 }

@@ -31,13 +31,14 @@ use super::{
 use crate::{
     actions::{
         Context,
+        account::signed_in::{self, SignIn},
         journey::{
             devices::{self, Device},
             sessions,
         },
     },
     copy::{Arg, Words},
-    domain::{application::App, email_code::Errand, retention::Stay},
+    domain::{application::App, browser::Browser, email_code::Errand, retention::Stay},
     installation::Installation,
     keys::Purpose,
     ports::{self, IdentityProvider},
@@ -63,6 +64,8 @@ pub struct Request {
     pub words: Spoken,
     /// The browser's session, if it has one.
     pub session: Session,
+    /// The browser, in plain words.
+    pub browser: Browser,
     /// What stands behind `?`, by name in lower case.
     pub query: Parameters,
     address: IpAddr,
@@ -96,13 +99,17 @@ impl Request {
         let secure = installation.site.secure();
         let header = |name| req.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let cookie = |name| req.cookie(&session::cookie_name(name, secure)).map(|c| c.value().to_owned());
-        let own = cookie(LANGUAGE_COOKIE).and_then(|tag| installation.catalogue.find(&tag).cloned());
+        let session = Session::of(req, now);
+        // Her own choice, which goes with her account, above the app's and the browser's.
+        let own = session.language().or_else(|| cookie(LANGUAGE_COOKIE));
+        let own = own.and_then(|tag| installation.catalogue.find(&tag).cloned());
         let words =
             Spoken::new(own, installation.catalogue.negotiate(header(header::ACCEPT_LANGUAGE)).clone());
         Self {
             now,
             words,
-            session: Session::of(req, now),
+            session,
+            browser: Browser::of(header(header::USER_AGENT)),
             query: classic_link::parameters(req.query_string()),
             address: address_of(req, &installation.site),
             here: classic_link::without_code(req.path(), req.query_string()),
@@ -152,10 +159,8 @@ impl Request {
             return Ok(None);
         }
         let device = devices::remember(self.context(), self.device(), person_id).await?;
-        Ok(device.map(|device| {
-            let value = device.cookie(self.context());
-            self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()
-        }))
+        let value = device.cookie(self.context());
+        Ok(Some(self.cookie(DEVICE_COOKIE, value).max_age(CookieAge::days(400)).finish()))
     }
 
     /// Counts a code that is mailed to an address, known or not: all of them, and those that are asked for from here.
@@ -188,12 +193,19 @@ impl Request {
         self.session.set_proof(errand, Some(id), stay);
     }
 
-    /// Someone signed in. The session gets a new cookie and a new form token.
+    /// Someone signed in. It is written down, and the session gets a new cookie and a new form token.
     pub async fn sign_in(&self, who: &SignedIn, stay: Stay) -> Result<Uuid, Fault> {
+        let language = self.words.tag().to_owned();
+        let device = self.device();
+        let it = SignIn { person_id: who.person_id, browser: self.browser, language, device };
+        let chosen = signed_in::note(self.context(), &it).await?;
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
         self.session.replace_cookie(self.context()).await?;
-        self.session.sign_in(who, stay, self.fresh_token());
+        self.session.sign_in(who, self.browser, stay, self.fresh_token());
+        if let Some(language) = chosen {
+            self.session.read_in(&language);
+        }
         Ok(session_id)
     }
 

@@ -21,8 +21,12 @@ use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context, journey::sessions},
+    actions::{
+        ActionError, Context,
+        journey::sessions::{self, Holder},
+    },
     domain::{
+        browser::Browser,
         email_code::Errand,
         retention::{Stay, sign_in_is_over},
     },
@@ -40,8 +44,10 @@ const SIGNED_IN_AT: &str = "signed_in_at";
 const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
+const BROWSER: &str = "browser";
+const LANGUAGE: &str = "language";
 /// What there is only while someone is signed in.
-const OF_PERSON: [&str; 5] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER];
+const OF_PERSON: [&str; 7] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER, BROWSER, LANGUAGE];
 /// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
 /// before.
 const PROOF: &str = "proof";
@@ -74,9 +80,8 @@ impl Sessions {
     async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
         let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        let stay: Stay = read(&state, STAY).unwrap_or_default();
-        let kept_until = read(&state, SIGNED_IN_AT).and_then(|since| stay.kept_until(since));
-        sessions::insert(&self.0, &sessions::hash(&self.0, &key), id, stored(state), kept_until).await?;
+        let (cookie, holder, kept) = (sessions::hash(&self.0, &key), holder(&state), kept_until(&state));
+        sessions::insert(&self.0, &cookie, id, stored(state), kept, &holder).await?;
         Ok(key)
     }
 }
@@ -87,6 +92,20 @@ fn read<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &s
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Who is signed in, as it stands in the state.
+fn holder(state: &HashMap<String, String>) -> Holder {
+    match read(state, PERSON) {
+        None => Holder::default(),
+        person_id => Holder { person_id, browser: read(state, BROWSER), began_at: read(state, SIGNED_IN_AT) },
+    }
+}
+
+/// Until when a session is kept although nobody uses it.
+fn kept_until(state: &HashMap<String, String>) -> Option<DateTime<Utc>> {
+    let stay: Stay = read(state, STAY).unwrap_or_default();
+    read(state, SIGNED_IN_AT).and_then(|since| stay.kept_until(since))
 }
 
 fn stored(mut state: HashMap<String, String>) -> String {
@@ -115,7 +134,8 @@ impl SessionStore for Sessions {
         _: &Duration,
     ) -> Result<SessionKey, UpdateError> {
         let cookie = sessions::hash(&self.0, key.as_ref());
-        match sessions::save(&self.0, &cookie, &stored(state)).await {
+        let holder = holder(&state);
+        match sessions::save(&self.0, &cookie, &stored(state), &holder).await {
             Ok(true) => Ok(key),
             Ok(false) => Err(UpdateError::Other(anyhow::anyhow!("the session ended meanwhile"))),
             Err(e) => Err(UpdateError::Other(e.into())),
@@ -339,9 +359,10 @@ impl Session {
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
-    pub(super) fn sign_in(&self, who: &SignedIn, stay: Stay, form_token: String) {
+    pub(super) fn sign_in(&self, who: &SignedIn, browser: Browser, stay: Stay, form_token: String) {
         self.set(PERSON, who.person_id);
         self.set(PERSON_NAME, &who.name);
+        self.set(BROWSER, browser.as_text());
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
@@ -349,6 +370,21 @@ impl Session {
             self.state.remove(key);
         }
         self.state.renew();
+    }
+
+    /// What she is called has changed.
+    pub(super) fn rename(&self, name: &str) {
+        self.set(PERSON_NAME, name);
+    }
+
+    /// The language that she who is signed in has chosen for herself.
+    pub fn language(&self) -> Option<String> {
+        self.signed_in().and_then(|_| self.get(LANGUAGE))
+    }
+
+    /// She reads this language from now on.
+    pub(super) fn read_in(&self, language: &str) {
+        self.set(LANGUAGE, language);
     }
 
     /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use super::account_url::AccountUrl;
 use crate::{domain::step::Step, web::limits::LONGEST_WAIT};
 
 /// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
@@ -69,6 +70,12 @@ pub enum Url {
     WaysToSignInAfter(&'static str),
     /// Add a provider, or take it away.
     WayToSignIn(String),
+    /// A page of her own account.
+    Account(AccountUrl),
+    /// Sign in, to see one's account.
+    SignInToAccount,
+    /// Create an account, to see it.
+    CreateAccountToAccount,
     /// Sign out.
     SignOut,
     /// Switch the language.
@@ -84,6 +91,8 @@ pub enum Beside {
     Journey(i64),
     /// One's connections.
     Connections,
+    /// One's account.
+    Account,
     /// Nothing in particular.
     Nothing,
 }
@@ -95,6 +104,7 @@ impl Beside {
             Beside::Journey(1) | Beside::Nothing => None,
             Beside::Journey(number) => Some(format!("journey={number}")),
             Beside::Connections => Some("to=connections".to_owned()),
+            Beside::Account => Some("to=account".to_owned()),
         };
         let notice = notice.map(|notice| format!("notice={notice}"));
         let query: Vec<String> = beside.into_iter().chain(notice).collect();
@@ -201,6 +211,9 @@ impl fmt::Display for Url {
             Url::WaysToSignIn => f.write_str("/account/providers"),
             Url::WaysToSignInAfter(notice) => write!(f, "/account/providers?notice={notice}"),
             Url::WayToSignIn(provider) => write!(f, "/account/providers/{provider}"),
+            Url::Account(page) => page.fmt(f),
+            Url::SignInToAccount => f.write_str("/sign-in?to=account"),
+            Url::CreateAccountToAccount => f.write_str("/create-account?to=account"),
             Url::SignOut => f.write_str("/sign-out"),
             Url::Language => f.write_str("/language"),
             Url::Help => f.write_str("/help"),

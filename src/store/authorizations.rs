@@ -215,6 +215,40 @@ pub async fn find_external_id(tx: &mut Tx, authorization_id: Uuid) -> Result<Opt
     Ok(sql!(tx, fetch_optional as (String,), FIND_EXTERNAL_ID, authorization_id)?.map(|(id,)| id))
 }
 
+/// A request that brought an authorization.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct OfRequest {
+    /// Its external ID.
+    pub external_id: String,
+    /// What the clinic calls it.
+    pub friendly_name: String,
+    /// When it brought the authorization last.
+    pub authorized_at: DateTime<Utc>,
+}
+
+const LIST_REQUESTS_OF: &str = "SELECT r.external_id, r.friendly_name, p.authorized_at \
+     FROM pickups p JOIN connect_requests r ON r.id = p.request_id \
+     WHERE p.authorization_id = $1 ORDER BY p.authorized_at DESC";
+/// The requests that brought an authorization, while they are there, the last used first.
+pub async fn list_requests_of(tx: &mut Tx, authorization_id: Uuid) -> Result<Vec<OfRequest>, StoreError> {
+    sql!(tx, fetch_all as OfRequest, LIST_REQUESTS_OF, authorization_id)
+}
+
+const LIST_PEOPLE_AFTER: &str = "SELECT DISTINCT person_id FROM authorizations \
+     WHERE app_id = $1 AND ended_at IS NULL AND person_id > $2 ORDER BY person_id LIMIT $3";
+/// The persons whose records an app may use now, after one.
+pub async fn list_people_after(
+    tx: &mut Tx,
+    app_id: Uuid,
+    after: Uuid,
+    limit: u32,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(sql!(tx, fetch_all as (Uuid,), LIST_PEOPLE_AFTER, app_id, after, i64::from(limit))?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
+}
+
 const LOCK: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
 /// Locks an authorization until the transaction ends, without changing it. Rows are locked before a position in an app's
 /// log is taken, never after: so no two transactions wait for each other.

@@ -182,6 +182,16 @@ pub async fn list_of_request(tx: &mut Tx, request_id: Uuid) -> Result<Vec<MailOf
         .collect()
 }
 
+const LIST_OF_PERSON: &str =
+    "SELECT kind, created_at, state FROM mails WHERE person_id = $1 ORDER BY created_at DESC, id DESC";
+/// The mails about a person's account: kind, when written, state; the newest first.
+pub async fn list_of_person(
+    tx: &mut Tx,
+    person_id: Uuid,
+) -> Result<Vec<(String, DateTime<Utc>, String)>, StoreError> {
+    sql!(tx, fetch_all as (String, DateTime<Utc>, String), LIST_OF_PERSON, person_id)
+}
+
 const DELETE_OF_PERSON: &str = "DELETE FROM mails WHERE person_id = $1";
 /// Forgets every mail about a person's account, sent or not.
 pub async fn delete_of_person(tx: &mut Tx, person_id: Uuid) -> Result<u64, StoreError> {

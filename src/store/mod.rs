@@ -5,19 +5,24 @@
 //! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
 //! steps in `actions`.
 
+pub mod account_history;
+pub mod accounts;
 pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
 pub mod authorizations;
 pub mod connect_requests;
+pub mod email_changes;
 pub mod email_codes;
 pub mod events;
+pub mod husks;
 pub mod idempotency;
 pub mod installation;
 pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;
+pub mod person_sessions;
 pub mod persons;
 pub mod platform_sessions;
 pub mod provider_credentials;

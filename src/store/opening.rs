@@ -73,6 +73,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is overwritten, not only taken off the list.
+            .pragma("secure_delete", "ON")
             .busy_timeout(PATIENCE);
         let write = SqlitePoolOptions::new()
             .max_connections(1)
@@ -124,6 +126,15 @@ impl Db {
             Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
         }
         Ok(())
+    }
+
+    /// Takes what was deleted out of the files beside the embedded database, too: the write-ahead log is copied into it
+    /// and emptied. Where somebody still reads an older state it is left for the next time; false then.
+    pub async fn forget_deleted(&self) -> Result<bool, StoreError> {
+        let Db::Sqlite { write, .. } = self else { return Ok(true) };
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?;
+        Ok(busy == 0)
     }
 
     /// The tables of an open database.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::person::Record;
 
-use super::{StoreError, Tx, sql};
+use super::{StoreError, Tx, saved, sql};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -45,6 +45,30 @@ pub async fn insert(
     sql!(tx, execute, INSERT, record.id, record.name.clone(), now)?;
     sql!(tx, execute, INSERT_HOLDER, holder, record.id, now)?;
     Ok(())
+}
+
+const SAVE_NAME: &str = "UPDATE records SET name = $2 WHERE id = $1";
+/// Gives a record another name.
+pub async fn save_name(tx: &mut Tx, id: Uuid, name: &str) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, SAVE_NAME, id, name.to_owned())?)
+}
+
+const COUNT_HOLDERS: &str = "SELECT COUNT(*) FROM record_holders WHERE record_id = $1";
+/// How many persons hold a record.
+pub async fn count_holders(tx: &mut Tx, id: Uuid) -> Result<i64, StoreError> {
+    Ok(sql!(tx, fetch_one as (i64,), COUNT_HOLDERS, id)?.0)
+}
+
+const DELETE_HOLDER: &str = "DELETE FROM record_holders WHERE person_id = $1 AND record_id = $2";
+/// A person holds a record no more.
+pub async fn delete_holder(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, DELETE_HOLDER, person_id, id)?)
+}
+
+const DELETE: &str = "DELETE FROM records WHERE id = $1";
+/// Deletes a record.
+pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, DELETE, id)?)
 }
 
 const INSERT_PERSON_PSEUDONYM: &str = "INSERT INTO person_pseudonyms (app_id, person_id, pseudonym) \

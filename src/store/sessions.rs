@@ -22,6 +22,17 @@ pub struct Session {
     pub signed_out_at: Option<DateTime<Utc>>,
 }
 
+/// Who is signed in with a session, beside its state, so that it can be looked up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// Who. `None`: nobody.
+    pub person_id: Option<Uuid>,
+    /// In which browser, as `domain::browser` writes it.
+    pub browser: Option<String>,
+    /// Since when.
+    pub began_at: Option<DateTime<Utc>>,
+}
+
 const FIND: &str = "SELECT visit_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE id_hash = $1 \
      AND (seen_at > $3 OR kept_until > $2) AND (replaced_at IS NULL OR replaced_at > $4)";
 /// By the hash of its cookie, if it was used after `idle_since` or is kept beyond `now`, and not replaced before
@@ -36,28 +47,51 @@ pub async fn find(
     sql!(tx, fetch_optional as Session, FIND, cookie_hash.to_vec(), now, idle_since, replaced_since)
 }
 
-const INSERT: &str =
-    "INSERT INTO sessions (id_hash, visit_id, state, seen_at, kept_until) VALUES ($1, $2, $3, $4, $5)";
+const INSERT: &str = "INSERT INTO sessions \
+     (id_hash, visit_id, state, seen_at, kept_until, person_id, browser, began_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 /// A new session.
-pub async fn insert(tx: &mut Tx, cookie_hash: &[u8], session: &Session) -> Result<(), StoreError> {
+pub async fn insert(
+    tx: &mut Tx,
+    cookie_hash: &[u8],
+    session: &Session,
+    holder: &Holder,
+) -> Result<(), StoreError> {
     let Session { id, state, seen_at, kept_until, signed_out_at: _ } = session;
-    sql!(tx, execute, INSERT, cookie_hash.to_vec(), *id, state.clone(), *seen_at, *kept_until)?;
+    let Holder { person_id, browser, began_at } = holder;
+    sql!(
+        tx,
+        execute,
+        INSERT,
+        cookie_hash.to_vec(),
+        *id,
+        state.clone(),
+        *seen_at,
+        *kept_until,
+        *person_id,
+        browser.clone(),
+        *began_at
+    )?;
     Ok(())
 }
 
-const SAVE: &str = "UPDATE sessions SET state = $2, seen_at = $3 WHERE id_hash = $1 AND replaced_at IS NULL";
+const SAVE: &str = "UPDATE sessions SET state = $2, seen_at = $3, person_id = $4, browser = $5, began_at = $6 \
+     WHERE id_hash = $1 AND replaced_at IS NULL";
 /// Replaces the state. False when the session has ended, or its cookie was replaced, meanwhile.
 pub async fn save(
     tx: &mut Tx,
     cookie_hash: &[u8],
     state: &str,
+    holder: &Holder,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    Ok(sql!(tx, execute, SAVE, cookie_hash.to_vec(), state.to_owned(), now)? == 1)
+    let (cookie, state, browser) = (cookie_hash.to_vec(), state.to_owned(), holder.browser.clone());
+    let rows = sql!(tx, execute, SAVE, cookie, state, now, holder.person_id, browser, holder.began_at)?;
+    Ok(rows == 1)
 }
 
-const REPLACE: &str = "UPDATE sessions SET state = $2, replaced_at = $3, kept_until = NULL \
-     WHERE id_hash = $1 AND replaced_at IS NULL";
+const REPLACE: &str = "UPDATE sessions SET state = $2, replaced_at = $3, kept_until = NULL, person_id = NULL, \
+     browser = NULL, began_at = NULL WHERE id_hash = $1 AND replaced_at IS NULL";
 /// Notes that another cookie takes a session over, and leaves this state behind at the old one.
 pub async fn save_replaced(
     tx: &mut Tx,

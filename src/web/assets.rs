@@ -47,6 +47,7 @@ impl Assets {
                         include_str!("../../static/portal/page.css"),
                         include_str!("../../static/portal/forms.css"),
                         include_str!("../../static/portal/messages.css"),
+                        include_str!("../../static/portal/account.css"),
                     )
                     .as_bytes(),
                 ),

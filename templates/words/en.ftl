@@ -389,6 +389,231 @@ disconnect-again = To connect again later, use your code, or ask { $organization
 disconnect-button = Yes, disconnect
 disconnect-cancel = No, keep it connected
 
+# The account
+account-link = Your account
+account-heading = Your account
+account-back = Your account
+account-change = Change
+account-see = See
+account-name = Name
+account-name-what = your name
+account-email = Email address
+account-email-what = your email address
+account-password = Password
+account-password-what = your password
+account-password-hidden = Only you know it
+account-ways = Ways to sign in
+account-ways-what = your ways to sign in
+account-ways-is = Accounts from elsewhere
+account-language = Language
+account-language-what = your language
+account-language-browser = As your browser says
+account-records = Your records
+account-records-what = your records
+account-records-count =
+    { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }
+account-sessions = Where you are signed in
+account-sessions-what = where you are signed in
+account-sessions-count =
+    { $count ->
+        [one] { $count } browser
+       *[other] { $count } browsers
+    }
+account-history = What happened
+account-history-what = what happened to your account
+account-history-is = Sign-ins and changes
+account-data-heading = Your data
+account-export-link = See and download your data
+account-delete-link = Delete your account
+browser-on = { $browser } on { $system }
+browser-unknown = A browser that we do not know
+browser-unknown-on = A browser on { $system }
+notice-name-changed = Your name is changed.
+notice-email-changed = Your email address is changed. Use the new one to sign in.
+notice-language-changed = Your language is changed.
+notice-password-changed = Your password is changed. You are signed out everywhere else.
+notice-session-ended = That browser is signed out.
+notice-sessions-ended = You are signed out everywhere else.
+notice-record-renamed = The record has its new name.
+notice-record-deleted = The record is deleted.
+notice-code-sent = We sent you a new code. The old one no longer works.
+
+# The account: name, address, language, password
+account-name-heading = Change your name
+account-name-hint = Apps that you connected can see it.
+account-name-button = Save
+account-email-heading = Change your email address
+account-email-present = Your address now: { $email }
+account-email-none = You sign in with an account from elsewhere. So there is no address with us that you could change.
+account-email-label = New email address
+account-email-hint = We send a code to it. Your address changes when you type the code.
+account-email-hint-now = You sign in with it from then on.
+account-email-undo =
+    { $days ->
+        [one] We also write to your old address. From there the change can be undone for { $days } day.
+       *[other] We also write to your old address. From there the change can be undone for { $days } days.
+    }
+account-email-button = Change address
+account-email-code-heading = Check your mail
+account-email-code-back = Use a different address
+account-email-code-sent = We sent a code to { $email }.
+account-email-code-label = Code from the mail
+account-email-code-hint =
+    { $minutes ->
+        [one] 6 digits. It works for { $minutes } minute.
+       *[other] 6 digits. It works for { $minutes } minutes.
+    }
+account-email-code-button = Confirm
+account-email-code-none = No mail?
+account-email-code-spam = It can take a few minutes. Look in your spam folder, too.
+account-email-code-resend = Send a new code
+account-language-heading = Choose your language
+account-language-hint = It is used on every device where you sign in, and in our mails.
+account-language-button = Save
+account-password-heading = Change your password
+account-password-ends = Afterwards you stay signed in here. Everywhere else you are signed out.
+account-password-none = You sign in with an account from elsewhere. So you have no password with us that you could change.
+account-password-label = New password
+account-password-button = Change password
+current-password-label = Your password now
+problem-current-password = This is not your password now. Type it again.
+problem-current-password-empty = Enter your password
+problem-email-same = This is your address already. Enter a different one.
+problem-email-not-free = This address cannot be used. Enter a different one.
+problem-email-too-many = You asked for many codes. Wait an hour, then try again.
+problem-email-code-over = This code no longer works. Ask for a new one.
+problem-language-none = Choose a language
+
+# The account: sign-ins and history
+account-sessions-heading = Where you are signed in
+account-sessions-text = If there is one that you do not know, sign out there.
+account-session-this = This one
+account-session-since = Signed in: { $date }
+account-session-seen = Last used: { $date }
+account-session-kept = You stay signed in here until { $date }
+account-session-end = Sign out
+account-sessions-others = Sign out everywhere else
+account-sessions-strange = Something looks wrong?
+account-sessions-password = Change your password
+account-history-heading = What happened to your account
+account-history-none = Nothing has happened yet.
+account-history-caption =
+    { $months ->
+        [one] Newest first. We keep this for { $months } month.
+       *[other] Newest first. We keep this for { $months } months.
+    }
+account-history-pages = Pages
+account-history-newer = Newer
+account-history-older = Older
+account-history-strange = Was one of these not you?
+account-event-signed-in = You signed in
+account-event-sign-in-failed = Someone typed a wrong password
+account-event-times =
+    { $count ->
+        [one] { $count } time
+       *[other] { $count } times
+    }
+account-event-name = Your name was changed
+account-event-email = Your email address was changed
+account-event-email-restored = Your old email address was put back
+account-event-language = Your language was changed
+account-event-provider-added = You added a way to sign in
+account-event-provider-removed = You took a way to sign in away
+account-event-password = Your password was changed
+account-event-recovered = You got a new password by mail
+account-event-passkey-added = A passkey was added
+account-event-passkey-removed = A passkey was removed
+account-event-session = You signed out another browser
+account-event-others = You signed out everywhere else
+account-event-all = Everyone was signed out, from a mail
+account-event-connected = You connected an app
+account-event-disconnected = You disconnected an app
+account-event-given-up = An app ended its connection
+account-event-record-renamed = A record got a new name
+account-event-record-deleted = You deleted a record
+account-event-exported = You downloaded your data
+
+# The account: records
+account-records-heading = Your records
+account-records-back = Your records
+account-records-none = You have no records. You make one when you connect an app.
+account-records-text = You can delete a record when no app is connected to it.
+account-record-unconnected = No app is connected
+account-record-connected =
+    { $count ->
+        [one] { $count } app is connected
+       *[other] { $count } apps are connected
+    }
+account-record-rename = Rename
+account-record-delete = Delete
+account-record-see = See connections
+account-record-name-heading = Rename “{ $record }”
+account-record-name-label = New name
+account-record-delete-heading = Delete “{ $record }”?
+account-record-delete-what = The record and its history are deleted here.
+account-record-delete-final = You cannot undo this.
+account-record-delete-button = Yes, delete it
+account-record-delete-cancel = No, keep it
+problem-record-name-empty = Enter a name for the record
+
+# The account: data and deleting
+account-export-heading = Your data
+account-export-text = This is what we keep about you. The file holds all of it, in a form that other programs can read.
+account-export-apps = Apps you connected
+account-export-apps-more = With what you allowed, since when, and what happened
+account-export-mails = Mails about your account
+account-export-mails-more = Only when we wrote them and why. We do not keep what they said.
+account-export-none = None
+account-export-lines =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+account-export-mails-count =
+    { $count ->
+        [one] { $count } mail
+       *[other] { $count } mails
+    }
+account-export-secrets = Your password is not in it. We keep it only in a form that nobody can read.
+account-export-button = Download your data
+account-delete-heading = Delete your account?
+account-delete-what = If you delete it:
+account-delete-app = { $app } is disconnected, and is told so.
+account-delete-record = The record “{ $record }” is deleted.
+account-delete-all = Your name, your address, your password and your history are deleted.
+account-delete-copies = Copies that a clinic already has stay with the clinic.
+account-delete-codes = Clinics keep what they wrote for your codes until those run out.
+account-delete-final = This is final. Nobody can bring it back.
+account-delete-export = Do you want to keep a copy first?
+account-delete-label = To confirm, type your email address
+account-delete-label-name = To confirm, type your name
+account-delete-button = Delete my account for good
+account-delete-cancel = Keep my account
+problem-delete-empty = Type it as it stands above
+problem-delete-other = This is not the same. Type it as it stands above.
+account-deleted-heading = Your account is deleted
+account-deleted-text = All your apps are disconnected and were told so. You are signed out everywhere.
+account-deleted-copies = Copies that a clinic already has stay with the clinic. Ask your clinic if you have questions about them.
+account-deleted-close = You can close this page.
+
+# The account: links in mails
+not-me-heading = Sign out everywhere?
+not-me-ends = Everyone who is signed in to your account is signed out at once.
+not-me-password = Then you choose a new password. We help you with it.
+not-me-stays = Your connections stay as they are.
+not-me-button = Sign out everywhere
+not-me-was-me = If it was you, you can close this page. Nothing changes.
+undo-email-heading = Put your old address back?
+undo-email-back = Your account has the address { $email } again.
+undo-email-button = Put it back
+problem-undo-taken = This address has an account of its own now, so we cannot put it back. Sign in there, or ask your clinic for help.
+link-old-heading = This link no longer works
+link-old-text = It is too old, or it was used already. If you think that someone else uses your account, choose a new password.
+link-old-recover = Choose a new password
+
 # Not found, too many requests, stale form
 not-found-heading = We cannot find this page
 not-found-what = If you typed the address, check that it is right. If you pasted it, check that you copied all of it.
@@ -495,6 +720,54 @@ mail-test-subject = A test of our mails
 mail-test-text = If you can read this, mails from this portal arrive.
 mail-test-link = Open the portal
 
+# Mails: notices
+notice-mail-new-browser = A new sign-in to your account
+notice-mail-new-browser-what = Someone signed in to your account: { $browser }, { $date }. This browser has not signed in before.
+notice-mail-password = Your password was changed
+notice-mail-password-what = The password of your account was changed: { $date }.
+notice-mail-recovered = Your account has a new password
+notice-mail-recovered-what = A new password was chosen with a code from our mail: { $date }. Everyone was signed out.
+notice-mail-passkey = A passkey was added
+notice-mail-passkey-what = The passkey “{ $name }” was added to your account: { $date }.
+notice-mail-provider = A way to sign in was added
+notice-mail-provider-what = An account from elsewhere can open your account with us from now on: { $date }.
+notice-mail-connected = { $app } is connected
+notice-mail-connected-what = { $app } by { $organization } was connected to one of your records: { $date }.
+notice-mail-disconnected = { $app } is disconnected
+notice-mail-disconnected-what = { $app } by { $organization } was disconnected from one of your records: { $date }. It can no longer use it.
+notice-mail-given-up = { $app } ended its connection
+notice-mail-given-up-what = { $organization } ended the connection of { $app } to one of your records: { $date }. It can no longer use it.
+notice-mail-given-up-next = You do not need to do anything. If you have questions, ask { $organization }.
+notice-mail-data-types = { $app } asks for something else now
+notice-mail-data-types-what = { $organization } has changed what { $app } asks for.
+notice-mail-data-types-kept = What you allowed stays as it was. The app gets nothing new unless you allow it.
+notice-mail-data-types-next = You can see what you allowed, and disconnect the app, in “Your connections”.
+notice-mail-deleted = Your account is deleted
+notice-mail-deleted-what = Your account was deleted: { $date }. All apps were disconnected.
+notice-mail-deleted-gone = This is the last mail about it. We do not keep your address.
+notice-mail-deleted-not-me = If it was not you, someone knew your password. Change it in other places where you use it, and tell your clinic.
+notice-mail-connections-link = See your connections
+notice-mail-was-me = If it was you, you do not need to do anything.
+notice-mail-not-me-heading = It was not you?
+notice-mail-not-me = Then sign out everyone from your account, and choose a new password. Open this page:
+notice-mail-not-me-link = Sign out everywhere
+mail-email-code-subject = Your code for the new address
+mail-email-code-text = You want to use this address for your account. Type this code on the page that is open:
+mail-email-code-time =
+    { $minutes ->
+        [one] The code works for { $minutes } minute, and once.
+       *[other] The code works for { $minutes } minutes, and once.
+    }
+mail-email-code-not-me = If it was not you, you do not need to do anything. Nothing changes without the code.
+mail-email-taken-subject = You already have an account with this address
+mail-email-taken-text = Someone wants to use this address for another account. But there is an account with it already.
+mail-email-taken-next = If it was you, sign in with this address.
+mail-email-taken-link = Sign in
+mail-email-changed-subject = Your email address was changed
+mail-email-changed-text = Your account has a new email address: { $date }. You sign in with it now. We no longer write to this one.
+mail-email-changed-was-me = If it was you, you do not need to do anything.
+mail-email-changed-undo = You can put this address back until { $date }. Everyone is signed out then. Open this page:
+mail-email-changed-link = Put this address back
 # Invitation, as a mail
 
 invitation-subject = An invitation from { $organization }

@@ -139,7 +139,7 @@ locked-nothing = No se compartió nada con { $organization }.
 locked-nothing-new = No se compartió nada nuevo con { $organization }.
 locked-before = Lo que usted permitió antes con este código sigue conectado.
 locked-before-link = Ver sus conexiones
-locked-ask = Diga: «Mi código está bloqueado. Desbloquéenlo, por favor». La carta que usted tiene sigue sirviendo. Pida también la respuesta a su pregunta.
+locked-ask = Diga: “Mi código está bloqueado. Desbloquéenlo, por favor”. La carta que usted tiene sigue sirviendo. Pida también la respuesta a su pregunta.
 expired-heading = Su código venció
 expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
 expired-nothing = No se compartió nada con { $organization }.
@@ -161,7 +161,7 @@ report-cancel = Volver
 # El código está detenido
 frozen-heading = Este código se detuvo
 frozen-what = Alguien que tiene este código nos dijo que no lo esperaba. Por eso lo detuvimos, y { $organization } lo sabe.
-frozen-ask = Diga: «Quiero usar mi código. Desbloquéenlo, por favor». Si lo hacen, su carta vuelve a servir.
+frozen-ask = Diga: “Quiero usar mi código. Desbloquéenlo, por favor”. Si lo hacen, su carta vuelve a servir.
 
 # Iniciar sesión y crear una cuenta
 sign-in-heading = Inicie sesión
@@ -389,6 +389,231 @@ disconnect-again = Para conectar de nuevo más adelante, use su código o pida u
 disconnect-button = Sí, desconectar
 disconnect-cancel = No, dejar conectada
 
+# The account
+account-link = Su cuenta
+account-heading = Su cuenta
+account-back = Su cuenta
+account-change = Cambiar
+account-see = Ver
+account-name = Nombre
+account-name-what = su nombre
+account-email = Correo electrónico
+account-email-what = su correo electrónico
+account-password = Contraseña
+account-password-what = su contraseña
+account-password-hidden = Solo usted la sabe
+account-ways = Formas de iniciar sesión
+account-ways-what = sus formas de iniciar sesión
+account-ways-is = Cuentas de otros sitios
+account-language = Idioma
+account-language-what = su idioma
+account-language-browser = El que dice su navegador
+account-records = Sus expedientes
+account-records-what = sus expedientes
+account-records-count =
+    { $count ->
+        [one] { $count } expediente
+       *[other] { $count } expedientes
+    }
+account-sessions = Dónde tiene la sesión abierta
+account-sessions-what = dónde tiene la sesión abierta
+account-sessions-count =
+    { $count ->
+        [one] { $count } navegador
+       *[other] { $count } navegadores
+    }
+account-history = Qué ha pasado
+account-history-what = qué ha pasado en su cuenta
+account-history-is = Inicios de sesión y cambios
+account-data-heading = Sus datos
+account-export-link = Ver y descargar sus datos
+account-delete-link = Eliminar su cuenta
+browser-on = { $browser } en { $system }
+browser-unknown = Un navegador que no conocemos
+browser-unknown-on = Un navegador en { $system }
+notice-name-changed = Hemos cambiado su nombre.
+notice-email-changed = Hemos cambiado su correo electrónico. Use el nuevo para iniciar sesión.
+notice-language-changed = Hemos cambiado su idioma.
+notice-password-changed = Hemos cambiado su contraseña. En los demás lugares hemos cerrado su sesión.
+notice-session-ended = Hemos cerrado la sesión en ese navegador.
+notice-sessions-ended = Hemos cerrado su sesión en todos los demás lugares.
+notice-record-renamed = El expediente tiene su nuevo nombre.
+notice-record-deleted = Hemos eliminado el expediente.
+notice-code-sent = Le hemos enviado un código nuevo. El anterior ya no sirve.
+
+# The account: name, address, language, password
+account-name-heading = Cambie su nombre
+account-name-hint = Lo ven las aplicaciones que usted conectó.
+account-name-button = Guardar
+account-email-heading = Cambie su correo electrónico
+account-email-present = Su correo ahora: { $email }
+account-email-none = Usted inicia sesión con una cuenta de otro sitio. Por eso no hay aquí un correo que pueda cambiar.
+account-email-label = Correo electrónico nuevo
+account-email-hint = Le enviamos un código. Su correo cambia cuando escriba el código.
+account-email-hint-now = Desde entonces inicia sesión con él.
+account-email-undo =
+    { $days ->
+        [one] También escribimos a su correo anterior. Desde allí se puede deshacer el cambio durante { $days } día.
+       *[other] También escribimos a su correo anterior. Desde allí se puede deshacer el cambio durante { $days } días.
+    }
+account-email-button = Cambiar correo
+account-email-code-heading = Mire su correo
+account-email-code-back = Usar otro correo
+account-email-code-sent = Hemos enviado un código a { $email }.
+account-email-code-label = Código del mensaje
+account-email-code-hint =
+    { $minutes ->
+        [one] 6 cifras. Sirve durante { $minutes } minuto.
+       *[other] 6 cifras. Sirve durante { $minutes } minutos.
+    }
+account-email-code-button = Confirmar
+account-email-code-none = ¿No le llega?
+account-email-code-spam = Puede tardar unos minutos. Mire también en el correo no deseado.
+account-email-code-resend = Enviar un código nuevo
+account-language-heading = Elija su idioma
+account-language-hint = Lo usamos en todos los dispositivos en los que inicie sesión y en nuestros mensajes.
+account-language-button = Guardar
+account-password-heading = Cambie su contraseña
+account-password-ends = Después, aquí sigue con la sesión abierta. En los demás lugares se cierra.
+account-password-none = Usted inicia sesión con una cuenta de otro sitio. Por eso no tiene aquí una contraseña que pueda cambiar.
+account-password-label = Contraseña nueva
+account-password-button = Cambiar contraseña
+current-password-label = Su contraseña de ahora
+problem-current-password = Esta no es su contraseña de ahora. Escríbala otra vez.
+problem-current-password-empty = Escriba su contraseña
+problem-email-same = Este ya es su correo. Escriba otro.
+problem-email-not-free = Este correo no se puede usar. Escriba otro.
+problem-email-too-many = Ha pedido muchos códigos. Espere una hora e inténtelo de nuevo.
+problem-email-code-over = Este código ya no sirve. Pida uno nuevo.
+problem-language-none = Elija un idioma
+
+# The account: sign-ins and history
+account-sessions-heading = Dónde tiene la sesión abierta
+account-sessions-text = Si hay alguno que no conoce, cierre su sesión allí.
+account-session-this = Este
+account-session-since = Sesión abierta: { $date }
+account-session-seen = Último uso: { $date }
+account-session-kept = Aquí sigue con la sesión abierta hasta: { $date }
+account-session-end = Cerrar sesión
+account-sessions-others = Cerrar sesión en todos los demás
+account-sessions-strange = ¿Algo le parece raro?
+account-sessions-password = Cambie su contraseña
+account-history-heading = Qué ha pasado en su cuenta
+account-history-none = Todavía no ha pasado nada.
+account-history-caption =
+    { $months ->
+        [one] Primero lo más nuevo. Lo guardamos { $months } mes.
+       *[other] Primero lo más nuevo. Lo guardamos { $months } meses.
+    }
+account-history-pages = Páginas
+account-history-newer = Más nuevo
+account-history-older = Más antiguo
+account-history-strange = ¿Hay algo que no hizo usted?
+account-event-signed-in = Usted inició sesión
+account-event-sign-in-failed = Alguien escribió una contraseña incorrecta
+account-event-times =
+    { $count ->
+        [one] { $count } vez
+       *[other] { $count } veces
+    }
+account-event-name = Cambió su nombre
+account-event-email = Cambió su correo electrónico
+account-event-email-restored = Volvió su correo anterior
+account-event-language = Cambió su idioma
+account-event-provider-added = Añadió una forma de iniciar sesión
+account-event-provider-removed = Quitó una forma de iniciar sesión
+account-event-password = Cambió su contraseña
+account-event-recovered = Recibió una contraseña nueva por correo
+account-event-passkey-added = Se añadió una llave de acceso
+account-event-passkey-removed = Se quitó una llave de acceso
+account-event-session = Usted cerró la sesión de otro navegador
+account-event-others = Usted cerró su sesión en los demás lugares
+account-event-all = Se cerraron todas las sesiones desde un mensaje
+account-event-connected = Usted conectó una aplicación
+account-event-disconnected = Usted desconectó una aplicación
+account-event-given-up = Una aplicación terminó su conexión
+account-event-record-renamed = Un expediente cambió de nombre
+account-event-record-deleted = Usted eliminó un expediente
+account-event-exported = Usted descargó sus datos
+
+# The account: records
+account-records-heading = Sus expedientes
+account-records-back = Sus expedientes
+account-records-none = No tiene expedientes. Se crea uno cuando conecta una aplicación.
+account-records-text = Puede eliminar un expediente cuando ninguna aplicación está conectada a él.
+account-record-unconnected = Ninguna aplicación conectada
+account-record-connected =
+    { $count ->
+        [one] { $count } aplicación conectada
+       *[other] { $count } aplicaciones conectadas
+    }
+account-record-rename = Cambiar nombre
+account-record-delete = Eliminar
+account-record-see = Ver conexiones
+account-record-name-heading = Cambie el nombre de “{ $record }”
+account-record-name-label = Nombre nuevo
+account-record-delete-heading = ¿Eliminar “{ $record }”?
+account-record-delete-what = Aquí se eliminan el expediente y su historial.
+account-record-delete-final = No se puede deshacer.
+account-record-delete-button = Sí, eliminarlo
+account-record-delete-cancel = No, conservarlo
+problem-record-name-empty = Escriba un nombre para el expediente
+
+# The account: data and deleting
+account-export-heading = Sus datos
+account-export-text = Esto es lo que guardamos sobre usted. El archivo lo contiene todo, de forma que otros programas lo puedan leer.
+account-export-apps = Aplicaciones que conectó
+account-export-apps-more = Con lo que permitió, desde cuándo y qué pasó
+account-export-mails = Mensajes sobre su cuenta
+account-export-mails-more = Solo cuándo los escribimos y por qué. No guardamos lo que decían.
+account-export-none = Ninguno
+account-export-lines =
+    { $count ->
+        [one] { $count } línea
+       *[other] { $count } líneas
+    }
+account-export-mails-count =
+    { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
+account-export-secrets = Su contraseña no está en él. Solo la guardamos de una forma que nadie puede leer.
+account-export-button = Descargar sus datos
+account-delete-heading = ¿Eliminar su cuenta?
+account-delete-what = Si la elimina:
+account-delete-app = { $app } se desconecta, y se le avisa.
+account-delete-record = Se elimina el expediente “{ $record }”.
+account-delete-all = Se eliminan su nombre, su correo, su contraseña y su historial.
+account-delete-copies = Las copias que una clínica ya tiene se quedan en la clínica.
+account-delete-codes = Las clínicas conservan lo que escribieron para sus códigos hasta que caduquen.
+account-delete-final = Es definitivo. Nadie puede recuperarla.
+account-delete-export = ¿Quiere guardar antes una copia?
+account-delete-label = Para confirmar, escriba su correo electrónico
+account-delete-label-name = Para confirmar, escriba su nombre
+account-delete-button = Eliminar mi cuenta para siempre
+account-delete-cancel = Conservar mi cuenta
+problem-delete-empty = Escríbalo tal como está arriba
+problem-delete-other = No es lo mismo. Escríbalo tal como está arriba.
+account-deleted-heading = Hemos eliminado su cuenta
+account-deleted-text = Todas sus aplicaciones están desconectadas y se les avisó. Su sesión está cerrada en todas partes.
+account-deleted-copies = Las copias que una clínica ya tiene se quedan en la clínica. Si tiene preguntas sobre ellas, hable con su clínica.
+account-deleted-close = Puede cerrar esta página.
+
+# The account: links in mails
+not-me-heading = ¿Cerrar sesión en todas partes?
+not-me-ends = Se cierra enseguida la sesión de todos los que han entrado en su cuenta.
+not-me-password = Después usted elige una contraseña nueva. Le ayudamos.
+not-me-stays = Sus conexiones siguen como están.
+not-me-button = Cerrar sesión en todas partes
+not-me-was-me = Si fue usted, puede cerrar esta página. No cambia nada.
+undo-email-heading = ¿Volver a su correo anterior?
+undo-email-back = Su cuenta vuelve a tener el correo { $email }.
+undo-email-button = Volver al anterior
+problem-undo-taken = Este correo ya tiene una cuenta propia, así que no podemos volver a él. Inicie sesión allí o pida ayuda a su clínica.
+link-old-heading = Este enlace ya no sirve
+link-old-text = Es demasiado antiguo o ya se usó. Si cree que otra persona usa su cuenta, elija una contraseña nueva.
+link-old-recover = Elegir una contraseña nueva
+
 # Página no encontrada, demasiados intentos, formulario antiguo
 not-found-heading = No encontramos esta página
 not-found-what = Si escribió la dirección, revise que sea correcta. Si la pegó, revise que la copió completa.
@@ -495,6 +720,54 @@ mail-test-subject = Una prueba de nuestros correos
 mail-test-text = Si puede leer esto, los correos de este portal llegan.
 mail-test-link = Abrir el portal
 
+# Mails: notices
+notice-mail-new-browser = Un nuevo inicio de sesión en su cuenta
+notice-mail-new-browser-what = Alguien inició sesión en su cuenta: { $browser }, { $date }. Este navegador no había entrado antes.
+notice-mail-password = Cambió su contraseña
+notice-mail-password-what = Se cambió la contraseña de su cuenta: { $date }.
+notice-mail-recovered = Su cuenta tiene una contraseña nueva
+notice-mail-recovered-what = Se eligió una contraseña nueva con un código de nuestro correo: { $date }. Se cerraron todas las sesiones.
+notice-mail-passkey = Se añadió una llave de acceso
+notice-mail-passkey-what = Se añadió la llave de acceso “{ $name }” a su cuenta: { $date }.
+notice-mail-provider = Se añadió una forma de iniciar sesión
+notice-mail-provider-what = Desde ahora, una cuenta de otro sitio puede abrir su cuenta con nosotros: { $date }.
+notice-mail-connected = { $app } está conectada
+notice-mail-connected-what = { $app }, de { $organization }, se conectó a uno de sus expedientes: { $date }.
+notice-mail-disconnected = { $app } está desconectada
+notice-mail-disconnected-what = { $app }, de { $organization }, se desconectó de uno de sus expedientes: { $date }. Ya no puede usarlo.
+notice-mail-given-up = { $app } terminó su conexión
+notice-mail-given-up-what = { $organization } terminó la conexión de { $app } con uno de sus expedientes: { $date }. Ya no puede usarlo.
+notice-mail-given-up-next = No tiene que hacer nada. Si tiene preguntas, hable con { $organization }.
+notice-mail-data-types = { $app } pide ahora otra cosa
+notice-mail-data-types-what = { $organization } ha cambiado lo que pide { $app }.
+notice-mail-data-types-kept = Lo que usted permitió sigue igual. La aplicación no recibe nada nuevo si usted no lo permite.
+notice-mail-data-types-next = Puede ver lo que permitió, y desconectar la aplicación, en “Sus conexiones”.
+notice-mail-deleted = Hemos eliminado su cuenta
+notice-mail-deleted-what = Su cuenta se eliminó: { $date }. Todas las aplicaciones se desconectaron.
+notice-mail-deleted-gone = Este es el último mensaje sobre ella. No guardamos su correo.
+notice-mail-deleted-not-me = Si no fue usted, alguien sabía su contraseña. Cámbiela en los demás lugares donde la usa y avise a su clínica.
+notice-mail-connections-link = Ver sus conexiones
+notice-mail-was-me = Si fue usted, no tiene que hacer nada.
+notice-mail-not-me-heading = ¿No fue usted?
+notice-mail-not-me = Entonces cierre todas las sesiones de su cuenta y elija una contraseña nueva. Abra esta página:
+notice-mail-not-me-link = Cerrar sesión en todas partes
+mail-email-code-subject = Su código para el correo nuevo
+mail-email-code-text = Quiere usar este correo para su cuenta. Escriba este código en la página que tiene abierta:
+mail-email-code-time =
+    { $minutes ->
+        [one] El código sirve durante { $minutes } minuto y una sola vez.
+       *[other] El código sirve durante { $minutes } minutos y una sola vez.
+    }
+mail-email-code-not-me = Si no fue usted, no tiene que hacer nada. Sin el código no cambia nada.
+mail-email-taken-subject = Ya tiene una cuenta con este correo
+mail-email-taken-text = Alguien quiere usar este correo para otra cuenta. Pero ya hay una cuenta con él.
+mail-email-taken-next = Si fue usted, inicie sesión con este correo.
+mail-email-taken-link = Iniciar sesión
+mail-email-changed-subject = Cambió su correo electrónico
+mail-email-changed-text = Su cuenta tiene un correo nuevo: { $date }. Ahora inicia sesión con él. A este ya no escribimos.
+mail-email-changed-was-me = Si fue usted, no tiene que hacer nada.
+mail-email-changed-undo = Puede volver a poner este correo hasta el { $date }. Entonces se cierran todas las sesiones. Abra esta página:
+mail-email-changed-link = Volver a este correo
 # Invitation, as a mail
 
 invitation-subject = Una invitación de { $organization }

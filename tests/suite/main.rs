@@ -18,6 +18,7 @@ mod operations;
 mod pages;
 mod platform;
 mod processes;
+mod proven;
 mod providers;
 mod shape;
 mod sign_in;

@@ -33,6 +33,8 @@ pub async fn give_up(
         let Some(mut authorization) = found else { return Ok::<_, ActionError>(false) };
         if authorization.value.is_active() {
             connections::end(context, &mut tx, &mut authorization, EventKind::GivenUp).await?;
+            let of = (authorization.value.person_id, app.id);
+            connections::tell(context, &mut tx, of, EventKind::GivenUp).await?;
             commit(context, tx, app.id).await?;
         }
         Ok(true)

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     choose_record::{Candidate, candidates},
+    connections,
     open::{OpenWithPerson, may_go_on},
 };
 use crate::{
@@ -183,7 +184,7 @@ impl Pickup {
         let done = self.journey.value.authorize(person_id, self.record.id, id, position.at);
         done.map_err(|_| StoreError::Conflict)?;
         journeys::save(tx, &self.journey).await?;
-        Ok(())
+        connections::tell(context, tx, (person_id, app_id), kind).await
     }
 
     async fn save_authorization(

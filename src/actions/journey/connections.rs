@@ -5,13 +5,16 @@ use uuid::Uuid;
 
 use crate::actions::{
     ActionError, Context,
+    account::{history::note_with, notices},
     record::{commit, record_event},
 };
 use crate::{
     domain::{
+        account::AccountEvent,
         application::App,
         authorization::Authorization,
         event::{Event, EventKind},
+        mail::Notice,
         person::Record,
     },
     store::{apps, authorizations, events, records, retry_on_conflict, webhooks},
@@ -88,10 +91,28 @@ pub async fn disconnect(
         };
         if authorization.value.is_active() {
             end(context, &mut tx, &mut authorization, EventKind::Disconnected).await?;
+            let of = (person_id, authorization.value.app_id);
+            tell(context, &mut tx, of, EventKind::Disconnected).await?;
             commit(context, tx, authorization.value.app_id).await?;
         }
         Ok(true)
     })
+}
+
+/// Tells the person of a connection that was made or has ended: in the history of her account, and by mail.
+pub(in crate::actions) async fn tell(
+    context: &Context,
+    tx: &mut crate::store::Tx,
+    (person_id, app_id): (Uuid, Uuid),
+    what: EventKind,
+) -> Result<(), ActionError> {
+    let (event, notice) = match what {
+        EventKind::Disconnected => (AccountEvent::Disconnected, Notice::Disconnected),
+        EventKind::GivenUp => (AccountEvent::GivenUp, Notice::GivenUp),
+        _ => (AccountEvent::Connected, Notice::Connected),
+    };
+    note_with(context, tx, person_id, event, None, Some(app_id)).await?;
+    notices::tell(context, tx, person_id, notice, Some(app_id)).await
 }
 
 /// Ends an authorization that stands, and records why in the app's log.

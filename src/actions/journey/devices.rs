@@ -14,7 +14,7 @@ use crate::{
     hashing::StoredHash,
     keys::{Keys, Purpose},
     ports,
-    store::persons,
+    store::{StoreError, Tx, persons},
 };
 
 const NUMBER_BYTES: usize = 16;
@@ -84,23 +84,39 @@ impl Device {
     }
 }
 
-/// Someone proved that an account is hers in this browser: from now on the account knows it. `None` where the account has
-/// no password that could be guessed.
+/// What a person's marks are bound to: the hash of her password, and nothing where a provider signs her in.
+async fn bound_to(tx: &mut Tx, person_id: Uuid) -> Result<StoredHash, StoreError> {
+    let found = persons::find_password_of(tx, person_id).await?;
+    Ok(found.unwrap_or_else(|| StoredHash::from_stored(String::new())))
+}
+
+/// Whether a person's account knows a browser. After her password was changed it knows only the one that changed it.
+pub(in crate::actions) async fn is_known(
+    context: &Context,
+    tx: &mut Tx,
+    device: Option<&Device>,
+    person_id: Uuid,
+) -> Result<bool, StoreError> {
+    let Some(device) = device else { return Ok(false) };
+    let password = bound_to(tx, person_id).await?;
+    Ok(device.is_known_to(&context.keys, person_id, &password))
+}
+
+/// Someone proved that an account is hers in this browser: from now on the account knows it.
 pub async fn remember(
     context: &Context,
     device: Option<Device>,
     person_id: Uuid,
-) -> Result<Option<Device>, ActionError> {
-    let found = {
+) -> Result<Device, ActionError> {
+    let password = {
         let mut tx = context.db.read().await?;
-        persons::find_password_of(&mut tx, person_id).await?
+        bound_to(&mut tx, person_id).await?
     };
-    let Some(password) = found else { return Ok(None) };
     let new = || Device { number: ports::bytes(&*context.random), marks: Vec::new() };
     let mut device = device.unwrap_or_else(new);
     let mark = device.mark(&context.keys, person_id, &password);
     device.add(mark);
-    Ok(Some(device))
+    Ok(device)
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+pub use crate::store::sessions::Holder;
+
 /// What a cookie is stored as.
 pub type CookieHash = [u8; 32];
 
@@ -35,18 +37,24 @@ pub async fn insert(
     id: Uuid,
     state: String,
     kept_until: Option<DateTime<Utc>>,
+    holder: &Holder,
 ) -> Result<(), ActionError> {
     let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
     let mut tx = context.db.write().await?;
-    sessions::insert(&mut tx, cookie, &session).await?;
+    sessions::insert(&mut tx, cookie, &session, holder).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Replaces the state. False when the session was ended, or its cookie replaced, meanwhile.
-pub async fn save(context: &Context, cookie: &CookieHash, state: &str) -> Result<bool, ActionError> {
+pub async fn save(
+    context: &Context,
+    cookie: &CookieHash,
+    state: &str,
+    holder: &Holder,
+) -> Result<bool, ActionError> {
     let mut tx = context.db.write().await?;
-    let found = sessions::save(&mut tx, cookie, state, context.now()).await?;
+    let found = sessions::save(&mut tx, cookie, state, holder, context.now()).await?;
     tx.commit().await?;
     Ok(found)
 }

@@ -12,7 +12,10 @@ use super::devices::Device;
 use crate::{
     actions::{
         ActionError, Context,
-        account::waiting::{Waiting, address_hash},
+        account::{
+            history::note_failed_sign_in,
+            waiting::{Waiting, address_hash},
+        },
     },
     domain::{
         email::Email,
@@ -62,6 +65,14 @@ impl Account {
     /// Whether someone signed in to it in this browser before.
     pub fn knows_this_browser(&self) -> bool {
         self.own.is_some()
+    }
+
+    /// Whose it is, where it is an account already.
+    fn person_id(&self) -> Option<Uuid> {
+        match self.whose? {
+            Whose::Person(id) | Whose::Unproven(Unproven::Account(id)) => Some(id),
+            Whose::Unproven(Unproven::SignUp(_)) => None,
+        }
     }
 }
 
@@ -116,10 +127,9 @@ pub async fn look_up(
         Some(found) => Waiting::open(context, &found.value)?.new.map(|new| (found.value.id, new)),
         None => None,
     };
-    let pool = |parts: &[&[u8]]| context.keys.hash(Purpose::SignInTries, parts);
     let own = device.zip(account.as_ref()).and_then(|(device, account)| {
         let known = device.is_known_to(&context.keys, account.person_id, &account.password());
-        known.then(|| pool(&[b"browser", &device.number(), account.person_id.as_bytes()]))
+        known.then(|| pool_of_browser(context, device, account.person_id))
     });
     let (whose, stored) = match (account, waiting) {
         (Some(account), _) => {
@@ -135,8 +145,33 @@ pub async fn look_up(
         (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
         (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
     };
-    let shared = pool(&[b"account", email.key().as_bytes()]);
-    Ok(Account { whose, stored, shared, own })
+    Ok(Account { whose, stored, shared: pool_of_address(context, email), own })
+}
+
+fn pool_of_address(context: &Context, email: &Email) -> Pool {
+    context.keys.hash(Purpose::SignInTries, &[b"account", email.key().as_bytes()])
+}
+
+fn pool_of_browser(context: &Context, device: &Device, person_id: Uuid) -> Pool {
+    context.keys.hash(Purpose::SignInTries, &[b"browser", &device.number(), person_id.as_bytes()])
+}
+
+/// Forgets the tries at an account that is deleted: those of strangers, and those of this browser. What other browsers of
+/// hers have tried stands under hashes that only they can name, and is forgotten within the hour.
+pub(in crate::actions) async fn forget_tries(
+    context: &Context,
+    tx: &mut Tx,
+    person_id: Uuid,
+    email: Option<&Email>,
+    device: Option<&Device>,
+) -> Result<(), StoreError> {
+    if let Some(email) = email {
+        sign_in_tries::delete(tx, &pool_of_address(context, email)).await?;
+    }
+    if let Some(device) = device {
+        sign_in_tries::delete(tx, &pool_of_browser(context, device, person_id)).await?;
+    }
+    Ok(())
 }
 
 /// Charges, checks and settles one try.
@@ -161,7 +196,12 @@ pub async fn sign_in(
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
     let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
-    let Some(whose) = account.whose.filter(|_| right) else { return Ok(SignIn::Wrong) };
+    let Some(whose) = account.whose.filter(|_| right) else {
+        if let Some(person_id) = account.person_id() {
+            note_failed_sign_in(context, person_id);
+        }
+        return Ok(SignIn::Wrong);
+    };
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;

@@ -8,8 +8,13 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{
+        ActionError, Context,
+        account::{history::note, notices},
+    },
     domain::{
+        account::AccountEvent,
+        mail::Notice,
         person::Person,
         provider::{Profile, Trouble},
         retention::PROVIDER_SIGN_IN,
@@ -206,7 +211,12 @@ async fn add(
     if !added && provider_credentials::find(&mut tx, &credential.subject).await? != Some(person_id) {
         return Ok(Came::SomebodyElses);
     }
+    if added {
+        note(context, &mut tx, person_id, AccountEvent::ProviderAdded).await?;
+        notices::tell(context, &mut tx, person_id, Notice::ProviderAdded, None).await?;
+    }
     tx.commit().await?;
+    context.notifier.mail();
     Ok(Came::Added(proven.id_token.clone()))
 }
 

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context},
-    domain::provider::Provider,
+    actions::{ActionError, Context, account::history::note},
+    domain::{account::AccountEvent, provider::Provider},
     store::provider_credentials,
 };
 
@@ -45,13 +45,17 @@ pub async fn list(context: &Context, person_id: Uuid) -> Result<Ways, ActionErro
 pub async fn remove(context: &Context, person_id: Uuid, provider: &Provider) -> Result<bool, ActionError> {
     let mut tx = context.db.write().await?;
     provider_credentials::lock_person(&mut tx, person_id).await?;
+    let mut removed = 0;
     for subject in provider_credentials::list(&mut tx, person_id).await? {
         if is_of(provider, &subject) {
-            provider_credentials::delete(&mut tx, person_id, &subject).await?;
+            removed += provider_credentials::delete(&mut tx, person_id, &subject).await?;
         }
     }
     if provider_credentials::count_all(&mut tx, person_id).await? == 0 {
         return Ok(false);
+    }
+    if removed > 0 {
+        note(context, &mut tx, person_id, AccountEvent::ProviderRemoved).await?;
     }
     tx.commit().await?;
     Ok(true)

@@ -7,15 +7,16 @@ use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::actions::{ActionError, Context};
+use crate::actions::{ActionError, Context, account::notices};
 use crate::{
     domain::{
-        app_change::{Change, changes},
+        app_change::{Change, asks_differently, changes},
         application::App,
+        mail::Notice,
     },
     keys::Purpose,
     ports,
-    store::{Versioned, apps, apps::KeyRow, retry_on_conflict},
+    store::{Tx, Versioned, apps, apps::KeyRow, authorizations, retry_on_conflict},
 };
 
 /// Begins every API key, so that a leaked one is recognised.
@@ -49,6 +50,9 @@ impl fmt::Debug for ApiKey {
         f.write_str("ApiKey(…)")
     }
 }
+
+/// Persons who are looked up at a time, to be told of a change.
+const PEOPLE_AT_ONCE: u32 = 500;
 
 /// What applying an app's definition did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +147,7 @@ pub async fn apply_all(
                 None => apps::insert(&mut tx, &after, now).await?,
                 Some(_) if applied == Applied::Unchanged => {}
                 Some(before) => {
+                    tell_change(context, &mut tx, &before.value, &after).await?;
                     let after = Versioned { value: after.clone(), version: before.version };
                     apps::save(&mut tx, &after, now).await?;
                 }
@@ -152,9 +157,28 @@ pub async fn apply_all(
         }
         if !dry_run {
             tx.commit().await?;
+            context.notifier.mail();
         }
         Ok::<_, ActionError>(Ok(plans))
     })
+}
+
+/// Tells everybody who has allowed an app that it asks for other information now. Nobody's authorization changes by that.
+async fn tell_change(context: &Context, tx: &mut Tx, before: &App, after: &App) -> Result<(), ActionError> {
+    if !context.can_mail || !asks_differently(before, after) {
+        return Ok(());
+    }
+    let mut last = Uuid::nil();
+    loop {
+        let people = authorizations::list_people_after(tx, after.id, last, PEOPLE_AT_ONCE).await?;
+        for person_id in &people {
+            notices::tell(context, tx, *person_id, Notice::DataTypesChanged, Some(after.id)).await?;
+        }
+        match people.last() {
+            Some(person_id) if people.len() == PEOPLE_AT_ONCE as usize => last = *person_id,
+            _ => return Ok(()),
+        }
+    }
 }
 
 /// What came of revoking a key.

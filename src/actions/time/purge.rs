@@ -10,6 +10,7 @@ use crate::store::{
 use crate::{
     actions::{
         ActionError, Context,
+        account::history,
         app::{idempotency, platform_session},
         time::{record_closed::record_closed, remind::remind},
     },
@@ -45,6 +46,8 @@ pub struct Purged {
     pub sign_in_tries: u64,
     /// Callbacks delivered, or given up, thirty days ago.
     pub deliveries: u64,
+    /// Lines of accounts' histories, after two years.
+    pub account_events: u64,
     /// Mails sent, or given up, thirty days ago.
     pub mails: u64,
     /// What waited for a code from a mail for too long.
@@ -76,10 +79,13 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.sign_in_tries = sign_in_tries::delete_old(&mut tx, now - guesses::WINDOW).await?;
     purged.deliveries = webhooks::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
     purged.mails = mails::delete_ended(&mut tx, now - DELIVERIES_KEPT).await?;
+    purged.account_events = history::purge(&mut tx, now).await?;
     purged.email_codes = email_codes::delete_over(&mut tx, Proof::over_before(now)).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     tx.commit().await?;
+    // What was deleted is gone from the files, too, at this time at the latest.
+    context.db.forget_deleted().await?;
     Ok(purged)
 }
 

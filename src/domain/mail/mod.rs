@@ -4,6 +4,7 @@
 //! `actions::mails` for queueing one, `actions::time::deliver_mails` for the order of steps, `mail` for how it is
 //! written and sent.
 
+mod notice;
 mod says;
 mod schedule;
 
@@ -11,6 +12,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use self::{
+    notice::Notice,
     says::{Code, Says},
     schedule::{MailFailure, MailOutcome, MailState, MailVerdict, judge},
 };

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::notice::Notice;
+
 /// What a mail tells. It is stored sealed and read again by this or a later version: a variant may get further fields
 /// with a default, and loses none. Does not print: it may hold a code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +17,33 @@ pub enum Says {
     Invitation(Code),
     /// The same once more: nobody has used the code yet.
     Reminder(Code),
+    /// Something happened to an account or its connections.
+    Notice {
+        /// What.
+        notice: Notice,
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where “it was not me” ends all sign-ins; empty where there is none to end.
+        not_me: String,
+    },
+    /// The code that confirms a new address, sent to it.
+    EmailCode {
+        /// The digits.
+        code: String,
+        /// How many minutes it works.
+        minutes: u32,
+    },
+    /// Somebody wants to use an address that has an account already.
+    EmailTaken,
+    /// The address was changed: sent to the old one.
+    EmailChanged {
+        /// When.
+        at: DateTime<Utc>,
+        /// Opens the page where the change is taken back.
+        undo: String,
+        /// Until when it can be.
+        until: DateTime<Utc>,
+    },
     /// The code that proves an address.
     ConfirmAddress {
         /// The code, in two groups.
@@ -72,6 +101,10 @@ impl Says {
             Says::Recovered => "mail-recovered",
             Says::Invitation(_) => "mail-invitation",
             Says::Reminder(_) => "mail-reminder",
+            Says::Notice { notice, .. } => notice.page(),
+            Says::EmailCode { .. } => "mail-email-code",
+            Says::EmailTaken => "mail-email-taken",
+            Says::EmailChanged { .. } => "mail-email-changed",
         }
     }
 
@@ -96,5 +129,23 @@ impl Says {
 impl std::fmt::Debug for Says {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Says({})", self.kind())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::invitation::Brings;
+
+    #[test]
+    fn what_came_of_a_mail_with_a_code_is_found_by_its_kind_and_its_code_is_not_printed() {
+        let code = Code { code: "JKYZ".to_owned(), until: DateTime::UNIX_EPOCH, chances: 3 };
+        let (invitation, reminder) = (Says::Invitation(code.clone()), Says::Reminder(code));
+        assert_eq!(Brings::of_mail(invitation.kind()), Some(Brings::Invitation));
+        assert_eq!(Brings::of_mail(reminder.kind()), Some(Brings::Reminder));
+        assert_eq!(Brings::of_mail(Says::Test.kind()), None);
+        assert!(!format!("{invitation:?}").contains("JKYZ"));
+        let kept = serde_json::to_string(&invitation).unwrap();
+        assert!(serde_json::from_str::<Says>(&kept).unwrap() == invitation);
     }
 }

@@ -2,8 +2,10 @@
 
 mod already_registered;
 mod confirm_address;
+mod email_change;
 mod invitation;
 mod no_account;
+mod notice;
 mod recovered;
 mod recovery;
 mod test;
@@ -17,6 +19,10 @@ pub(super) fn write(says: &Says, setting: &Setting<'_>) -> Written {
         Says::Test => test::write(setting),
         Says::Invitation(code) => invitation::invitation(code, setting),
         Says::Reminder(code) => invitation::reminder(code, setting),
+        Says::Notice { notice, at, not_me } => notice::write(setting, notice, *at, not_me),
+        Says::EmailCode { code, minutes } => email_change::code(setting, code, *minutes),
+        Says::EmailTaken => email_change::taken(setting),
+        Says::EmailChanged { at, undo, until } => email_change::changed(setting, *at, undo, *until),
         Says::ConfirmAddress { code, .. } => confirm_address::write(setting, code),
         Says::AlreadyRegistered { .. } => already_registered::write(setting),
         Says::Recovery { code, .. } => recovery::write(setting, code),

@@ -9,6 +9,7 @@ use crate::{
     },
     domain::{person::Person, retention::Stay, step::Step},
     portal::{
+        account_url::AccountUrl,
         bad_news,
         chrome::Chrome,
         fault::Fault,
@@ -28,6 +29,8 @@ pub(super) enum Around {
     Journey(Box<Open>),
     /// She wants to see her connections.
     Connections,
+    /// She wants to see her account.
+    Account,
     /// Nothing in particular.
     Nothing,
 }
@@ -35,8 +38,10 @@ pub(super) enum Around {
 impl Around {
     /// Finds what surrounds the sign-in.
     pub(super) async fn find(cx: &Request, form: Option<&Form>) -> Result<Self, Reply> {
-        if cx.query.get("to").map(String::as_str) == Some("connections") {
-            return Ok(Around::Connections);
+        match cx.query.get("to").map(String::as_str) {
+            Some("connections") => return Ok(Around::Connections),
+            Some("account") => return Ok(Around::Account),
+            _ => {}
         }
         match gate::load(cx, gate::which(cx, form)?).await? {
             Found::Nothing => Ok(Around::Nothing),
@@ -67,7 +72,15 @@ impl Around {
     fn journey(&self) -> Option<&Open> {
         match self {
             Around::Journey(open) => Some(open),
-            Around::Connections | Around::Nothing => None,
+            Around::Connections | Around::Account | Around::Nothing => None,
+        }
+    }
+
+    /// Where she who is signed in goes when no journey waits.
+    pub(super) fn home(&self) -> Url {
+        match self {
+            Around::Account => Url::Account(AccountUrl::Overview),
+            Around::Journey(_) | Around::Connections | Around::Nothing => Url::Connections,
         }
     }
 
@@ -86,6 +99,7 @@ impl Around {
         match self {
             Around::Journey(open) => Beside::Journey(open.journey.origin.number),
             Around::Connections => Beside::Connections,
+            Around::Account => Beside::Account,
             Around::Nothing => Beside::Nothing,
         }
     }
@@ -100,6 +114,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::SignInTo(open.journey.origin.number),
             Around::Connections => Url::SignInToConnections,
+            Around::Account => Url::SignInToAccount,
             Around::Nothing => Url::SignIn,
         }
     }
@@ -109,6 +124,7 @@ impl Around {
         match self {
             Around::Journey(open) => Url::CreateAccountTo(open.journey.origin.number),
             Around::Connections => Url::CreateAccountToConnections,
+            Around::Account => Url::CreateAccountToAccount,
             Around::Nothing => Url::CreateAccount,
         }
     }
@@ -117,7 +133,7 @@ impl Around {
     pub(super) fn chrome(&self, cx: &Request) -> Chrome {
         match self {
             Around::Journey(open) => cx.chrome_of(&open.app),
-            Around::Connections | Around::Nothing => cx.chrome(),
+            Around::Connections | Around::Account | Around::Nothing => cx.chrome(),
         }
     }
 
@@ -134,7 +150,7 @@ impl Around {
                 let of_journey: [&[u8]; 2] = [id.as_bytes(), open.request.friendly_name.as_bytes()];
                 cx.seal(page, &[&of_journey[..], shown].concat())
             }
-            Around::Connections | Around::Nothing => cx.seal(page, shown),
+            Around::Connections | Around::Account | Around::Nothing => cx.seal(page, shown),
         }
     }
 
@@ -150,7 +166,7 @@ impl Around {
     }
 
     async fn after_sign_in(&self, cx: &Request, session_id: Uuid, person_id: Uuid) -> Result<Url, Reply> {
-        let Some(waiting) = self.journey() else { return Ok(Url::Connections) };
+        let Some(waiting) = self.journey() else { return Ok(self.home()) };
         let which = Which::Id(waiting.journey.id());
         Ok(match open(cx.context(), session_id, which, Some(person_id)).await? {
             Found::Open(open) => gate::next(&open),

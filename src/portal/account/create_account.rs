@@ -78,7 +78,7 @@ impl Page for CreateAccountPage {
 pub async fn get(cx: Request) -> Answer {
     let around = Around::find(&cx, None).await?;
     if cx.signed_in().is_some() {
-        return Err(Reply::to(&Url::Connections));
+        return Err(Reply::to(&around.home()));
     }
     cx.answer(&page(&cx, &around, ("", ""), StayBoxes::default(), Problems::none()))
 }
@@ -89,7 +89,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = match form.verify(&cx, &around.seal(&cx, "create-account")) {
         Ok(sent) => sent,
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
-        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.home())),
         Err(rejected) => {
             let typed = (rejected.typed("name"), rejected.typed("email"));
             let boxes = StayBoxes::typed(&rejected);

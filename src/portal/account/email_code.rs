@@ -1,102 +1,136 @@
-//! What the two pages share on which a code from a mail is typed.
+//! The code that confirms a new address.
 
-use std::time::Duration;
+use askama::Template;
 
-use uuid::Uuid;
-
+use super::here::Here;
 use crate::{
-    actions::account::resend::{self, Awaited, Resent, resend},
-    copy::Words,
-    domain::email_code::{Closed, EmailCodeProblem, Errand, MOST_SENT},
-    portal::{fault::Fault, problems::Problem, reply::Reply, request::Request},
+    actions::account::email::{Asked, Confirmed, ask, confirm, waiting},
+    domain::{
+        account::{CODE_WORKS, typed_code},
+        email::Email,
+    },
+    portal::{
+        account_url::{AccountUrl, Done},
+        chrome::Chrome,
+        form::Form,
+        page::Page,
+        problems::Problems,
+        reply::{Answer, Reply, see_other},
+        request::Request,
+        seal::Seal,
+        urls::Url,
+    },
     web::limits::Limit,
 };
 
-use super::around::Around;
-
-/// The code that a page asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskedCode {
-    /// The address that it was sent to.
+/// Asks for the code.
+#[derive(Clone, Debug, Template)]
+#[template(path = "account/email_code.html")]
+pub struct EmailCodePage {
+    /// What stands around the page.
+    pub chrome: Chrome,
+    /// What is wrong with the form.
+    pub problems: Problems,
+    /// Stands for what the page shows.
+    pub seal: Seal,
+    /// The new address.
     pub email: String,
-    /// How many digits it has.
-    pub digits: usize,
-    /// How long it works.
-    pub lifetime: Duration,
-    /// Why it works no more, if it does not.
-    pub closed: Option<Closed>,
+    /// For how many minutes a code works.
+    pub minutes: u32,
+    /// What stands in the field.
+    pub email_code: String,
 }
 
-impl AskedCode {
-    /// The code that is awaited.
-    pub(super) fn of(cx: &Request, awaited: &Awaited) -> Self {
-        let errand = awaited.proof.errand;
-        Self {
-            email: awaited.email.as_str().to_owned(),
-            digits: errand.digits(),
-            lifetime: errand.lifetime().to_std().unwrap_or_default(),
-            closed: awaited.proof.closed(cx.now),
+impl Page for EmailCodePage {
+    fn name(&self) -> &'static str {
+        "account-email-code"
+    }
+
+    fn chrome(&self) -> &Chrome {
+        &self.chrome
+    }
+
+    fn heading(&self) -> String {
+        self.t("account-email-code-heading").to_owned()
+    }
+
+    fn all_problems(&self) -> &Problems {
+        &self.problems
+    }
+}
+
+/// The address that waits; where none does, she asks for one first.
+async fn new_address(cx: &Request, here: &Here) -> Result<String, Reply> {
+    let waits = waiting(cx.context(), here.id()).await?;
+    waits.ok_or_else(|| Reply::to(&Url::Account(AccountUrl::Email)))
+}
+
+/// Shows the form. After another code was sent, says so.
+pub async fn get(cx: Request) -> Answer {
+    let here = Here::find(&cx).await?;
+    let email = new_address(&cx, &here).await?;
+    let mut page = page(&cx, &here, &email, "", Problems::none());
+    if cx.query.get("sent").is_some() {
+        page.chrome.notice = Some(cx.say("notice-code-sent"));
+    }
+    cx.answer(&page)
+}
+
+/// The code, or another mail.
+pub async fn post(cx: Request, form: Form) -> Answer {
+    let here = Here::find(&cx).await?;
+    let email = new_address(&cx, &here).await?;
+    let sent = form.verify(&cx, &seal(&cx, &here, &email)).map_err(|rejected| {
+        cx.instead(&page(&cx, &here, &email, rejected.typed("email_code"), rejected.problems(&cx)))
+    })?;
+    if !sent.get("resend").is_empty() {
+        return again(&cx, &here, &email).await;
+    }
+    let typed = sent.get("email_code");
+    let refuse = |key: &str| {
+        let problem = cx.problem("email_code", key, &[]);
+        cx.instead(&page(&cx, &here, &email, typed, problem.into()))
+    };
+    // What cannot be a code costs no try.
+    if typed.trim().is_empty() {
+        return Err(refuse("problem-email-code-empty"));
+    }
+    if typed_code(typed).is_none() {
+        return Err(refuse("problem-email-code-digits"));
+    }
+    cx.charge(Limit::SignIn)?;
+    match confirm(cx.context(), here.id(), typed).await? {
+        Confirmed::Done => Ok(see_other(&Url::Account(AccountUrl::Done(Done::Email)))),
+        Confirmed::Wrong(left) => {
+            let problem = cx.problem("email_code", "problem-email-code-wrong", &[("left", left.into())]);
+            Err(cx.instead(&page(&cx, &here, &email, "", problem.into())))
         }
-    }
-
-    /// How long it works, in words.
-    pub fn works_for(&self, words: &Words) -> String {
-        words.duration(self.lifetime)
-    }
-
-    /// Whether it works no more because it is too old.
-    pub fn is_expired(&self) -> bool {
-        self.closed == Some(Closed::Expired)
-    }
-
-    /// Whether it works no more because there were too many tries.
-    pub fn is_spent(&self) -> bool {
-        self.closed == Some(Closed::Spent)
+        Confirmed::Over => Err(refuse("problem-email-code-over")),
+        Confirmed::Taken => Err(refuse("problem-email-not-free")),
     }
 }
 
-/// What this browser waits with.
-pub(super) async fn awaited(cx: &Request, errand: Errand) -> Result<Option<(Uuid, Awaited)>, Fault> {
-    let Some(id) = cx.session.proof(errand) else { return Ok(None) };
-    Ok(resend::find(cx.context(), id).await?.map(|awaited| (id, awaited)))
-}
-
-/// Sends another code.
-pub(super) async fn send_again(
-    cx: &Request,
-    around: &Around,
-    (id, awaited): &(Uuid, Awaited),
-) -> Result<Resent, Reply> {
-    cx.charge(Limit::Recover)?;
-    cx.charge_mail(&awaited.email.key())?;
-    Ok(resend(cx.context(), *id, around.writing(cx)).await?)
-}
-
-/// What was typed is no code.
-pub(super) fn unreadable(cx: &Request, field: &'static str, problem: EmailCodeProblem) -> Problem {
-    match problem {
-        EmailCodeProblem::Empty => cx.problem(field, "problem-email-code-empty", &[]),
-        EmailCodeProblem::NotDigits => cx.problem(field, "problem-email-code-digits", &[]),
-        EmailCodeProblem::Length { digits } => {
-            cx.problem(field, "problem-email-code-length", &[("digits", digits.into())])
-        }
+async fn again(cx: &Request, here: &Here, email: &str) -> Answer {
+    cx.charge(Limit::CreateAccount)?;
+    let address = Email::parse(email).map_err(|_| Reply::to(&Url::Account(AccountUrl::Email)))?;
+    if ask(cx.context(), here.id(), &address).await? == Asked::TooMany {
+        let problem = cx.problem("email_code", "problem-email-too-many", &[]);
+        return Err(cx.instead(&page(cx, here, email, "", problem.into())));
     }
+    Ok(see_other(&Url::Account(AccountUrl::EmailCodeSent)))
 }
 
-/// It is another code.
-pub(super) fn wrong(cx: &Request, field: &'static str, left: u32) -> Problem {
-    cx.problem(field, "problem-email-code-wrong", &[("left", left.into())])
+fn seal(cx: &Request, here: &Here, email: &str) -> Seal {
+    here.seal(cx, "account-email-code", &[email.as_bytes()])
 }
 
-/// It takes no try.
-pub(super) fn closed(cx: &Request, field: &'static str, closed: Closed) -> Problem {
-    match closed {
-        Closed::Expired => cx.problem(field, "problem-email-code-expired", &[]),
-        Closed::Spent => cx.problem(field, "problem-email-code-spent", &[]),
+fn page(cx: &Request, here: &Here, email: &str, typed: &str, problems: Problems) -> EmailCodePage {
+    EmailCodePage {
+        chrome: cx.chrome(),
+        problems,
+        seal: seal(cx, here, email),
+        email: email.to_owned(),
+        minutes: u32::try_from(CODE_WORKS.num_minutes()).unwrap_or_default(),
+        email_code: typed.to_owned(),
     }
-}
-
-/// No further one is sent.
-pub(super) fn too_often(cx: &Request, field: &'static str) -> Problem {
-    cx.problem(field, "problem-email-code-too-often", &[("count", MOST_SENT.into())])
 }

@@ -2,6 +2,7 @@
 //! neither who shares its network nor who tries elsewhere can use that up. All other tries are charged to the network that
 //! they come from and to what the account has for strangers.
 
+use super::here::Here;
 use crate::{
     actions::journey::sign_in::{Account, Browser, SignIn, Unproven, look_up, sign_in},
     domain::{email::Email, password::Password, person::Person},
@@ -36,6 +37,20 @@ pub(super) async fn whose(cx: &Request, email: &Email, password: &Password) -> R
         SignIn::Wrong => Ok(None),
         SignIn::Spent { wait } => Err(Fault::TooManySignIns(wait).into()),
     }
+}
+
+/// Whether this is the password of her who is signed in: a try like any other at her account.
+pub(super) async fn is_hers(cx: &Request, here: &Here, typed: &str) -> Result<bool, Reply> {
+    // What cannot be an address or a password is nobody's.
+    let (Ok(email), Ok(password)) = (Email::parse(here.email()), Password::given(typed)) else {
+        cx.charge(Limit::SignIn)?;
+        return Ok(false);
+    };
+    Ok(match whose(cx, &email, &password).await? {
+        Some(Whose::Person(person)) => person.id == here.id(),
+        Some(Whose::Unproven(Unproven::Account(id))) => id == here.id(),
+        Some(Whose::Unproven(Unproven::SignUp(_))) | None => false,
+    })
 }
 
 /// The account, if it knows this browser and no flood comes from there.

@@ -145,13 +145,8 @@ pub async fn post(cx: Request, path: Path<String>, form: Form) -> Answer {
         Ok(sent) => sent,
         Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
         Err(rejected) => {
-            return Err(cx.instead(&sign_in::page(
-                &cx,
-                &around,
-                "",
-                StayBoxes::default(),
-                rejected.problems(&cx),
-            )));
+            let problems = rejected.problems(&cx);
+            return Err(cx.instead(&sign_in::page(&cx, &around, "", StayBoxes::default(), problems)));
         }
     };
     if cx.signed_in().is_some() {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     around::Around,
-    email_code::{self, AskedCode, awaited},
+    asked_code::{self, AskedCode, awaited},
     recover,
 };
 use crate::{
@@ -89,17 +89,17 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         .verify(&cx, &seal(&cx, &around, &waits))
         .map_err(|rejected| cx.instead(&page(&cx, &around, &waits, rejected.problems(&cx))))?;
     if !sent.get("resend").is_empty() {
-        return match email_code::send_again(&cx, &around, &waits).await? {
+        return match asked_code::send_again(&cx, &around, &waits).await? {
             Resent::Sent => Ok(see_other(&Url::RecoverCodeSentAgain(around.beside()))),
             Resent::TooOften => {
-                let problem = email_code::too_often(&cx, FIELD);
+                let problem = asked_code::too_often(&cx, FIELD);
                 Err(cx.instead(&page(&cx, &around, &waits, problem.into())))
             }
             Resent::Gone => Err(Reply::to(&Url::Recover(around.beside()))),
         };
     }
     let code = EmailCode::read(Errand::Recover, sent.get(FIELD)).map_err(|problem| {
-        let problem = email_code::unreadable(&cx, FIELD, problem);
+        let problem = asked_code::unreadable(&cx, FIELD, problem);
         cx.instead(&page(&cx, &around, &waits, problem.into()))
     })?;
     cx.charge(Limit::SignIn)?;
@@ -108,12 +108,12 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         Proven::Signed(_) | Proven::HasAccount | Proven::Gone => {
             return Err(Reply::to(&Url::RecoverCode(around.beside())));
         }
-        Proven::Wrong { left } => email_code::wrong(&cx, FIELD, left),
+        Proven::Wrong { left } => asked_code::wrong(&cx, FIELD, left),
         Proven::Closed(closed) => {
             if closed == Closed::Spent {
                 waits.1.proof.tries_left = 0;
             }
-            email_code::closed(&cx, FIELD, closed)
+            asked_code::closed(&cx, FIELD, closed)
         }
     };
     Err(cx.instead(&page(&cx, &around, &waits, problem.into())))

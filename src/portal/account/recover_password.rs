@@ -3,7 +3,7 @@
 use askama::Template;
 use uuid::Uuid;
 
-use super::{around::Around, email_code::awaited, problems::password_problem, recover};
+use super::{around::Around, asked_code::awaited, problems::password_problem, recover};
 use crate::{
     actions::{
         account::recover::{Recovering, choose, may_choose},

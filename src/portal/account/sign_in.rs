@@ -78,7 +78,7 @@ impl Page for SignInPage {
 pub async fn get(cx: Request) -> Answer {
     let around = Around::find(&cx, None).await?;
     if cx.signed_in().is_some() {
-        return Err(Reply::to(&Url::Connections));
+        return Err(Reply::to(&around.home()));
     }
     let mut page = page(&cx, &around, "", StayBoxes::default(), Problems::none());
     page.chrome.notice = match cx.query.get("notice").map(String::as_str) {
@@ -100,7 +100,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let sent = match form.verify(&cx, &around.seal(&cx, "sign-in")) {
         Ok(sent) => sent,
         // The answer to the first sending was lost, or this page was sent twice: she is where she wanted to be.
-        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&Url::Connections)),
+        Err(_) if cx.signed_in().is_some() => return Err(Reply::to(&around.home())),
         Err(rejected) => {
             let (email, boxes) = (rejected.typed("email"), StayBoxes::typed(&rejected));
             return Err(cx.instead(&page(&cx, &around, email, boxes, rejected.problems(&cx))));

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     around::Around,
-    email_code::{self, AskedCode, awaited},
+    asked_code::{self, AskedCode, awaited},
 };
 use crate::{
     actions::{
@@ -125,17 +125,17 @@ pub async fn post(cx: Request, form: Form) -> Answer {
         .verify(&cx, &seal(&cx, &around, &waits))
         .map_err(|rejected| cx.instead(&page(&cx, &around, &waits, rejected.problems(&cx))))?;
     if !sent.get("resend").is_empty() {
-        return match email_code::send_again(&cx, &around, &waits).await? {
+        return match asked_code::send_again(&cx, &around, &waits).await? {
             Resent::Sent => Ok(see_other(&Url::VerifyEmailSentAgain(around.beside()))),
             Resent::TooOften => {
-                let problem = email_code::too_often(&cx, FIELD);
+                let problem = asked_code::too_often(&cx, FIELD);
                 Err(cx.instead(&page(&cx, &around, &waits, problem.into())))
             }
             Resent::Gone => Err(Reply::to(&around.sign_in())),
         };
     }
     let code = EmailCode::read(Errand::SignUp, sent.get(FIELD)).map_err(|problem| {
-        let problem = email_code::unreadable(&cx, FIELD, problem);
+        let problem = asked_code::unreadable(&cx, FIELD, problem);
         cx.instead(&page(&cx, &around, &waits, problem.into()))
     })?;
     cx.charge(Limit::SignIn)?;
@@ -146,12 +146,12 @@ pub async fn post(cx: Request, form: Form) -> Answer {
             return Err(Reply::to(&Url::HasAccount(around.beside())));
         }
         Proven::MayChoose | Proven::Gone => return Err(Reply::to(&around.sign_in())),
-        Proven::Wrong { left } => email_code::wrong(&cx, FIELD, left),
+        Proven::Wrong { left } => asked_code::wrong(&cx, FIELD, left),
         Proven::Closed(closed) => {
             if closed == Closed::Spent {
                 waits.1.proof.tries_left = 0;
             }
-            email_code::closed(&cx, FIELD, closed)
+            asked_code::closed(&cx, FIELD, closed)
         }
     };
     Err(cx.instead(&page(&cx, &around, &waits, problem.into())))

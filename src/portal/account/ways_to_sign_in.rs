@@ -91,7 +91,7 @@ fn who(cx: &Request) -> Result<SignedIn, Reply> {
     if cx.installation.providers.is_empty() {
         return Err(Fault::NOT_FOUND.into());
     }
-    cx.signed_in().ok_or_else(|| Reply::to(&Url::SignInToConnections))
+    cx.signed_in().ok_or_else(|| Reply::to(&Url::SignInToAccount))
 }
 
 /// Shows them.

@@ -1,6 +1,7 @@
 /** One object per page of the portal. */
 import type { Page } from '@playwright/test';
 
+import { AccountPage } from './account';
 import { AccountProvidersPage } from './account-providers';
 import { AuthorizePage } from './authorize';
 import { CodePage } from './code';
@@ -50,6 +51,8 @@ export function pagesOf(page: Page) {
     tooManyRequests: new TooManyRequestsPage(page),
     staleForm: new StaleFormPage(page),
     help: new HelpPage(page),
+    /** One’s own account: its first page, or the one called so. */
+    account: (part = '') => new AccountPage(page, part),
   };
 }
 

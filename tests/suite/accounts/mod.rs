@@ -1,66 +1,111 @@
-//! "An account belongs to who reads its address": codes from mails, for new accounts and for forgotten passwords.
+//! A person's own account: what she sees and changes, what she is told, and how she leaves.
 
-mod alike;
-mod before;
-mod codes;
-mod guesses;
-mod hundred;
-mod new_patients;
-mod recovery;
-mod signed_out;
-mod without_mail;
+mod delete;
+mod email;
+mod export;
+mod guarded;
+mod notices;
+mod pages;
+mod records;
+mod sessions;
 
-use patient_connect::ports::{SystemRandom, new_pseudonym};
+use patient_connect::{
+    actions::journey::create_account::create_account,
+    domain::{email::Email, password::Password},
+    ports::{SystemRandom, new_pseudonym},
+};
+use regex::Regex;
 
-use crate::support::{Browser, TestMailbox};
+use crate::support::{Browser, TestMailbox, TestPortal};
 
-/// Everybody's password, until she forgets it.
+const NAME: &str = "Zenobia Quillfeather";
 const PASSWORD: &str = "violet harbour tuesday lantern";
-/// The one that she chooses then.
-const NEW_PASSWORD: &str = "copper meadow thursday whistle";
+pub const FIREFOX: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0";
+pub const SAFARI: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like \
+                          Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
-/// An address that nobody has used.
-fn new_address() -> String {
-    format!("{}@example.com", new_pseudonym(&SystemRandom).simple())
+/// Somebody who is signed in.
+pub struct Somebody {
+    pub browser: Browser,
+    pub email: String,
 }
 
-/// From a sign-in page, or from nowhere, to the page that asks for the code.
-async fn sign_up(browser: &mut Browser, email: &str, password: &str) {
-    let at = if browser.path.starts_with("/sign-in") { browser.path.clone() } else { "/sign-in".to_owned() };
-    browser.open(&at.replace("/sign-in", "/create-account")).await;
-    let fields = [("name", "Pat Example"), ("email", email), ("password", password)];
-    browser.submit(&browser.path.clone(), &fields).await;
-    browser.is("verify-email", 200);
+/// Somebody with an account who has just signed in.
+pub async fn somebody(portal: &TestPortal) -> Somebody {
+    let email = format!("zenobia-{}@example.com", new_pseudonym(&SystemRandom).simple());
+    let context = &portal.installation.context;
+    let password = Password::parse(PASSWORD, &[NAME]).unwrap();
+    create_account(context, NAME, &Email::parse(&email).unwrap(), &password).await.unwrap().unwrap();
+    let browser = signed_in(portal, &email, FIREFOX).await;
+    Somebody { browser, email }
 }
 
-/// Types a code on the page that asks for one to prove an address.
-async fn enter(browser: &mut Browser, code: &str) {
-    browser.submit(&browser.path.clone(), &[("email_code", code)]).await;
+/// Another browser of hers, signed in.
+pub async fn signed_in(portal: &TestPortal, email: &str, agent: &str) -> Browser {
+    let mut browser = Browser::that_says(&portal.base, agent);
+    sign_in(portal, &mut browser, email, PASSWORD).await;
+    browser.is("account", 200);
+    browser
 }
 
-async fn sign_in(browser: &mut Browser, email: &str, password: &str) {
-    browser.submit(&browser.path.clone(), &[("email", email), ("password", password)]).await;
+/// Signs in; an address that is not confirmed yet is confirmed on the way, where that is asked for.
+pub async fn sign_in(portal: &TestPortal, browser: &mut Browser, email: &str, password: &str) {
+    browser.open("/sign-in?to=account").await;
+    browser.submit("/sign-in?to=account", &[("email", email), ("password", password)]).await;
+    if browser.html.contains("data-testid=\"page-verify-email\"") {
+        let code = portal.mailbox.as_ref().unwrap().newest_code(email).await;
+        browser.submit(&browser.path.clone(), &[("email_code", &code)]).await;
+    }
 }
 
-/// An account that is there already, made in a browser of its own.
-async fn account(mut browser: Browser, mailbox: &TestMailbox) -> String {
-    let email = new_address();
-    sign_up(&mut browser, &email, PASSWORD).await;
-    enter(&mut browser, &mailbox.newest_code(&email).await).await;
-    browser.is("connections", 200);
-    email
+/// Whether this browser is signed in.
+pub async fn is_signed_in(browser: &mut Browser) -> bool {
+    browser.open("/account").await;
+    browser.html.contains("data-testid=\"page-account\"")
 }
 
-/// From a sign-in page to the page that asks for the code for a new password.
-async fn forget(browser: &mut Browser, email: &str) {
-    let page = browser.path.replace("/sign-in", "/recover");
-    browser.open(&page).await;
-    browser.is("recover", 200);
-    browser.submit(&page, &[("email", email)]).await;
-    browser.is("recover-code", 200);
+/// What stands on a page, without its tags.
+pub fn text(html: &str) -> String {
+    let tag = Regex::new(r"(?s)<[^>]*>").unwrap();
+    let space = Regex::new(r"\s+").unwrap();
+    space.replace_all(&tag.replace_all(html, " "), " ").into_owned()
 }
 
-/// Types a code for a new password.
-async fn enter_recovery(browser: &mut Browser, code: &str) {
-    browser.submit(&browser.path.clone(), &[("recovery_code", code)]).await;
+/// The lines of her history, newest first.
+pub async fn history(browser: &mut Browser) -> Vec<String> {
+    browser.open("/account/history").await;
+    browser.is("account-history", 200);
+    let row = Regex::new(r"(?s)</time></td><td>(.*?)</td>").unwrap();
+    row.captures_iter(&browser.html).map(|found| text(&found[1]).trim().to_owned()).collect()
+}
+
+/// Her subjects, the newest first.
+pub async fn subjects(mailbox: &TestMailbox, to: &str) -> Vec<String> {
+    mailbox.arrived(to).await.into_iter().map(|mail| mail.subject).collect()
+}
+
+/// Connects the sample app to a new record of this name.
+pub async fn connect(portal: &TestPortal, browser: &mut Browser, record: &str) -> crate::support::Letter {
+    let letter = portal.clinic().invite("violet harbour").await;
+    connect_with(browser, &letter, record).await;
+    letter
+}
+
+/// The same with a letter that is there.
+pub async fn connect_with(browser: &mut Browser, letter: &crate::support::Letter, record: &str) {
+    browser.open(&letter.link).await;
+    browser.answer(&letter.answer).await;
+    browser.is("record", 200);
+    let path = browser.path.clone();
+    browser.submit(&path, &[("record", "new"), ("new_record_name", record)]).await;
+    browser.is("authorize", 200);
+    let path = browser.path.clone();
+    browser.submit(&path, &[("decision", "allow")]).await;
+    browser.is("success", 200);
+}
+
+/// The path of the link in a mail that leads below this path.
+pub fn link_of(links: &[String], path: &str) -> String {
+    let found = links.iter().find(|link| link.contains(path));
+    found.unwrap_or_else(|| panic!("a link to {path} in {links:?}")).clone()
 }

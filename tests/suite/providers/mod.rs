@@ -1,6 +1,7 @@
 //! Signing in with a provider, tried against one that does what it is told. The real one, `oidc-provider`, is tried in
 //! the browser suite.
 
+mod account_pages;
 mod accounts;
 mod availability;
 mod hostile;

@@ -156,6 +156,7 @@ async fn her_browser_has_ten_tries_of_its_own_and_then_counts_like_any_other() {
 async fn an_address_without_an_account_is_refused_like_one_that_has_one() {
     let portal = spawn(Database::Sqlite).await;
     let (email, _) = owner(&mut portal.browser()).await;
+    let token = regex::Regex::new(r#"value="[^"]*""#).unwrap();
     let mut pages = Vec::new();
     for email in [email.as_str(), "nobody@example.net"] {
         let mut stranger = portal.browser();
@@ -166,7 +167,6 @@ async fn an_address_without_an_account_is_refused_like_one_that_has_one() {
             statuses.push(stranger.status);
         }
         assert_eq!(checked_and_refused(&statuses), (20, 2));
-        let token = regex::Regex::new(r#"value="[^"]*""#).unwrap();
         pages.push(token.replace_all(&stranger.html, "").into_owned());
     }
     assert_eq!(pages[0], pages[1]);

@@ -30,6 +30,7 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     pub visited: Vec<String>,
     address: Option<String>,
+    agent: String,
     /// Where a redirect led that did not stay here, if it may.
     pub elsewhere: String,
     pub may_leave: bool,
@@ -41,21 +42,26 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(base: &str) -> Self {
-        Self::with(base, None, BTreeMap::new())
+        Self::with(base, None, "", BTreeMap::new())
+    }
+
+    /// A browser that calls itself so.
+    pub fn that_says(base: &str, agent: &str) -> Self {
+        Self::with(base, None, agent, BTreeMap::new())
     }
 
     /// One at another address than the tests', as a proxy tells it.
     pub fn from_address(base: &str, address: &str) -> Self {
-        Self::with(base, Some(address.to_owned()), BTreeMap::new())
+        Self::with(base, Some(address.to_owned()), "", BTreeMap::new())
     }
 
     /// This browser after it was closed and opened again: it has the cookies that were to last, and no others.
     pub fn reopened(&self) -> Self {
         let lasting = self.cookies.clone().into_iter().filter(|(_, cookie)| cookie.contains("Max-Age="));
-        Self::with(&self.base, self.address.clone(), lasting.collect())
+        Self::with(&self.base, self.address.clone(), &self.agent, lasting.collect())
     }
 
-    fn with(base: &str, address: Option<String>, cookies: BTreeMap<String, String>) -> Self {
+    fn with(base: &str, address: Option<String>, agent: &str, cookies: BTreeMap<String, String>) -> Self {
         let jar = Jar::default();
         for cookie in cookies.values() {
             jar.add_cookie_str(cookie, &base.parse().unwrap());
@@ -64,6 +70,7 @@ impl Browser {
         let http = reqwest::Client::builder()
             .cookie_provider(Arc::new(jar))
             .default_headers(from.collect())
+            .user_agent(agent)
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
@@ -77,6 +84,7 @@ impl Browser {
             cookies,
             visited: Vec::new(),
             address,
+            agent: agent.to_owned(),
             elsewhere: String::new(),
             may_leave: false,
             policy: String::new(),

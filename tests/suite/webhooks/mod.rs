@@ -21,11 +21,11 @@ use serde_json::Value;
 use crate::support::{Clinic, Letter, TestPortal};
 
 /// This machine may be called, as in the sandbox.
-fn sandbox() -> CallbackPolicy {
+pub fn sandbox() -> CallbackPolicy {
     CallbackPolicy { loopback: true, networks: Vec::new() }
 }
 
-fn outbox(portal: &TestPortal) -> Outbox<Callbacks> {
+pub fn outbox(portal: &TestPortal) -> Outbox<Callbacks> {
     outbox_with(portal, portal.installation.callback_policy.clone())
 }
 
@@ -36,7 +36,7 @@ fn outbox_with(portal: &TestPortal, callback_policy: CallbackPolicy) -> Outbox<C
 }
 
 /// Sends all that is due now. Returns how many attempts that took.
-async fn flush(outbox: &mut Outbox<Callbacks>) -> usize {
+pub async fn flush(outbox: &mut Outbox<Callbacks>) -> usize {
     let mut all = 0;
     loop {
         let started = outbox.turn().await.unwrap();

@@ -1,0 +1,44 @@
+//! Somebody has signed in: it is written down, and told to her where the browser is a new one.
+
+use uuid::Uuid;
+
+use super::{history::note_with, notices};
+use crate::{
+    actions::{
+        ActionError, Context,
+        journey::devices::{self, Device},
+    },
+    domain::{account::AccountEvent, browser::Browser, mail::Notice},
+    store::accounts,
+};
+
+/// A sign-in, however it was done.
+#[derive(Debug)]
+pub struct SignIn {
+    /// Who signed in.
+    pub person_id: Uuid,
+    /// In which browser.
+    pub browser: Browser,
+    /// The tag of the language of the page.
+    pub language: String,
+    /// What the browser itself says of earlier sign-ins.
+    pub device: Option<Device>,
+}
+
+/// Writes a sign-in down. Gives the language that she has chosen for herself, if she has.
+pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, ActionError> {
+    let mut tx = context.db.write().await?;
+    let Some(account) = accounts::find(&mut tx, it.person_id).await? else { return Ok(None) };
+    // The first sign-in that is written down is no news to her who made the account.
+    let is_first = account.read_in.is_none();
+    let known = is_first || devices::is_known(context, &mut tx, it.device.as_ref(), it.person_id).await?;
+    accounts::save_read_in(&mut tx, it.person_id, &it.language).await?;
+    if !known {
+        let notice = Notice::NewBrowser { browser: it.browser.as_text() };
+        notices::tell(context, &mut tx, it.person_id, notice, None).await?;
+    }
+    note_with(context, &mut tx, it.person_id, AccountEvent::SignedIn, Some(it.browser), None).await?;
+    tx.commit().await?;
+    context.notifier.mail();
+    Ok(account.language)
+}
