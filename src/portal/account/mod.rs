@@ -1,8 +1,8 @@
 //! A person's account: a file for each page.
 
 mod around;
-pub mod create_account;
 pub mod asked_code;
+pub mod create_account;
 pub mod delete;
 pub mod deleted;
 pub mod email;
