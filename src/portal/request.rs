@@ -146,9 +146,8 @@ impl Request {
     /// A person's password was changed here, which made all browsers unknown to her account: this one is known until she
     /// signs in. Then she says whether others use it, and whether a cookie is left.
     pub async fn know_until_sign_in(&self, person_id: Uuid) -> Result<(), Fault> {
-        if let Some(device) = devices::remember(self.context(), self.device(), person_id).await? {
-            self.session.set_device(&device.cookie(self.context()));
-        }
+        let device = devices::remember(self.context(), self.device(), person_id).await?;
+        self.session.set_device(&device.cookie(self.context()));
         Ok(())
     }
 

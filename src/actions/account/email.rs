@@ -70,7 +70,7 @@ pub async fn ask(context: &Context, person_id: Uuid, new: &Email) -> Result<Aske
     }
     email_changes::save_replaced(&mut tx, person_id).await?;
     let (id, code) = (context.new_id(now), code_of(ports::bytes(&*context.random)));
-    let taken = persons::find_password(&mut tx, &new.key()).await?.is_some();
+    let taken = persons::find_account(&mut tx, &new.key()).await?.is_some();
     let it = EmailChange {
         id,
         person_id,

@@ -121,7 +121,14 @@ impl Says {
             | Says::AlreadyRegistered { thread }
             | Says::Recovery { thread, .. }
             | Says::NoAccount { thread } => *thread,
-            Says::Test | Says::Invitation(_) | Says::Reminder(_) | Says::Recovered => Uuid::nil(),
+            Says::Test
+            | Says::Invitation(_)
+            | Says::Reminder(_)
+            | Says::Recovered
+            | Says::Notice { .. }
+            | Says::EmailCode { .. }
+            | Says::EmailTaken
+            | Says::EmailChanged { .. } => Uuid::nil(),
         }
     }
 }
