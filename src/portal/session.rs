@@ -4,6 +4,8 @@
 //! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person. How long a browser keeps it
 //! is decided in `cookie_life`.
 
+mod proof;
+
 use std::collections::HashMap;
 
 use actix_session::{
@@ -27,7 +29,6 @@ use crate::{
     },
     domain::{
         browser::Browser,
-        email_code::Errand,
         retention::{Stay, sign_in_is_over},
     },
     keys::Purpose,
@@ -298,40 +299,6 @@ impl Session {
         self.get(TIMED_OUT).unwrap_or(false)
     }
 
-    /// The proof of an address, or the recovery, that this browser waits with.
-    pub fn proof(&self, errand: Errand) -> Option<Uuid> {
-        self.get(key_of(errand))
-    }
-
-    /// What she said about the computer before the proof.
-    pub fn stay_after_proof(&self) -> Stay {
-        self.get(STAY_AFTER_PROOF).unwrap_or_default()
-    }
-
-    /// Notes it; `None` when it is over.
-    pub(super) fn set_proof(&self, errand: Errand, id: Option<Uuid>, stay: Stay) {
-        match id {
-            Some(id) => self.set(key_of(errand), id),
-            None => {
-                self.state.remove(key_of(errand));
-            }
-        }
-        // After a recovery she signs in, and says it there.
-        if errand != Errand::Recover {
-            self.set(STAY_AFTER_PROOF, stay);
-        }
-    }
-
-    /// By what an account knows this browser although there is no cookie yet that says so.
-    pub(super) fn device(&self) -> Option<String> {
-        self.get(DEVICE)
-    }
-
-    /// Notes it.
-    pub(super) fn set_device(&self, device: &str) {
-        self.set(DEVICE, device);
-    }
-
     /// Notes that a provider signed her in, with the sealed text that signs her out there.
     pub(super) fn came_with(&self, provider: &str, sealed: &str) {
         self.set(PROVIDER, (provider, sealed));
@@ -397,13 +364,6 @@ impl Session {
     /// Forgets the session in this browser.
     pub(super) fn end(&self) {
         self.state.purge();
-    }
-}
-
-fn key_of(errand: Errand) -> &'static str {
-    match errand {
-        Errand::SignUp | Errand::Confirm => PROOF,
-        Errand::Recover => RECOVERY,
     }
 }
 

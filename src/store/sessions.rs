@@ -117,9 +117,10 @@ pub async fn delete(tx: &mut Tx, cookie_hash: &[u8]) -> Result<(), StoreError> {
     Ok(())
 }
 
-const SAVE_SIGNED_OUT: &str = "UPDATE sessions SET signed_out_at = $2 WHERE state LIKE $1";
-/// Signs a person out of every session. What names her is the session's state alone, so all of them are looked at; it is
-/// done seldom. What is saved into such a session afterwards does not bring her back: only a new cookie does.
+const SAVE_SIGNED_OUT: &str = "UPDATE sessions SET signed_out_at = $2, kept_until = NULL, person_id = NULL, \
+     browser = NULL, began_at = NULL WHERE state LIKE $1";
+/// Signs a person out of every session. What names her in those of an older version is the state alone, so all of them
+/// are looked at; it is done seldom. What is saved into such a session afterwards does not bring her back: only a new cookie does.
 pub async fn save_signed_out(tx: &mut Tx, person_id: Uuid, at: DateTime<Utc>) -> Result<u64, StoreError> {
     sql!(tx, execute, SAVE_SIGNED_OUT, format!("%{person_id}%"), at)
 }
