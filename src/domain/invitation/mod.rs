@@ -167,7 +167,6 @@ impl Invitation {
         if self.kept.is_none() {
             return false;
         }
-        self.look_at = self.next_look(request);
         let withheld = [Withheld::Frozen, Withheld::Locked].map(Withheld::as_str);
         let send = self.failure.as_deref().is_some_and(|failure| withheld.contains(&failure));
         if send {
@@ -175,6 +174,7 @@ impl Invitation {
             self.failure = None;
             self.invited_at = now;
         }
+        self.look_at = self.next_look(request);
         send
     }
 
