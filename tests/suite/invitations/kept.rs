@@ -10,7 +10,8 @@ use super::{PAT, by_mail, invitation, invited, pass, post::start, rearm};
 use crate::support::{Database, Letter, TestPortal, databases};
 
 const KEPT: &str = "SELECT kept FROM invitations WHERE kept IS NOT NULL";
-const SEALED: &str = "SELECT sealed FROM mails WHERE length(sealed) > 0";
+const SEALED: &str =
+    "SELECT sealed FROM mails WHERE length(sealed) > 0 AND kind IN ('invitation', 'reminder')";
 
 /// All that is sealed in the database for the sake of mails with codes.
 async fn sealed(portal: &TestPortal) -> Vec<Vec<u8>> {
