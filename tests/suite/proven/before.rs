@@ -47,7 +47,8 @@ async fn they_are_confirmed_at_their_next_sign_in_and_never_again() {
         patient.is("verify-email", 200);
         enter(&mut patient, &mailbox.newest_code(&email).await).await;
         patient.is("record", 200);
-        let codes = async || mailbox.arrived(&email).await.iter().filter(|mail| !mail.codes.is_empty()).count();
+        let codes =
+            async || mailbox.arrived(&email).await.iter().filter(|mail| !mail.codes.is_empty()).count();
         let count = codes().await;
         let mut later = portal.browser();
         later.open("/sign-in").await;
