@@ -68,7 +68,9 @@ async fn bare_sql(installation: Data<Installation>, _body: web::Bytes) -> HttpRe
     let now = installation.context.now();
     let db = &installation.context.db;
     let mut tx = db.read().await.expect("a connection");
-    sessions::find(&mut tx, &[1; 32], now - JOURNEY_IDLE, now - REPLACED_COOKIE).await.expect("a look-up");
+    sessions::find(&mut tx, &[1; 32], now, now - JOURNEY_IDLE, now - REPLACED_COOKIE)
+        .await
+        .expect("a look-up");
     drop(tx);
     let mut tx = db.read().await.expect("a connection");
     connect_requests::find_by_code(&mut tx, &[2; 32]).await.expect("a look-up");

@@ -117,7 +117,8 @@ async fn learning(installation: &Installation) {
     let mut every = tokio::time::interval(LEARN_EVERY);
     while !installation.providers.is_empty() {
         every.tick().await;
-        for provider in installation.providers.iter().cloned() {
+        for provider in &installation.providers {
+            let provider = provider.clone();
             tokio::spawn(async move {
                 if let Err(Trouble::Away(why) | Trouble::Refused(why)) = provider.learn().await {
                     tracing::warn!(provider = %provider.about().name, why, "a provider cannot be used");

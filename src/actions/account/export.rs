@@ -205,7 +205,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
             password_since: account.password_since,
         },
         ways_to_sign_in: ways.into_iter().map(way).collect(),
-        sessions: sessions.into_iter().map(session).collect(),
+        sessions: sessions.iter().map(session).collect(),
         records: records.into_iter().map(|r| RecordData { name: r.name }).collect(),
         connections,
         history: history.into_iter().map(happened).collect(),
@@ -224,7 +224,7 @@ pub async fn taken(context: &Context, person_id: Uuid) -> Result<(), ActionError
     Ok(())
 }
 
-fn session(s: person_sessions::PersonSession) -> SessionData {
+fn session(s: &person_sessions::PersonSession) -> SessionData {
     let browser = Browser::parse(s.browser.as_deref().unwrap_or_default());
     SessionData {
         browser: browser.name,

@@ -21,7 +21,7 @@ use crate::{
 #[derive(Debug)]
 pub enum Rearmed {
     /// The code takes answers again.
-    Done(ConnectRequest),
+    Done(Box<ConnectRequest>),
     /// The rules say no.
     Refused(NotRearmed),
     /// The reason cannot be used.
@@ -59,6 +59,6 @@ pub async fn rearm(
         record_of(context, &mut tx, &request.value, &event, now).await?;
         commit(context, tx, app.id).await?;
         context.notifier.mail();
-        Ok(Rearmed::Done(request.value))
+        Ok(Rearmed::Done(Box::new(request.value)))
     })
 }

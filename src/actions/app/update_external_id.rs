@@ -24,7 +24,7 @@ pub enum Named<'a> {
 #[derive(Debug)]
 pub enum Updated {
     /// It has the new external ID (or had it already).
-    Done(ConnectRequest),
+    Done(Box<ConnectRequest>),
     /// "To one that is taken: refused as a duplicate."
     Duplicate,
     /// This app has no such request.
@@ -55,7 +55,7 @@ pub async fn update_external_id(
             found.filter(|r| r.value.app_id == app.id && !r.value.is_gone(now, &context.rules.retention));
         let Some(mut request) = found else { return Ok(Updated::NotFound) };
         if request.value.external_id == new.as_str() {
-            return Ok(Updated::Done(request.value));
+            return Ok(Updated::Done(Box::new(request.value)));
         }
         if let Some(taken) = connect_requests::find_by_external_id(&mut tx, app.id, new.as_str()).await?
             && !delete_if_gone(context, &mut tx, &taken, now).await?
@@ -65,6 +65,6 @@ pub async fn update_external_id(
         connect_requests::save_external_id(&mut tx, &request, new.as_str()).await?;
         tx.commit().await?;
         request.value.external_id = new.as_str().to_owned();
-        Ok::<_, ActionError>(Updated::Done(request.value))
+        Ok::<_, ActionError>(Updated::Done(Box::new(request.value)))
     })
 }

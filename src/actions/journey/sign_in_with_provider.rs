@@ -142,7 +142,7 @@ fn noted(provider: &dyn IdentityProvider, trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Away(why) => tracing::warn!(provider = name, why, "a provider is away"),
         Trouble::Refused(why) => {
-            tracing::warn!(provider = name, why, "a sign-in with a provider was refused")
+            tracing::warn!(provider = name, why, "a sign-in with a provider was refused");
         }
         Trouble::Cancelled => {}
     }

@@ -70,7 +70,7 @@ pub async fn get(cx: Request) -> Answer {
     let here = Here::find(&cx).await?;
     let email = new_address(&cx, &here).await?;
     let mut page = page(&cx, &here, &email, "", Problems::none());
-    if cx.query.get("sent").is_some() {
+    if cx.query.contains_key("sent") {
         page.chrome.notice = Some(cx.say("notice-code-sent"));
     }
     cx.answer(&page)
