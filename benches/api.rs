@@ -128,6 +128,7 @@ async fn insert(bare: &Bare, new: &Value, answer: String) -> HttpResponse {
         callback_url: None,
         frozen_at: None,
         rearmed: 0,
+        language: None,
     };
     let code_hash: [u8; 32] = bytes(&SystemRandom);
     let answer = StoredHash::from_stored(answer);

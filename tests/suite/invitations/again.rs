@@ -16,7 +16,7 @@ async fn an_app_has_the_invitation_sent_again_to_another_address_and_in_another_
         post.deliver().await;
         let (status, request) = send_again(&clinic, &letter, json!({})).await;
         assert_eq!((status, &request["invitation"]["state"]), (202, &json!("queued")));
-        assert_eq!(post.newest(PAT).await.codes, [letter.code.clone()], "the same code");
+        assert_eq!(post.newest(PAT).await.codes, std::slice::from_ref(&letter.code), "the same code");
         assert_eq!(subjects(&post).await, [INVITATION, INVITATION]);
 
         let other = json!({ "send_to": "Patricia@example.org", "language": "es" });

@@ -82,9 +82,9 @@ async fn a_token_endpoint_that_fails_or_is_slow_is_told_and_costs_bounded_time()
         leave(&mut patient).await;
         let back = provider.vouch(&patient, &EMMA);
         if slow {
-            provider.be_slow_at("/token")
+            provider.be_slow_at("/token");
         } else {
-            provider.break_at("/token", 502)
+            provider.break_at("/token", 502);
         }
         let started = Instant::now();
         patient.open(&back).await;

@@ -69,7 +69,7 @@ async fn an_id_token_counts_only_as_it_should_be() {
     })
     .await;
     refused_and_nobody_is_signed_in(it.0, it.1, "at_hash", |_, c| {
-        c["at_hash"] = json!("bm90IHRoaXMgb25lISE")
+        c["at_hash"] = json!("bm90IHRoaXMgb25lISE");
     })
     .await;
     refused_and_nobody_is_signed_in(it.0, it.1, "sub", |_, c| c["sub"] = json!("")).await;
