@@ -44,7 +44,6 @@ pub(super) fn samples() -> Vec<Written> {
         Written { state: "unknown", ..notice(new("/")) },
         Written { state: "unknown-on", ..notice(new("/iPhone")) },
         notice(Notice::PasswordChanged),
-        notice(Notice::Recovered),
         notice(Notice::PasskeyAdded { name: "My phone".to_owned() }),
         notice(Notice::ProviderAdded),
         about_app(Notice::Connected),

@@ -14,8 +14,6 @@ pub enum Notice {
     },
     /// The password was changed.
     PasswordChanged,
-    /// A forgotten password was replaced.
-    Recovered,
     /// A passkey was added.
     PasskeyAdded {
         /// What she called it.
@@ -41,7 +39,6 @@ impl Notice {
         match self {
             Notice::NewBrowser { .. } => "mail-notice-new-browser",
             Notice::PasswordChanged => "mail-notice-password-changed",
-            Notice::Recovered => "mail-notice-recovered",
             Notice::PasskeyAdded { .. } => "mail-notice-passkey-added",
             Notice::ProviderAdded => "mail-notice-provider-added",
             Notice::Connected => "mail-notice-connected",

@@ -22,9 +22,6 @@ pub(super) fn write(setting: &Setting<'_>, notice: &Notice, at: DateTime<Utc>, n
         Notice::PasswordChanged => {
             ("notice-mail-password", setting.text_with("notice-mail-password-what", &[when()]))
         }
-        Notice::Recovered => {
-            ("notice-mail-recovered", setting.text_with("notice-mail-recovered-what", &[when()]))
-        }
         Notice::PasskeyAdded { name } => {
             let args = [when(), ("name", name.into())];
             ("notice-mail-passkey", setting.text_with("notice-mail-passkey-what", &args))
