@@ -61,15 +61,15 @@ pub fn service(
 pub fn serve(
     installation: Data<Installation>,
     sandbox: Option<Data<Sandbox>>,
-    listener: TcpListener,
+    listeners: Vec<TcpListener>,
 ) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
-    Ok(HttpServer::new(move || service(installation.clone(), sandbox.clone()))
+    let server = HttpServer::new(move || service(installation.clone(), sandbox.clone()))
         .workers(workers)
         .keep_alive(KeepAlive::Timeout(std::time::Duration::from_secs(30)))
         .client_request_timeout(std::time::Duration::from_secs(15))
         .shutdown_timeout(STOPPING)
-        .disable_signals()
-        .listen(listener)?
-        .run())
+        .disable_signals();
+    let server = listeners.into_iter().try_fold(server, HttpServer::listen)?;
+    Ok(server.run())
 }

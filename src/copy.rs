@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use askama::filters::Safe;
@@ -47,7 +47,13 @@ pub struct Catalogue {
     languages: Vec<Arc<Words>>,
     /// Their tags in the same order, as the negotiation wants them.
     available: Vec<fluent_langneg::LanguageIdentifier>,
+    /// What came of the headers that were met so far: browsers of one region all send the same few.
+    negotiated: Arc<RwLock<HashMap<String, usize>>>,
 }
+
+/// How many headers are remembered, and how long one may be.
+const REMEMBERED: usize = 512;
+const LONGEST_REMEMBERED: usize = 200;
 
 impl Catalogue {
     /// Reads the embedded files.
@@ -62,7 +68,7 @@ impl Catalogue {
         }
         let available =
             FILES.iter().map(|(tag, _)| tag.parse().expect("the tags in FILES are well-formed")).collect();
-        Catalogue { languages, available }
+        Catalogue { languages, available, negotiated: Arc::default() }
     }
 
     /// All of them, the default one first.
@@ -88,11 +94,27 @@ impl Catalogue {
 
     /// The best language for an `Accept-Language` header; the default one when nothing fits.
     pub fn negotiate(&self, accept_language: &str) -> &Arc<Words> {
+        let known = self.negotiated.read().ok().and_then(|known| known.get(accept_language).copied());
+        let place = known.unwrap_or_else(|| {
+            let place = self.best(accept_language);
+            if accept_language.len() <= LONGEST_REMEMBERED
+                && let Ok(mut known) = self.negotiated.write()
+                && known.len() < REMEMBERED
+            {
+                known.insert(accept_language.to_owned(), place);
+            }
+            place
+        });
+        &self.languages[place]
+    }
+
+    /// The place of the best language for a header.
+    fn best(&self, accept_language: &str) -> usize {
         let requested = parse_accepted_languages(accept_language);
         negotiate_languages(&requested, &self.available, None, NegotiationStrategy::Lookup)
             .first()
             .and_then(|best| self.available.iter().position(|one| one == *best))
-            .map_or_else(|| self.default(), |place| &self.languages[place])
+            .unwrap_or_default()
     }
 
     /// The language of those who asked for none.

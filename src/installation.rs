@@ -9,6 +9,7 @@ use crate::{
     actions::Context,
     copy::Catalogue,
     domain::webhook::CallbackPolicy,
+    passkeys::Passkeys,
     ports::{IdentityProvider, Postman},
     web::Site,
 };
@@ -22,13 +23,15 @@ pub struct Installation {
     /// Every language.
     pub catalogue: Catalogue,
     /// Tag and own name of each, for the switch.
-    pub languages: Vec<(String, String)>,
+    pub languages: Arc<[(String, String)]>,
     /// Where callbacks may go.
     pub callback_policy: CallbackPolicy,
     /// Who sends mails; `None` where nobody does.
     pub postman: Option<Arc<dyn Postman>>,
     /// Where patients can sign in, too.
     pub providers: Vec<Arc<dyn IdentityProvider>>,
+    /// The passkeys of this address; `None` where browsers make none.
+    pub passkeys: Option<Passkeys>,
     /// Whether this is the sandbox, which says so on every page.
     pub sandbox: bool,
 }
@@ -46,6 +49,7 @@ impl Installation {
         let languages =
             catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
         let providers = Vec::new();
+        let passkeys = Passkeys::at(&site.base_url);
         Self {
             context,
             site: Data::new(site),
@@ -54,6 +58,7 @@ impl Installation {
             callback_policy,
             postman: None,
             providers,
+            passkeys,
             sandbox: false,
         }
     }

@@ -55,6 +55,8 @@ pub enum Purpose {
     Account,
     /// Codes and addresses of the requests that the portal mails.
     Invitation,
+    /// Challenges for passkeys, and what belongs to them.
+    Passkey,
 }
 
 impl Purpose {
@@ -78,6 +80,7 @@ impl Purpose {
         Purpose::ProviderSignIn,
         Purpose::Account,
         Purpose::Invitation,
+        Purpose::Passkey,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -101,6 +104,7 @@ impl Purpose {
             Purpose::ProviderSignIn => b"provider sign-in v1",
             Purpose::Account => b"account v1",
             Purpose::Invitation => b"invitation v1",
+            Purpose::Passkey => b"passkey v1",
         }
     }
 }

@@ -11,6 +11,7 @@
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`owner_only`]: files that nobody else may read;
+//! - [`passkeys`]: what a page asks a device for, and what the device answers;
 //! - [`webhooks`] and [`providers`]: the connections on which callbacks go out and providers are spoken to; [`mail`]: how
 //!   mails are written and leave.
 
@@ -30,6 +31,7 @@ pub mod mail;
 pub mod metrics;
 pub mod notifier;
 pub mod owner_only;
+pub mod passkeys;
 pub mod platform;
 pub mod portal;
 pub mod ports;

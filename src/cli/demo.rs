@@ -1,7 +1,8 @@
 //! `demo`: the two-sided sandbox.
 
 use std::{
-    net::{Ipv4Addr, TcpListener},
+    io::ErrorKind,
+    net::{Ipv4Addr, Ipv6Addr, TcpListener},
     path::PathBuf,
     sync::{Arc, Mutex},
 };
@@ -39,6 +40,25 @@ pub(crate) struct Demo {
     limits: LimitsOf,
 }
 
+/// How often another free port is tried.
+const TRIES: u32 = 20;
+
+/// Listens where `localhost` leads: at both of the machine's own addresses, as far as it has them, on one port.
+fn on_loopback(port: u16) -> std::io::Result<(Vec<TcpListener>, u16)> {
+    let mut tried = 0;
+    loop {
+        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let taken = first.local_addr()?.port();
+        tried += 1;
+        match TcpListener::bind((Ipv6Addr::LOCALHOST, taken)) {
+            Ok(second) => return Ok((vec![first, second], taken)),
+            Err(error) if error.kind() != ErrorKind::AddrInUse => return Ok((vec![first], taken)),
+            Err(error) if port != 0 || tried == TRIES => return Err(error),
+            Err(_) => {}
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum LimitsOf {
     /// A hundred times the production ones, so that suites can run from one address.
@@ -49,14 +69,14 @@ enum LimitsOf {
 
 impl Demo {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).with_context(|| {
+        let (listeners, port) = on_loopback(self.port).with_context(|| {
             format!(
-                "cannot listen on port {} of 127.0.0.1: is a sandbox running there? Try --port 0",
+                "cannot listen on port {} of localhost: is a sandbox running there? Try --port 0",
                 self.port
             )
         })?;
-        let address = listener.local_addr()?;
-        let base_url = Url::parse(&format!("http://{address}/"))?;
+        // By name: browsers make no passkeys for an address of numbers.
+        let base_url = Url::parse(&format!("http://localhost:{port}/"))?;
 
         // Removed when the sandbox stops.
         let mut temporary = None;
@@ -106,7 +126,7 @@ impl Demo {
             Some(line) => say(line),
             None => greet(&installation, &invitations, temporary.is_none().then_some(&settings)),
         }
-        serve::until_told_to_stop(installation, Some(sandbox), listener).await
+        serve::until_told_to_stop(installation, Some(sandbox), listeners).await
     }
 }
 

@@ -42,7 +42,7 @@ impl Serve {
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
         tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");
-        until_told_to_stop(installation, None, listener).await
+        until_told_to_stop(installation, None, vec![listener]).await
     }
 }
 
@@ -71,9 +71,9 @@ const STOPPED_WITHIN: Duration = Duration::from_secs(19);
 pub(crate) async fn until_told_to_stop(
     installation: Data<Installation>,
     sandbox: Option<Data<Sandbox>>,
-    listener: TcpListener,
+    listeners: Vec<TcpListener>,
 ) -> anyhow::Result<()> {
-    let server = app::serve(installation.clone(), sandbox, listener)?;
+    let server = app::serve(installation.clone(), sandbox, listeners)?;
     let handle = server.handle();
     let jobs = actix_web::rt::spawn(jobs::run(installation.clone()));
     let notifier = installation.context.notifier.clone();

@@ -192,6 +192,12 @@ impl Proof {
         }
     }
 
+    /// Whether its code has done all that it can do. One that proved an address may come again for a while, from a form
+    /// that was sent twice, and then does what it did; one that let somebody choose a password may not.
+    pub fn is_used_up(&self) -> bool {
+        self.proven_at.is_some() && self.errand == Errand::Recover
+    }
+
     /// Why its newest code takes no try now, if it takes none.
     pub fn closed(&self, now: DateTime<Utc>) -> Option<Closed> {
         if now >= self.sent_at + self.errand.lifetime() {

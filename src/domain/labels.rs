@@ -1,5 +1,5 @@
-//! Short texts that people and apps choose: friendly names, external and alternate IDs, names of persons and of
-//! records.
+//! Short texts that people and apps choose: friendly names, external and alternate IDs, names of persons, of records and
+//! of passkeys.
 //!
 //! What lives here: which texts are allowed. What must not: uniqueness, which only the store can know. Where
 //! to look next: `secret` for the question and answer, `email` for addresses.
@@ -141,6 +141,11 @@ label! {
 label! {
     /// What a record is called by those who hold it: "a person may hold several (her own, her children's)".
     RecordName, "name of the record", 200, str::trim
+}
+
+label! {
+    /// What a person calls a passkey of hers.
+    PasskeyName, "name of the passkey", 60, str::trim
 }
 
 #[cfg(test)]

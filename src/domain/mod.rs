@@ -23,6 +23,7 @@ pub mod labels;
 pub mod mail;
 pub mod markup;
 pub mod outbox;
+pub mod passkey;
 pub mod password;
 pub mod person;
 pub mod provider;

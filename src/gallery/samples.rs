@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use uuid::Uuid;
 
 use crate::{
+    actions::{account::passkeys::NewChallenge, journey::sign_in_with_passkey::Challenge},
     copy::Arg,
     domain::{
         application::{Access, App, AppKind, Brand as Look, SuccessMessage},
@@ -38,6 +39,19 @@ pub(super) fn brand() -> Brand {
 /// The chrome of an app's page.
 pub(super) fn branded(chrome: &Chrome) -> Chrome {
     Chrome { brand: Some(brand()), ..chrome.clone() }
+}
+
+/// What a device is asked for on the sign-in page.
+pub(super) fn challenge() -> Challenge {
+    let options =
+        r#"{"challenge":"c2FtcGxl","rpId":"localhost","allowCredentials":[],"userVerification":"required"}"#;
+    Challenge { options: options.to_owned(), sealed: "sample".to_owned() }
+}
+
+/// What a device is asked for where she adds a passkey.
+pub(super) fn new_challenge() -> NewChallenge {
+    let options = r#"{"rp":{"name":"Patient Connect","id":"localhost"},"user":{"id":"c2FtcGxl","name":"anna@example.org","displayName":"Anna"},"challenge":"c2FtcGxl","pubKeyCredParams":[{"type":"public-key","alg":-7}]}"#;
+    NewChallenge { options: options.to_owned(), sealed: "sample".to_owned() }
 }
 
 /// The words of an app that has a look of its own.

@@ -20,6 +20,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         recover: Some(Url::Recover(Beside::Journey(1))),
         seal: Seal::sample(),
         friendly_name: Some("Emma’s visits".to_owned()),
+        passkey: None,
+        with_passkey: Url::SignInWithPasskey(Beside::Journey(1)),
         other_ways: OtherWays::default(),
         email: String::new(),
         stay: StayBoxes::default(),
@@ -48,6 +50,14 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
     vec![
         ("journey", journey.clone()),
+        ("with-passkeys", SignInPage { passkey: Some(samples::challenge()), ..journey.clone() }),
+        (
+            "passkey-refused",
+            SignInPage {
+                passkey: Some(samples::challenge()),
+                ..wrong("form", "problem-passkey-sign-in", "")
+            },
+        ),
         ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
         ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),

@@ -13,6 +13,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SuccessPage)> {
         message_lang: (chrome.words.tag() != "en").then(|| "en".to_owned()),
         authorized_at: samples::november(23),
         rules: samples::required(),
+        offers_passkey: false,
         pickup_days: 90,
     };
     let long = "<p><strong>Welcome, and thank you!</strong> Your visit notes arrive the day after each visit.</p>\
@@ -22,6 +23,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SuccessPage)> {
     vec![
         ("plain-message", plain.clone()),
         ("long-message", SuccessPage { message_html: long.to_owned(), ..plain.clone() }),
+        ("passkey-offered", SuccessPage { offers_passkey: true, ..plain.clone() }),
         ("no-rules", SuccessPage { rules: Vec::new(), ..plain.clone() }),
         ("shared-computer", SuccessPage { chrome: samples::ended(chrome), ..plain }),
     ]

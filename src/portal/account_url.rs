@@ -25,6 +25,10 @@ pub enum AccountUrl {
     Language,
     /// Her password.
     Password,
+    /// Her passkeys.
+    Passkeys,
+    /// The same, saying what was just done.
+    PasskeysDone(Done),
     /// Where she is signed in.
     Sessions,
     /// The same, saying what was just done.
@@ -62,6 +66,10 @@ pub enum Done {
     Language,
     /// Her password was changed.
     Password,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
     /// A sign-in was ended.
     Session,
     /// All other sign-ins were ended.
@@ -73,11 +81,13 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Done; 8] = [
+    const ALL: [Done; 10] = [
         Done::Name,
         Done::Email,
         Done::Language,
         Done::Password,
+        Done::PasskeyAdded,
+        Done::PasskeyRemoved,
         Done::Session,
         Done::Sessions,
         Done::Record,
@@ -90,6 +100,8 @@ impl Done {
             Done::Email => "email",
             Done::Language => "language",
             Done::Password => "password",
+            Done::PasskeyAdded => "passkey",
+            Done::PasskeyRemoved => "passkey-removed",
             Done::Session => "session",
             Done::Sessions => "sessions",
             Done::Record => "record",
@@ -109,6 +121,8 @@ impl Done {
             Done::Email => "notice-email-changed",
             Done::Language => "notice-language-changed",
             Done::Password => "notice-password-changed",
+            Done::PasskeyAdded => "notice-passkey-added",
+            Done::PasskeyRemoved => "notice-passkey-removed",
             Done::Session => "notice-session-ended",
             Done::Sessions => "notice-sessions-ended",
             Done::Record => "notice-record-renamed",
@@ -129,6 +143,8 @@ impl fmt::Display for AccountUrl {
             AccountUrl::UndoEmail => f.write_str("/account/email/undo"),
             AccountUrl::Language => f.write_str("/account/language"),
             AccountUrl::Password => f.write_str("/account/password"),
+            AccountUrl::Passkeys => f.write_str("/account/passkeys"),
+            AccountUrl::PasskeysDone(done) => write!(f, "/account/passkeys?done={}", done.word()),
             AccountUrl::Sessions => f.write_str("/account/sessions"),
             AccountUrl::SessionsDone(done) => write!(f, "/account/sessions?done={}", done.word()),
             AccountUrl::History(0 | 1) => f.write_str("/account/history"),

@@ -10,7 +10,7 @@ pub struct Chrome {
     /// The language of the page.
     pub words: Arc<Words>,
     /// Tag and own name of every language, for the switch in the footer.
-    pub languages: Vec<(String, String)>,
+    pub languages: Arc<[(String, String)]>,
     /// Value of the hidden field `csrf_token` of every form.
     pub csrf: String,
     /// Path and query of this page: where the language switch comes back to.

@@ -12,6 +12,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::header::{HeaderMap, HeaderName, HeaderValue, SET_COOKIE},
     middleware::Next,
+    web::Data,
 };
 use chrono::TimeDelta;
 use data_encoding::BASE64URL_NOPAD;
@@ -51,61 +52,67 @@ pub(super) fn token_of_remembered(context: &Context, id: Uuid) -> String {
 
 /// What becomes of a session's cookies after a request.
 pub(super) struct CookieLife {
-    session: String,
-    /// `None`: until the browser is closed.
-    kept: Option<Duration>,
-    journeys: Cookie<'static>,
+    session_id: Option<Uuid>,
+    stay: Stay,
     clear: bool,
 }
 
 impl CookieLife {
     /// Decides it. `was_shared`: before the request somebody was signed in on a shared computer.
-    pub(super) fn of(installation: &Installation, session: &Session, was_shared: bool) -> Self {
-        let (context, secure) = (&installation.context, installation.site.secure());
-        let stay = session.stay();
-        let journeys = session.id().filter(|_| stay != Stay::Shared).map(|id| {
-            let sealed = context.keys.seal(Purpose::Session, SEALED_FOR, &*context.random, id.as_bytes());
-            session::cookie(JOURNEYS_COOKIE, BASE64URL_NOPAD.encode(&sealed), secure)
-                .max_age(Duration::seconds(JOURNEYS_KEPT.num_seconds()))
-                .finish()
-        });
-        let none = || {
-            let mut none = session::cookie(JOURNEYS_COOKIE, String::new(), secure).finish();
-            none.make_removal();
-            none
-        };
+    pub(super) fn of(session: &Session, was_shared: bool) -> Self {
         Self {
-            session: session::cookie_name("session", secure) + "=",
-            kept: (stay == Stay::Kept).then(|| Duration::seconds(KEPT_SIGN_IN.num_seconds())),
-            journeys: journeys.unwrap_or_else(none),
+            session_id: session.id(),
+            stay: session.stay(),
             clear: was_shared && !session.is_of_shared_computer(),
         }
     }
 
-    fn apply(&self, headers: &mut HeaderMap) {
+    fn apply(&self, installation: &Installation, headers: &mut HeaderMap) {
         if self.clear {
             headers.insert(CLEAR_SITE_DATA, CLEARED);
         }
+        // Most answers write no cookie.
+        if !headers.contains_key(SET_COOKIE) {
+            return;
+        }
+        let secure = installation.site.secure();
+        let session = session::cookie_name("session", secure) + "=";
         let cookies: Vec<HeaderValue> = headers.remove(SET_COOKIE).collect();
-        let is_session = |value: &HeaderValue| value.as_bytes().starts_with(self.session.as_bytes());
+        let is_session = |value: &HeaderValue| value.as_bytes().starts_with(session.as_bytes());
         let writes_session = cookies.iter().any(is_session);
         for value in cookies {
             let ends = value.to_str().is_ok_and(|text| text.contains("Max-Age=0"));
-            let value = match self.kept.filter(|_| is_session(&value) && !ends) {
-                Some(kept) => with_max_age(&value, kept).unwrap_or(value),
-                None => value,
-            };
+            let is_kept = self.stay == Stay::Kept && is_session(&value) && !ends;
+            let kept = is_kept.then(|| with_max_age(&value, KEPT_SIGN_IN)).flatten();
+            headers.append(SET_COOKIE, kept.unwrap_or(value));
+        }
+        if writes_session && let Ok(value) = HeaderValue::from_str(&self.journeys(installation).to_string()) {
             headers.append(SET_COOKIE, value);
         }
-        if writes_session && let Ok(value) = HeaderValue::from_str(&self.journeys.to_string()) {
-            headers.append(SET_COOKIE, value);
+    }
+
+    /// The cookie that outlives the browser, or what takes it back.
+    fn journeys(&self, installation: &Installation) -> Cookie<'static> {
+        let (context, secure) = (&installation.context, installation.site.secure());
+        match self.session_id.filter(|_| self.stay != Stay::Shared) {
+            Some(id) => {
+                let sealed = context.keys.seal(Purpose::Session, SEALED_FOR, &*context.random, id.as_bytes());
+                session::cookie(JOURNEYS_COOKIE, BASE64URL_NOPAD.encode(&sealed), secure)
+                    .max_age(Duration::seconds(JOURNEYS_KEPT.num_seconds()))
+                    .finish()
+            }
+            None => {
+                let mut none = session::cookie(JOURNEYS_COOKIE, String::new(), secure).finish();
+                none.make_removal();
+                none
+            }
         }
     }
 }
 
-fn with_max_age(cookie: &HeaderValue, kept: Duration) -> Option<HeaderValue> {
+fn with_max_age(cookie: &HeaderValue, kept: TimeDelta) -> Option<HeaderValue> {
     let text = cookie.to_str().ok()?;
-    HeaderValue::from_str(&format!("{text}; Max-Age={}", kept.whole_seconds())).ok()
+    HeaderValue::from_str(&format!("{text}; Max-Age={}", kept.num_seconds())).ok()
 }
 
 /// Writes it to the answer, around the sessions, whose own middleware knows one lifetime for all.
@@ -113,10 +120,12 @@ pub(super) async fn cookies(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let installation =
+        req.app_data::<Data<Installation>>().expect("the installation is part of every app").clone();
     let mut response = next.call(req).await?;
     let life = response.request().extensions_mut().remove::<CookieLife>();
     if let Some(life) = life {
-        life.apply(response.headers_mut());
+        life.apply(&installation, response.headers_mut());
     }
     Ok(response)
 }

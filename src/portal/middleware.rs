@@ -33,7 +33,7 @@ pub async fn keep_session(
         tracing::warn!(cause = %e, "a session's use could not be noted");
     }
     let response = next.call(req).await?;
-    let life = CookieLife::of(&installation, &session, was_shared);
+    let life = CookieLife::of(&session, was_shared);
     response.request().extensions_mut().insert(life);
     Ok(response)
 }

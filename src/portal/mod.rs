@@ -73,8 +73,8 @@ async fn home() -> HttpResponse {
 /// A person's own account.
 fn account_calls() -> Vec<Call> {
     use account::{
-        delete, deleted, email, email_code, export, history, language, name, not_me, overview, password,
-        record_delete, record_name, records, sessions, undo_email,
+        delete, deleted, email, email_code, export, history, language, name, not_me, overview, passkeys,
+        password, record_delete, record_name, records, sessions, undo_email,
     };
 
     vec![
@@ -85,6 +85,7 @@ fn account_calls() -> Vec<Call> {
         Call::at("/account/email/undo").get(undo_email::get).post(undo_email::post),
         Call::at("/account/language").get(language::get).post(language::post),
         Call::at("/account/password").get(password::get).post(password::post),
+        Call::at("/account/passkeys").get(passkeys::get).post(passkeys::post),
         Call::at("/account/sessions").get(sessions::get).post(sessions::post),
         Call::at("/account/records").get(records::get),
         Call::at("/account/records/{id}").get(record_name::get).post(record_name::post),
@@ -101,8 +102,8 @@ fn account_calls() -> Vec<Call> {
 /// The patient's way, in order, and what stands beside it.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     use account::{
-        create_account, provider, recover, recover_code, recover_password, sign_in, sign_out, verify_email,
-        ways_to_sign_in,
+        create_account, passkey_sign_in, provider, recover, recover_code, recover_password, sign_in,
+        sign_out, verify_email, ways_to_sign_in,
     };
     use connections::{disconnect, list};
     use journey::{authorize, code, declined, question, record, report, success};
@@ -113,6 +114,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         Call::at("/connect/question").get(question::get).post(question::post),
         Call::at("/connect/report").get(report::get).post(report::post),
         Call::at("/sign-in").get(sign_in::get).post(sign_in::post),
+        Call::at("/sign-in/passkey").post(passkey_sign_in::post),
         Call::at("/sign-in/with/{provider}").post(provider::post),
         Call::at("/sign-in/callback/{provider}").get(provider::callback),
         Call::at("/create-account").get(create_account::get).post(create_account::post),

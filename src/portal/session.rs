@@ -41,6 +41,8 @@ const FORM_TOKEN: &str = "form_token";
 const PERSON: &str = "person";
 const PERSON_NAME: &str = "person_name";
 const SIGNED_IN_AT: &str = "signed_in_at";
+/// When she proved once more that it is she, by her password.
+const PROVEN_AT: &str = "proven_at";
 /// Which provider signed her in, and the sealed text that signs her out there.
 const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
@@ -48,7 +50,8 @@ const STAY: &str = "stay";
 const BROWSER: &str = "browser";
 const LANGUAGE: &str = "language";
 /// What there is only while someone is signed in.
-const OF_PERSON: [&str; 7] = [PERSON, PERSON_NAME, SIGNED_IN_AT, STAY, PROVIDER, BROWSER, LANGUAGE];
+const OF_PERSON: [&str; 8] =
+    [PERSON, PERSON_NAME, SIGNED_IN_AT, PROVEN_AT, STAY, PROVIDER, BROWSER, LANGUAGE];
 /// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
 /// before.
 const PROOF: &str = "proof";
@@ -271,6 +274,17 @@ impl Session {
         Some(SignedIn { person_id, name: self.get(PERSON_NAME).unwrap_or_default() })
     }
 
+    /// When she who is signed in has proved last that it is she.
+    pub(super) fn proven_at(&self) -> DateTime<Utc> {
+        let signed_in_at = self.get::<DateTime<Utc>>(SIGNED_IN_AT);
+        self.get(PROVEN_AT).max(signed_in_at).unwrap_or(DateTime::UNIX_EPOCH)
+    }
+
+    /// She has proved once more that it is she.
+    pub(super) fn prove_again(&self) {
+        self.set(PROVEN_AT, self.now);
+    }
+
     fn sign_in_is_over(&self) -> bool {
         let since = self.get::<DateTime<Utc>>(SIGNED_IN_AT);
         since.is_none_or(|since| sign_in_is_over(self.stay(), since, self.seen_at(), self.now))
@@ -316,10 +330,11 @@ impl Session {
     }
 
     /// Prepares the session for a new cookie. The old one stays for half an hour and knows the journeys, their forms'
-    /// token, and nobody: when the answer with the new cookie is lost, the same form sent again leads on.
+    /// token, what waits for a code, and nobody: when the answer with the new cookie is lost, or the form was sent twice,
+    /// the same form sent again leads on.
     pub(super) async fn replace_cookie(&self, context: &Context) -> Result<(), ActionError> {
         let Some(cookie) = self.get::<sessions::CookieHash>(COOKIE) else { return Ok(()) };
-        let keep = [ID, FORM_TOKEN];
+        let keep = [ID, FORM_TOKEN, PROOF, STAY_AFTER_PROOF];
         let left: HashMap<String, String> =
             self.state.entries().iter().filter(|(key, _)| keep.contains(&key.as_str())).map(owned).collect();
         sessions::replace(context, &cookie, &json(&left)).await
@@ -333,7 +348,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
+        for key in [TIMED_OUT, PROVEN_AT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
             self.state.remove(key);
         }
         self.state.renew();

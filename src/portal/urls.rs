@@ -26,6 +26,8 @@ pub enum Url {
     SignedOut,
     /// Sign in with a provider.
     SignInWith(String),
+    /// Sign in with a passkey.
+    SignInWithPasskey(Beside),
     /// Create an account, in a journey.
     CreateAccountTo(i64),
     /// Create an account, to see one's connections.
@@ -188,6 +190,7 @@ impl fmt::Display for Url {
             Url::SignInToConnections => f.write_str("/sign-in?to=connections"),
             Url::SignIn => f.write_str("/sign-in"),
             Url::SignedOut => f.write_str("/sign-in?notice=signed-out"),
+            Url::SignInWithPasskey(beside) => beside.write(f, "/sign-in/passkey", None),
             Url::SignInWith(provider) => write!(f, "/sign-in/with/{provider}"),
             Url::CreateAccountTo(n) => numbered(f, "/create-account", *n),
             Url::CreateAccountToConnections => f.write_str("/create-account?to=connections"),

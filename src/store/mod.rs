@@ -22,6 +22,7 @@ pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod opening;
+pub mod passkeys;
 pub mod person_sessions;
 pub mod persons;
 pub mod platform_sessions;

@@ -16,6 +16,8 @@ pub struct Assets {
     pub stylesheet: String,
     /// URL of the script, which no page depends on.
     pub script: String,
+    /// URL of the script that passkeys need.
+    pub passkeys: String,
     /// URL of the icon.
     pub icon: String,
     /// URL of the stylesheet that the API's documentation has beside the portal's.
@@ -57,11 +59,24 @@ impl Assets {
                     "text/javascript; charset=utf-8",
                     include_bytes!("../../static/portal.js"),
                 ),
+                Asset::new(
+                    "passkeys",
+                    "js",
+                    "text/javascript; charset=utf-8",
+                    include_bytes!("../../static/passkeys.js"),
+                ),
                 Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")),
                 Asset::new("docs", "css", "text/css; charset=utf-8", include_bytes!("../../static/docs.css")),
             ];
             let path = |index: usize| files[index].path.clone();
-            Assets { stylesheet: path(0), script: path(1), icon: path(2), docs: path(3), files }
+            Assets {
+                stylesheet: path(0),
+                script: path(1),
+                passkeys: path(2),
+                icon: path(3),
+                docs: path(4),
+                files,
+            }
         });
         &EMBEDDED
     }

@@ -795,3 +795,41 @@ letter-then = Then sign in or create an account, choose a record, and say yes or
 letter-until = Use your code before { $date }.
 letter-keep = Keep this letter to yourself. The code is only for you.
 letter-help = If you need help:
+
+# Passkeys
+account-passkeys = Passkeys
+account-passkeys-what = your passkeys
+account-passkeys-count =
+    { $count ->
+        [one] { $count } passkey
+       *[other] { $count } passkeys
+    }
+account-passkeys-heading = Your passkeys
+account-passkeys-text = With a passkey you sign in with your face, your finger or the PIN of your phone or computer. There is nothing to remember, and nobody can guess it.
+account-passkeys-password = Your other ways to sign in still work, too.
+account-passkeys-none = You have no passkey yet.
+account-passkeys-no-script = This page can add a passkey only when JavaScript is on in your browser. You do not need a passkey: you can sign in without it.
+account-passkeys-unsupported = This browser cannot use passkeys. You do not need one: you can sign in without it.
+account-passkeys-add-heading = Add a passkey
+account-passkeys-prove = Before you add one, type your password once more.
+account-passkeys-name-label = Name of the passkey
+account-passkeys-name-hint = So that you know it again, for example “My phone”
+account-passkeys-button = Add a passkey
+account-passkeys-added = Added: { $date }
+account-passkeys-used = Last used: { $date }
+account-passkeys-never = Not used yet
+account-passkeys-remove = Remove
+account-passkeys-remove-what = the passkey “{ $name }”
+notice-passkey-added = The passkey is added. You can use it the next time you sign in.
+notice-passkey-removed = The passkey is removed. It does not sign you in any more.
+problem-passkey-name-empty = Enter a name for the passkey
+problem-passkey-name-long = The name can have up to { $max } characters. Enter a shorter one.
+problem-passkey-cancelled = No passkey was added. You stopped, or it took too long. Try again when you want to.
+problem-passkey-known = This phone or computer has a passkey for this account already.
+problem-passkey-refused = We could not add this passkey. Try again, or use another one.
+problem-passkey-too-many = You have { $max } passkeys. Remove one before you add another.
+sign-in-passkey-button = Sign in with a passkey
+problem-passkey-sign-in = This passkey did not work here. Try another one, or use your email address and password.
+success-passkey-heading = Sign in faster next time
+success-passkey-text = With a passkey you sign in with your face, your finger or the PIN of your phone. There is no password to forget.
+success-passkey-link = Add a passkey

@@ -1,6 +1,5 @@
 # Lo que leen los pacientes, en español. Las claves siguen el orden de las páginas.
 # Palabras sencillas, frases cortas, trato de usted, sin culpar a nadie. Primero qué pasó, luego qué hacer.
-
 # Este idioma
 language-name = Español
 language-dir = ltr
@@ -74,7 +73,7 @@ notice-signed-in-again =
         [one] Cerramos su sesión porque no hubo actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
        *[other] Cerramos su sesión porque no hubo actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
     }
-notice-disconnected = { $app } está desconectada. Ya no puede usar este expediente.
+notice-disconnected = La aplicación { $app } está desconectada. Ya no puede usar este expediente.
 
 # Código
 code-heading = Escriba el código de su clínica
@@ -84,12 +83,12 @@ code-next-heading = Qué pasa después
 code-next-question = Usted responde una pregunta que eligió su clínica.
 code-next-sign-in = Inicia sesión o crea una cuenta.
 code-next-allow = Ve lo que pide la clínica y dice sí o no.
-code-next-safe = Toma unos 5 minutos. No se comparte nada hasta que usted diga que sí.
+code-next-safe = Son unos 5 minutos. No se comparte nada hasta que usted diga que sí.
 code-none-summary = No tengo un código
 code-none-text = Los códigos los da su clínica. Llame o escriba a su clínica y pida uno. No hay otra forma de obtener un código.
 problem-identity-code-empty = Escriba su código
 problem-identity-code-length = Un código tiene 20 letras. Usted escribió { $letters }. Compárelo con su carta.
-problem-identity-code-letter = Los códigos nunca llevan “{ $letter }”. Compare el grupo { $group } con su carta.
+problem-identity-code-letter = Los códigos nunca llevan «{ $letter }». Compare el grupo { $group } con su carta.
 problem-identity-code-group =
     { $letters ->
         [one] Cada grupo tiene 4 letras. El grupo { $group } tiene solo { $letters }. Compárelo con su carta.
@@ -101,7 +100,7 @@ problem-identity-code-link = El código de su enlace no está completo. Escriba 
 problem-identity-code-too-long = Es demasiado texto. Escriba solo el código: 20 letras en cinco grupos.
 
 # Pregunta
-question-asks = Su pregunta de
+question-asks = Le pregunta
 question-by = de { $organization }
 question-hint = Las mayúsculas no importan. Los espacios sí.
 question-chances =
@@ -134,12 +133,12 @@ refusal-contact-heading = Con quién hablar
 refusal-ask-heading = Qué pedir
 refusal-have-code = Tengo un código nuevo
 locked-heading = Su código está bloqueado
-locked-what = La respuesta a la pregunta no fue correcta demasiadas veces. Bloqueamos el código para proteger su información.
+locked-what = Hubo demasiadas respuestas incorrectas. Bloqueamos el código para proteger su información.
 locked-nothing = No se compartió nada con { $organization }.
 locked-nothing-new = No se compartió nada nuevo con { $organization }.
 locked-before = Lo que usted permitió antes con este código sigue conectado.
 locked-before-link = Ver sus conexiones
-locked-ask = Diga: “Mi código está bloqueado. Desbloquéenlo, por favor”. La carta que usted tiene sigue sirviendo. Pida también la respuesta a su pregunta.
+locked-ask = Diga: «Mi código está bloqueado. Desbloquéenlo, por favor». La carta que usted tiene sigue sirviendo. Pida también la respuesta a su pregunta.
 expired-heading = Su código venció
 expired-what = Un código funciona durante { $duration }. El suyo es más antiguo. Esto le pasa a mucha gente.
 expired-nothing = No se compartió nada con { $organization }.
@@ -152,7 +151,7 @@ withdrawn-ask = Busque primero una carta o un correo más reciente. Si no hay, p
 # No esperaba esto
 report-heading = ¿No esperaba esto?
 report-what = Si no sabe por qué { $organization } le envió un código, puede avisar. Esto es lo que pasa:
-report-stops = El código deja de funcionar enseguida, para todos.
+report-stops = El código deja de funcionar enseguida, para todo el mundo.
 report-told = { $organization } se entera de que usted no lo esperaba. No se le dice nada más.
 report-undo = Si fue un error, { $organization } puede hacer que el código funcione otra vez.
 report-button = Avisar y detener el código
@@ -161,7 +160,7 @@ report-cancel = Volver
 # El código está detenido
 frozen-heading = Este código se detuvo
 frozen-what = Alguien que tiene este código nos dijo que no lo esperaba. Por eso lo detuvimos, y { $organization } lo sabe.
-frozen-ask = Diga: “Quiero usar mi código. Desbloquéenlo, por favor”. Si lo hacen, su carta vuelve a servir.
+frozen-ask = Diga: «Quiero usar mi código. Desbloquéenlo, por favor». Si lo hacen, su carta vuelve a servir.
 
 # Iniciar sesión y crear una cuenta
 sign-in-heading = Inicie sesión
@@ -186,7 +185,7 @@ password-show = Mostrar
 password-hide = Ocultar
 password-show-label = Mostrar contraseña
 password-hide-label = Ocultar contraseña
-problem-sign-in = Este correo y esta contraseña no corresponden a ninguna cuenta. Revise los dos o cree una cuenta.
+problem-sign-in = Este correo electrónico y esta contraseña no corresponden a ninguna cuenta. Revise los dos o cree una cuenta.
 problem-email-empty = Escriba su correo electrónico
 problem-email-invalid = Escriba un correo electrónico como nombre@ejemplo.com
 problem-email-taken = No pudimos crear una cuenta con estos datos. Si ya tiene una cuenta, inicie sesión.
@@ -266,26 +265,26 @@ provider-nothing = No se cambió ni se compartió nada.
 provider-back-to-sign-in = Volver a iniciar sesión
 provider-back-to-account = Volver a sus formas de iniciar sesión
 provider-away-heading = { $provider } no responde
-provider-away-what = Ahora no podemos comunicarnos con { $provider }. Puede estar ocupado o en reparación.
-provider-away-next = Intente de nuevo en unos minutos o elija otra forma de iniciar sesión.
+provider-away-what = Ahora no podemos comunicarnos con { $provider }. Tal vez atiende a mucha gente o está en reparación.
+provider-away-next = Inténtelo de nuevo en unos minutos o elija otra forma de iniciar sesión.
 provider-refused-heading = No pudimos iniciar su sesión con { $provider }
 provider-refused-what = Lo que nos dijo { $provider } no era correcto, así que nos detuvimos para protegerle.
-provider-refused-next = Vuelva e intente una vez más. Si pasa de nuevo, elija otra forma de iniciar sesión.
+provider-refused-next = Vuelva e inténtelo una vez más. Si pasa de nuevo, elija otra forma de iniciar sesión.
 provider-cancelled-heading = Usted no inició sesión con { $provider }
-provider-cancelled-what = Usted se detuvo, o { $provider } no le dejó entrar. No hay problema.
-provider-cancelled-next = Puede intentar de nuevo o elegir otra forma de iniciar sesión.
+provider-cancelled-what = Usted canceló, o { $provider } no le dejó entrar. No hay problema.
+provider-cancelled-next = Puede intentarlo de nuevo o elegir otra forma de iniciar sesión.
 provider-over-heading = Este inicio de sesión terminó
 provider-over-what = Tardó demasiado, empezó en otra ventana, o esta página se abrió dos veces.
 provider-over-next = Vuelva y empiece de nuevo. Con { $provider } la segunda vez suele ser más rápida.
 provider-known-heading = Quizás usted ya tiene una cuenta
-provider-known-what = { $provider } nos dijo su correo electrónico, y una cuenta de aquí tiene el mismo. Para proteger los expedientes, nunca unimos cuentas solo por el correo.
-provider-known-next = Si es suya, primero inicie sesión con su contraseña. Luego abra “Formas de iniciar sesión” en su cuenta y agregue { $provider }.
+provider-known-what = { $provider } nos dijo su correo electrónico, y una cuenta de aquí tiene el mismo. Para proteger los expedientes, nunca unimos cuentas solo por la dirección.
+provider-known-next = Si es suya, primero inicie sesión con su contraseña. Luego abra «Formas de iniciar sesión» en su cuenta y agregue { $provider }.
 provider-known-other-heading = ¿Esa cuenta no es suya?
 provider-known-other-text = Entonces puede tener una cuenta propia. Empieza vacía.
 provider-known-other-button = Crear una cuenta nueva
 provider-taken-heading = Esto pertenece a otra cuenta
-provider-taken-what = La cuenta de { $provider } que usó inicia aquí la sesión de otra persona.
-provider-taken-next = Si las dos cuentas son suyas, cierre sesión e inicie con { $provider } para ver la otra.
+provider-taken-what = La cuenta de { $provider } que usó ya abre otra cuenta aquí.
+provider-taken-next = Si las dos cuentas son suyas, cierre sesión e inicie sesión con { $provider } para ver la otra.
 ways-heading = Formas de iniciar sesión
 ways-text = Puede iniciar sesión con una cuenta que tiene en otro sitio. Abre aquí la misma cuenta, con los mismos expedientes.
 way-added = Puede iniciar sesión con { $provider }.
@@ -294,7 +293,7 @@ way-only = Es su única forma de iniciar sesión, así que se queda.
 way-add = Agregar { $provider }
 way-remove = Quitar { $provider }
 notice-provider-added = Listo. Puede usarlo la próxima vez que inicie sesión.
-notice-provider-removed = Listo. Ya no inicia su sesión.
+notice-provider-removed = Listo. Ya no puede iniciar sesión de esa forma.
 problem-provider-last = Es su única forma de iniciar sesión, así que se queda.
 
 # Expediente
@@ -318,30 +317,30 @@ authorize-heading = ¿Permite que { $app } use este expediente?
 authorize-who = Quién lo pide
 authorize-by = de { $organization }
 authorize-record = Expediente
-authorize-record-new = Nuevo: lo crearemos si usted permite
-authorize-no-rules = { $app } quiere estar conectada. No pide ver ni cambiar nada en el expediente.
+authorize-record-new = Nuevo: lo crearemos si usted lo permite
+authorize-no-rules = { $app } quiere conectarse. No pide ver ni cambiar nada en el expediente.
 authorize-names = { $app } también conocerá su nombre y el nombre de este expediente.
-authorize-required = Lo que necesita
+authorize-required = Lo que necesita la aplicación
 authorize-optional = Lo que también puede permitir
 authorize-optional-hint = Marque solo lo que quiera. También funciona sin esto.
-authorize-stays-heading = { $app } ya está conectada a:
-authorize-stays-text = Eso queda como está. Si antes eligió el expediente equivocado, desconéctelo en “Sus conexiones”.
+authorize-stays-heading = La aplicación { $app } ya está conectada a:
+authorize-stays-text = Eso queda como está. Si antes eligió el expediente equivocado, desconéctelo en «Sus conexiones».
 authorize-mind-heading = Puede cambiar de opinión
-authorize-mind-text = Esto dura hasta que usted lo detenga. Puede hacerlo en cualquier momento: abra “Sus conexiones” y elija “Desconectar”.
+authorize-mind-text = Esto dura hasta que usted lo detenga. Puede hacerlo en cualquier momento: abra «Sus conexiones» y elija «Desconectar».
 authorize-allow = Permitir { $app }
 authorize-decline = No permitir
 rule-kinds = Información:
-rule-access = Puede:
+rule-access = La aplicación puede:
 access-create = agregar
 access-read = leer
 access-update = cambiar
-access-delete = borrar
+access-delete = eliminar
 problem-decision-none = Elija si lo permite o no
 problem-rule-unknown = No pudimos leer lo que marcó. Márquelo de nuevo.
 
 # Conexión lograda
-success-heading = { $app } está conectada
-success-record = Ya puede usar el expediente “{ $record }”.
+success-heading = La aplicación { $app } está conectada
+success-record = Ahora la aplicación puede usar el expediente «{ $record }».
 success-says = { $organization } dice:
 success-next-heading = Qué pasa ahora
 success-next-app = { $organization } recibe el aviso de su conexión. Usted no tiene que hacer nada más.
@@ -356,7 +355,7 @@ success-print = Imprimir esta página
 
 # No permitido
 declined-heading = Usted no permitió { $app }
-declined-what = Dijo que no a “{ $friendly }”. Está bien.
+declined-what = Dijo que no a «{ $friendly }». Está bien.
 declined-nothing = No se compartió nada con { $organization } y no guardamos lo que eligió.
 declined-mind-heading = Si cambia de opinión
 declined-mind-text = Use su código otra vez. Sigue funcionando hasta que venza.
@@ -366,10 +365,10 @@ declined-again = Escribir el código otra vez
 connections-heading = Sus conexiones
 connections-intro = Estas aplicaciones están conectadas a sus expedientes. Puede desconectar cualquiera.
 connections-none = Ninguna aplicación está conectada a sus expedientes.
-connection-since = Conectada desde el { $date }
+connection-since = Conexión desde el { $date }
 connection-ended = Terminó el { $date }
-connection-may = Qué puede hacer
-connection-no-rules = No puede ver ni cambiar nada en el expediente.
+connection-may = Qué puede hacer la aplicación
+connection-no-rules = La aplicación no puede ver ni cambiar nada en el expediente.
 connection-history = Qué pasó
 connection-history-caption = Qué pasó, lo más reciente primero
 history-when = Cuándo
@@ -381,15 +380,15 @@ history-given-up = La aplicación la terminó
 connection-contact = Contacto:
 disconnect-link = Desconectar
 disconnect-link-what = { $app } de { $record }
-disconnect-heading = ¿Desconectar { $app } de “{ $record }”?
+disconnect-heading = ¿Desconectar { $app } de «{ $record }»?
 disconnect-what-happens = Si desconecta:
 disconnect-stops = { $app } ya no podrá usar este expediente, desde este momento.
 disconnect-copies = Las copias que { $organization } ya tiene se quedan allí.
 disconnect-again = Para conectar de nuevo más adelante, use su código o pida uno nuevo a { $organization }.
 disconnect-button = Sí, desconectar
-disconnect-cancel = No, dejar conectada
+disconnect-cancel = No, mantener la conexión
 
-# The account
+# La cuenta
 account-link = Su cuenta
 account-heading = Su cuenta
 account-back = Su cuenta
@@ -422,8 +421,8 @@ account-sessions-count =
         [one] { $count } navegador
        *[other] { $count } navegadores
     }
-account-history = Qué ha pasado
-account-history-what = qué ha pasado en su cuenta
+account-history = Qué pasó
+account-history-what = qué pasó en su cuenta
 account-history-is = Inicios de sesión y cambios
 account-data-heading = Sus datos
 account-export-link = Ver y descargar sus datos
@@ -439,57 +438,57 @@ notice-session-ended = Hemos cerrado la sesión en ese navegador.
 notice-sessions-ended = Hemos cerrado su sesión en todos los demás lugares.
 notice-record-renamed = El expediente tiene su nuevo nombre.
 notice-record-deleted = Hemos eliminado el expediente.
-notice-code-sent = Le hemos enviado un código nuevo. El anterior ya no sirve.
+notice-code-sent = Le hemos enviado un código nuevo. El anterior ya no funciona.
 
-# The account: name, address, language, password
+# La cuenta: nombre, correo electrónico, idioma, contraseña
 account-name-heading = Cambie su nombre
 account-name-hint = Lo ven las aplicaciones que usted conectó.
 account-name-button = Guardar
 account-email-heading = Cambie su correo electrónico
-account-email-present = Su correo ahora: { $email }
-account-email-none = Usted inicia sesión con una cuenta de otro sitio. Por eso no hay aquí un correo que pueda cambiar.
+account-email-present = Su dirección actual: { $email }
+account-email-none = Usted inicia sesión con una cuenta de otro sitio. Por eso no hay aquí una dirección que pueda cambiar.
 account-email-label = Correo electrónico nuevo
-account-email-hint = Le enviamos un código. Su correo cambia cuando escriba el código.
+account-email-hint = Le enviamos un código. Su dirección cambia cuando usted escribe el código.
 account-email-hint-now = Desde entonces inicia sesión con él.
 account-email-undo =
     { $days ->
-        [one] También escribimos a su correo anterior. Desde allí se puede deshacer el cambio durante { $days } día.
-       *[other] También escribimos a su correo anterior. Desde allí se puede deshacer el cambio durante { $days } días.
+        [one] También escribimos a su dirección anterior. Desde allí se puede deshacer el cambio durante { $days } día.
+       *[other] También escribimos a su dirección anterior. Desde allí se puede deshacer el cambio durante { $days } días.
     }
-account-email-button = Cambiar correo
-account-email-code-heading = Mire su correo
-account-email-code-back = Usar otro correo
+account-email-button = Cambiar dirección
+account-email-code-heading = Revise su correo
+account-email-code-back = Usar otra dirección
 account-email-code-sent = Hemos enviado un código a { $email }.
-account-email-code-label = Código del mensaje
+account-email-code-label = Código del correo
 account-email-code-hint =
     { $minutes ->
-        [one] 6 cifras. Sirve durante { $minutes } minuto.
-       *[other] 6 cifras. Sirve durante { $minutes } minutos.
+        [one] 6 cifras. Funciona durante { $minutes } minuto.
+       *[other] 6 cifras. Funciona durante { $minutes } minutos.
     }
 account-email-code-button = Confirmar
-account-email-code-none = ¿No le llega?
-account-email-code-spam = Puede tardar unos minutos. Mire también en el correo no deseado.
+account-email-code-none = ¿No llegó el correo?
+account-email-code-spam = Puede tardar unos minutos. Mire también en la carpeta de correo no deseado.
 account-email-code-resend = Enviar un código nuevo
 account-language-heading = Elija su idioma
-account-language-hint = Lo usamos en todos los dispositivos en los que inicie sesión y en nuestros mensajes.
+account-language-hint = Lo usamos en todos los dispositivos en los que inicie sesión y en nuestros correos.
 account-language-button = Guardar
 account-password-heading = Cambie su contraseña
 account-password-ends = Después, aquí sigue con la sesión abierta. En los demás lugares se cierra.
 account-password-none = Usted inicia sesión con una cuenta de otro sitio. Por eso no tiene aquí una contraseña que pueda cambiar.
 account-password-label = Contraseña nueva
 account-password-button = Cambiar contraseña
-current-password-label = Su contraseña de ahora
-problem-current-password = Esta no es su contraseña de ahora. Escríbala otra vez.
+current-password-label = Su contraseña actual
+problem-current-password = Esta no es su contraseña actual. Escríbala otra vez.
 problem-current-password-empty = Escriba su contraseña
-problem-email-same = Este ya es su correo. Escriba otro.
-problem-email-not-free = Este correo no se puede usar. Escriba otro.
+problem-email-same = Esta ya es su dirección. Escriba otra.
+problem-email-not-free = Esta dirección no se puede usar. Escriba otra.
 problem-email-too-many = Ha pedido muchos códigos. Espere una hora e inténtelo de nuevo.
-problem-email-code-over = Este código ya no sirve. Pida uno nuevo.
+problem-email-code-over = Este código ya no funciona. Pida uno nuevo.
 problem-language-none = Elija un idioma
 
-# The account: sign-ins and history
+# La cuenta: sesiones e historial
 account-sessions-heading = Dónde tiene la sesión abierta
-account-sessions-text = Si hay alguno que no conoce, cierre su sesión allí.
+account-sessions-text = Si hay algún navegador que no conoce, cierre su sesión allí.
 account-session-this = Este
 account-session-since = Sesión abierta: { $date }
 account-session-seen = Último uso: { $date }
@@ -498,7 +497,7 @@ account-session-end = Cerrar sesión
 account-sessions-others = Cerrar sesión en todos los demás
 account-sessions-strange = ¿Algo le parece raro?
 account-sessions-password = Cambie su contraseña
-account-history-heading = Qué ha pasado en su cuenta
+account-history-heading = Qué pasó en su cuenta
 account-history-none = Todavía no ha pasado nada.
 account-history-caption =
     { $months ->
@@ -516,19 +515,19 @@ account-event-times =
         [one] { $count } vez
        *[other] { $count } veces
     }
-account-event-name = Cambió su nombre
-account-event-email = Cambió su correo electrónico
-account-event-email-restored = Volvió su correo anterior
-account-event-language = Cambió su idioma
-account-event-provider-added = Añadió una forma de iniciar sesión
-account-event-provider-removed = Quitó una forma de iniciar sesión
-account-event-password = Cambió su contraseña
-account-event-recovered = Recibió una contraseña nueva por correo
-account-event-passkey-added = Se añadió una llave de acceso
+account-event-name = Se cambió su nombre
+account-event-email = Se cambió su correo electrónico
+account-event-email-restored = Se volvió a su dirección anterior
+account-event-language = Se cambió su idioma
+account-event-provider-added = Usted agregó una forma de iniciar sesión
+account-event-provider-removed = Usted quitó una forma de iniciar sesión
+account-event-password = Se cambió su contraseña
+account-event-recovered = Usted eligió una contraseña nueva con un código por correo
+account-event-passkey-added = Se agregó una llave de acceso
 account-event-passkey-removed = Se quitó una llave de acceso
 account-event-session = Usted cerró la sesión de otro navegador
 account-event-others = Usted cerró su sesión en los demás lugares
-account-event-all = Se cerraron todas las sesiones desde un mensaje
+account-event-all = Se cerraron todas las sesiones desde un correo
 account-event-connected = Usted conectó una aplicación
 account-event-disconnected = Usted desconectó una aplicación
 account-event-given-up = Una aplicación terminó su conexión
@@ -536,7 +535,7 @@ account-event-record-renamed = Un expediente cambió de nombre
 account-event-record-deleted = Usted eliminó un expediente
 account-event-exported = Usted descargó sus datos
 
-# The account: records
+# La cuenta: expedientes
 account-records-heading = Sus expedientes
 account-records-back = Sus expedientes
 account-records-none = No tiene expedientes. Se crea uno cuando conecta una aplicación.
@@ -550,23 +549,23 @@ account-record-connected =
 account-record-rename = Cambiar nombre
 account-record-delete = Eliminar
 account-record-see = Ver conexiones
-account-record-name-heading = Cambie el nombre de “{ $record }”
+account-record-name-heading = Cambie el nombre de «{ $record }»
 account-record-name-label = Nombre nuevo
-account-record-delete-heading = ¿Eliminar “{ $record }”?
+account-record-delete-heading = ¿Eliminar «{ $record }»?
 account-record-delete-what = Aquí se eliminan el expediente y su historial.
 account-record-delete-final = No se puede deshacer.
 account-record-delete-button = Sí, eliminarlo
 account-record-delete-cancel = No, conservarlo
 problem-record-name-empty = Escriba un nombre para el expediente
 
-# The account: data and deleting
+# La cuenta: datos y eliminarla
 account-export-heading = Sus datos
 account-export-text = Esto es lo que guardamos sobre usted. El archivo lo contiene todo, de forma que otros programas lo puedan leer.
 account-export-apps = Aplicaciones que conectó
 account-export-apps-more = Con lo que permitió, desde cuándo y qué pasó
-account-export-mails = Mensajes sobre su cuenta
+account-export-mails = Correos sobre su cuenta
 account-export-mails-more = Solo cuándo los escribimos y por qué. No guardamos lo que decían.
-account-export-none = Ninguno
+account-export-none = No hay
 account-export-lines =
     { $count ->
         [one] { $count } línea
@@ -574,18 +573,18 @@ account-export-lines =
     }
 account-export-mails-count =
     { $count ->
-        [one] { $count } mensaje
-       *[other] { $count } mensajes
+        [one] { $count } correo
+       *[other] { $count } correos
     }
 account-export-secrets = Su contraseña no está en él. Solo la guardamos de una forma que nadie puede leer.
 account-export-button = Descargar sus datos
 account-delete-heading = ¿Eliminar su cuenta?
 account-delete-what = Si la elimina:
-account-delete-app = { $app } se desconecta, y se le avisa.
-account-delete-record = Se elimina el expediente “{ $record }”.
-account-delete-all = Se eliminan su nombre, su correo, su contraseña y su historial.
+account-delete-app = La aplicación { $app } se desconecta y recibe un aviso.
+account-delete-record = Se elimina el expediente «{ $record }».
+account-delete-all = Se eliminan su nombre, su correo electrónico, su contraseña y su historial.
 account-delete-copies = Las copias que una clínica ya tiene se quedan en la clínica.
-account-delete-codes = Las clínicas conservan lo que escribieron para sus códigos hasta que caduquen.
+account-delete-codes = Las clínicas conservan lo que escribieron para sus códigos hasta que esos códigos venzan.
 account-delete-final = Es definitivo. Nadie puede recuperarla.
 account-delete-export = ¿Quiere guardar antes una copia?
 account-delete-label = Para confirmar, escriba su correo electrónico
@@ -599,18 +598,18 @@ account-deleted-text = Todas sus aplicaciones están desconectadas y se les avis
 account-deleted-copies = Las copias que una clínica ya tiene se quedan en la clínica. Si tiene preguntas sobre ellas, hable con su clínica.
 account-deleted-close = Puede cerrar esta página.
 
-# The account: links in mails
+# La cuenta: enlaces de los correos
 not-me-heading = ¿Cerrar sesión en todas partes?
-not-me-ends = Se cierra enseguida la sesión de todos los que han entrado en su cuenta.
+not-me-ends = Se cierra enseguida la sesión de todas las personas que han entrado en su cuenta.
 not-me-password = Después usted elige una contraseña nueva. Le ayudamos.
 not-me-stays = Sus conexiones siguen como están.
 not-me-button = Cerrar sesión en todas partes
 not-me-was-me = Si fue usted, puede cerrar esta página. No cambia nada.
-undo-email-heading = ¿Volver a su correo anterior?
-undo-email-back = Su cuenta vuelve a tener el correo { $email }.
-undo-email-button = Volver al anterior
-problem-undo-taken = Este correo ya tiene una cuenta propia, así que no podemos volver a él. Inicie sesión allí o pida ayuda a su clínica.
-link-old-heading = Este enlace ya no sirve
+undo-email-heading = ¿Volver a su dirección anterior?
+undo-email-back = Su cuenta vuelve a tener la dirección { $email }.
+undo-email-button = Volver a la anterior
+problem-undo-taken = Esta dirección ya tiene una cuenta propia, así que no podemos volver a ella. Inicie sesión allí o pida ayuda a su clínica.
+link-old-heading = Este enlace ya no funciona
 link-old-text = Es demasiado antiguo o ya se usó. Si cree que otra persona usa su cuenta, elija una contraseña nueva.
 link-old-recover = Elegir una contraseña nueva
 
@@ -638,7 +637,7 @@ try-again-later-what = El servicio está muy ocupado o en reparación.
 try-again-later-next = Vuelva a intentarlo en unos minutos.
 try-again-later-kept = Lo que ya terminó está guardado. Su código sigue funcionando.
 
-# A step may have been saved, or not
+# Un paso quizá se guardó, o quizá no
 outcome-unknown-heading = Lo sentimos, no sabemos si este paso se guardó
 outcome-unknown-next = Espere unos minutos. Después vuelva atrás y mire la página antes de intentarlo de nuevo.
 outcome-unknown-kept = Lo que terminó antes de este paso está guardado.
@@ -656,7 +655,7 @@ help-how-question = Responda la pregunta que eligió su clínica. La respuesta s
 help-how-sign-in = Inicie sesión o cree una cuenta.
 help-how-record = Elija de quién es el expediente médico que quiere conectar.
 help-how-allow = Lea lo que pide la clínica. Diga sí o no.
-help-how-stop = Puede desconectar en cualquier momento en “Sus conexiones”.
+help-how-stop = Puede desconectar en cualquier momento en «Sus conexiones».
 help-time-heading = Cuánto tiempo tiene
 help-time-code = Un código funciona durante { $duration } desde que su clínica lo creó.
 help-time-idle =
@@ -664,7 +663,7 @@ help-time-idle =
         [one] Cerramos su sesión si no hay actividad durante { $minutes } minuto. Inicie sesión de nuevo y seguirá donde estaba.
        *[other] Cerramos su sesión si no hay actividad durante { $minutes } minutos. Inicie sesión de nuevo y seguirá donde estaba.
     }
-help-time-kept = Si marca “Mantener mi sesión abierta”, su sesión sigue abierta durante { $duration }.
+help-time-kept = Si marca «Mantener mi sesión abierta», su sesión sigue abierta durante { $duration }.
 help-time-journey =
     { $hours ->
         [one] Guardamos su lugar durante { $hours } hora. Después, escriba su código otra vez.
@@ -677,10 +676,10 @@ help-kept-secrets = Su contraseña, solo en una forma que nadie puede leer. Sus 
 help-cookies-heading = Cookies
 help-cookies-text = Usamos cinco cookies, y el servicio no es seguro sin ellas. Una recuerda que inició sesión. Otra recuerda su lugar. Otra comprueba que el formulario lo envió usted. Otra nos permite reconocer este navegador, para que nadie le impida entrar en su cuenta probando contraseñas. Otra recuerda su idioma. No hay más, así que no necesitamos preguntarle por las cookies.
 help-shared-heading = En una computadora compartida
-help-shared-text = Marque “Esta computadora es compartida” al iniciar sesión. Así cerramos su sesión cuando termine. También puede elegir “Cerrar sesión”.
+help-shared-text = Marque «Esta computadora es compartida» al iniciar sesión. Así cerramos su sesión cuando termine. También puede elegir «Cerrar sesión».
 help-access-heading = Accesibilidad
 help-access-aim = Queremos que todas las personas puedan usar este servicio. Nuestra meta es cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
-help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
+help-access-works = Puede usarlo con teclado o con lector de pantalla, ampliar el texto hasta 400 % y usarlo sin JavaScript.
 help-access-known = Lo que sabemos que es difícil: hay que saber la respuesta a la pregunta de su clínica. Si no la encuentra o no puede escribirla, su clínica puede ayudarle.
 
 # Correos sobre la cuenta
@@ -707,31 +706,30 @@ mail-no-account-text = Alguien, creemos que usted, quiso elegir una contraseña 
 mail-no-account-other = Quizá usó otro correo electrónico. Pruebe con ese. O inicia sesión con otro servicio: entonces no necesita ninguna contraseña aquí.
 mail-no-account-create = Si todavía no tiene una cuenta, puede crearla:
 mail-no-account-not-you = No tiene que hacer nada. No se creó ninguna cuenta.
-mail-recovered-subject = Su contraseña cambió
+mail-recovered-subject = Se cambió su contraseña
 mail-recovered-text = Se eligió una contraseña nueva para su cuenta, con un código que enviamos a este correo electrónico.
 mail-recovered-signed-out = Se cerraron todas sus sesiones. Lo que usted conectó sigue conectado.
 mail-recovered-not-you = Entonces otra persona puede leer su correo. Cambie primero la contraseña de su correo. Después elija aquí una contraseña nueva:
 
 # Correos
-
 mail-help-heading = Si necesita ayuda
 mail-automatic = Este correo lo envió una computadora. Por favor, no lo responda.
 mail-test-subject = Una prueba de nuestros correos
 mail-test-text = Si puede leer esto, los correos de este portal llegan.
 mail-test-link = Abrir el portal
 
-# Mails: notices
+# Correos: avisos
 notice-mail-new-browser = Un nuevo inicio de sesión en su cuenta
 notice-mail-new-browser-what = Alguien inició sesión en su cuenta: { $browser }, { $date }. Este navegador no había entrado antes.
-notice-mail-password = Cambió su contraseña
+notice-mail-password = Se cambió su contraseña
 notice-mail-password-what = Se cambió la contraseña de su cuenta: { $date }.
-notice-mail-passkey = Se añadió una llave de acceso
-notice-mail-passkey-what = Se añadió la llave de acceso “{ $name }” a su cuenta: { $date }.
-notice-mail-provider = Se añadió una forma de iniciar sesión
-notice-mail-provider-what = Desde ahora, una cuenta de otro sitio puede abrir su cuenta con nosotros: { $date }.
-notice-mail-connected = { $app } está conectada
+notice-mail-passkey = Se agregó una llave de acceso
+notice-mail-passkey-what = Se agregó la llave de acceso «{ $name }» a su cuenta: { $date }.
+notice-mail-provider = Se agregó una forma de iniciar sesión
+notice-mail-provider-what = Desde ahora también se puede entrar en su cuenta de aquí con una cuenta de otro sitio: { $date }.
+notice-mail-connected = La aplicación { $app } está conectada
 notice-mail-connected-what = { $app }, de { $organization }, se conectó a uno de sus expedientes: { $date }.
-notice-mail-disconnected = { $app } está desconectada
+notice-mail-disconnected = La aplicación { $app } está desconectada
 notice-mail-disconnected-what = { $app }, de { $organization }, se desconectó de uno de sus expedientes: { $date }. Ya no puede usarlo.
 notice-mail-given-up = { $app } terminó su conexión
 notice-mail-given-up-what = { $organization } terminó la conexión de { $app } con uno de sus expedientes: { $date }. Ya no puede usarlo.
@@ -739,49 +737,49 @@ notice-mail-given-up-next = No tiene que hacer nada. Si tiene preguntas, hable c
 notice-mail-data-types = { $app } pide ahora otra cosa
 notice-mail-data-types-what = { $organization } ha cambiado lo que pide { $app }.
 notice-mail-data-types-kept = Lo que usted permitió sigue igual. La aplicación no recibe nada nuevo si usted no lo permite.
-notice-mail-data-types-next = Puede ver lo que permitió, y desconectar la aplicación, en “Sus conexiones”.
+notice-mail-data-types-next = Puede ver lo que permitió, y desconectar la aplicación, en «Sus conexiones».
 notice-mail-deleted = Hemos eliminado su cuenta
 notice-mail-deleted-what = Su cuenta se eliminó: { $date }. Todas las aplicaciones se desconectaron.
-notice-mail-deleted-gone = Este es el último mensaje sobre ella. No guardamos su correo.
+notice-mail-deleted-gone = Este es el último correo sobre ella. No guardamos su dirección.
 notice-mail-deleted-not-me = Si no fue usted, alguien sabía su contraseña. Cámbiela en los demás lugares donde la usa y avise a su clínica.
 notice-mail-connections-link = Ver sus conexiones
 notice-mail-was-me = Si fue usted, no tiene que hacer nada.
 notice-mail-not-me-heading = ¿No fue usted?
 notice-mail-not-me = Entonces cierre todas las sesiones de su cuenta y elija una contraseña nueva. Abra esta página:
 notice-mail-not-me-link = Cerrar sesión en todas partes
-mail-email-code-subject = Su código para el correo nuevo
-mail-email-code-text = Quiere usar este correo para su cuenta. Escriba este código en la página que tiene abierta:
+mail-email-code-subject = Su código para la dirección nueva
+mail-email-code-text = Usted quiere usar esta dirección para su cuenta. Escriba este código en la página que tiene abierta:
 mail-email-code-time =
     { $minutes ->
-        [one] El código sirve durante { $minutes } minuto y una sola vez.
-       *[other] El código sirve durante { $minutes } minutos y una sola vez.
+        [one] El código funciona durante { $minutes } minuto y una sola vez.
+       *[other] El código funciona durante { $minutes } minutos y una sola vez.
     }
 mail-email-code-not-me = Si no fue usted, no tiene que hacer nada. Sin el código no cambia nada.
-mail-email-taken-subject = Ya tiene una cuenta con este correo
-mail-email-taken-text = Alguien quiere usar este correo para otra cuenta. Pero ya hay una cuenta con él.
-mail-email-taken-next = Si fue usted, inicie sesión con este correo.
+mail-email-taken-subject = Usted ya tiene una cuenta con esta dirección
+mail-email-taken-text = Alguien quiere usar esta dirección para otra cuenta. Pero ya hay una cuenta con ella.
+mail-email-taken-next = Si fue usted, inicie sesión con esta dirección.
 mail-email-taken-link = Iniciar sesión
-mail-email-changed-subject = Cambió su correo electrónico
-mail-email-changed-text = Su cuenta tiene un correo nuevo: { $date }. Ahora inicia sesión con él. A este ya no escribimos.
+mail-email-changed-subject = Se cambió su correo electrónico
+mail-email-changed-text = Su cuenta tiene un correo electrónico nuevo desde el { $date }. Ahora inicia sesión con él. Ya no escribimos a esta dirección.
 mail-email-changed-was-me = Si fue usted, no tiene que hacer nada.
-mail-email-changed-undo = Puede volver a poner este correo hasta el { $date }. Entonces se cierran todas las sesiones. Abra esta página:
-mail-email-changed-link = Volver a este correo
-# Invitation, as a mail
+mail-email-changed-undo = Puede volver a esta dirección hasta el { $date }. Entonces se cierran todas las sesiones. Abra esta página:
+mail-email-changed-link = Volver a esta dirección
 
+# Invitación, por correo
 invitation-subject = Una invitación de { $organization }
 reminder-subject = Un recordatorio de { $organization }
 reminder-text = Ya le escribimos antes, y nadie ha usado su código todavía. Si no quiere conectarse, no tiene que hacer nada.
 invitation-link = Abrir su invitación
 invitation-answer = Le haremos una pregunta. { $organization } le da la respuesta por otro medio. No está en este correo.
 invitation-unexpected-heading = Si usted no esperaba esto
-invitation-unexpected = Abra el enlace y elija “{ $report }”. Entonces el código deja de funcionar, y se avisa a { $organization }.
+invitation-unexpected = Abra el enlace y elija «{ $report }». Entonces el código deja de funcionar, y se avisa a { $organization }.
 invitation-links = Nuestros enlaces siempre empiezan por { $host }
 invitation-sender = Nuestros correos siempre vienen de { $sender }
-invitation-keep = Guarde este correo para usted. El código es solo suyo.
+invitation-keep = No comparta este correo con nadie. El código es solo suyo.
 
-# Letter
+# Carta
 letter-subject = Conecte { $app } con su expediente médico
-letter-why = { $organization } quiere conectar su aplicación “{ $app }” con su expediente médico.
+letter-why = { $organization } quiere conectar su aplicación «{ $app }» con su expediente médico.
 letter-you-decide = Usted decide. No se comparte nada si usted no dice que sí.
 letter-open = Abra este enlace:
 letter-type = O abra { $address } y escriba este código:
@@ -793,5 +791,43 @@ letter-chances =
     }
 letter-then = Después inicie sesión o cree una cuenta, elija un expediente y diga sí o no.
 letter-until = Use su código antes del { $date }.
-letter-keep = Guarde esta carta para usted. El código es solo suyo.
+letter-keep = No comparta esta carta con nadie. El código es solo suyo.
 letter-help = Si necesita ayuda:
+
+# Llaves de acceso
+account-passkeys = Llaves de acceso
+account-passkeys-what = sus llaves de acceso
+account-passkeys-count =
+    { $count ->
+        [one] { $count } llave de acceso
+       *[other] { $count } llaves de acceso
+    }
+account-passkeys-heading = Sus llaves de acceso
+account-passkeys-text = Con una llave de acceso, usted inicia sesión con la cara, la huella o el PIN de su teléfono o computadora. No tiene que recordar nada y nadie puede adivinarla.
+account-passkeys-password = Sus otras formas de iniciar sesión también siguen funcionando.
+account-passkeys-none = Todavía no tiene ninguna llave de acceso.
+account-passkeys-no-script = En esta página solo se puede agregar una llave de acceso si su navegador tiene JavaScript activado. No necesita una llave de acceso: puede iniciar sesión sin ella.
+account-passkeys-unsupported = Este navegador no puede usar llaves de acceso. No necesita ninguna: puede iniciar sesión sin ella.
+account-passkeys-add-heading = Agregue una llave de acceso
+account-passkeys-prove = Antes de agregar una, escriba su contraseña una vez más.
+account-passkeys-name-label = Nombre de la llave de acceso
+account-passkeys-name-hint = Para que la reconozca después, por ejemplo «Mi teléfono»
+account-passkeys-button = Agregar una llave de acceso
+account-passkeys-added = Agregada: { $date }
+account-passkeys-used = Último uso: { $date }
+account-passkeys-never = Todavía sin usar
+account-passkeys-remove = Quitar
+account-passkeys-remove-what = la llave de acceso «{ $name }»
+notice-passkey-added = Hemos agregado la llave de acceso. Puede usarla la próxima vez que inicie sesión.
+notice-passkey-removed = Hemos quitado la llave de acceso. Ya no puede iniciar sesión con ella.
+problem-passkey-name-empty = Escriba un nombre para la llave de acceso
+problem-passkey-name-long = El nombre puede tener hasta { $max } caracteres. Escriba uno más corto.
+problem-passkey-cancelled = No se agregó ninguna llave de acceso. Usted canceló, o pasó demasiado tiempo. Inténtelo de nuevo cuando quiera.
+problem-passkey-known = Este teléfono o esta computadora ya tiene una llave de acceso para esta cuenta.
+problem-passkey-refused = No pudimos agregar esta llave de acceso. Inténtelo de nuevo o use otra.
+problem-passkey-too-many = Usted tiene { $max } llaves de acceso. Quite una antes de agregar otra.
+sign-in-passkey-button = Iniciar sesión con una llave de acceso
+problem-passkey-sign-in = Esta llave de acceso no funcionó aquí. Pruebe con otra o use su correo electrónico y su contraseña.
+success-passkey-heading = Inicie sesión más rápido la próxima vez
+success-passkey-text = Con una llave de acceso, usted inicia sesión con la cara, la huella o el PIN de su teléfono. Así no hay contraseña que olvidar.
+success-passkey-link = Agregar una llave de acceso

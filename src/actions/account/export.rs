@@ -15,7 +15,7 @@ use crate::{
     store::{
         Tx, accounts, alternate_ids, apps,
         authorizations::{self, OfRequest},
-        email_changes, events, mails, person_sessions, records,
+        email_changes, events, mails, passkeys, person_sessions, records,
     },
 };
 
@@ -31,6 +31,8 @@ pub struct Export {
     pub account: AccountData,
     /// How she can sign in.
     pub ways_to_sign_in: Vec<WayData>,
+    /// Her passkeys. What opens is on her devices alone.
+    pub passkeys: Vec<PasskeyData>,
     /// Where she is signed in.
     pub sessions: Vec<SessionData>,
     /// Her records.
@@ -74,6 +76,17 @@ pub struct WayData {
     pub email: Option<String>,
     /// Since when.
     pub since: DateTime<Utc>,
+}
+
+/// A passkey.
+#[derive(Debug, Serialize)]
+pub struct PasskeyData {
+    /// What she calls it.
+    pub name: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// When it signed her in last.
+    pub last_used: Option<DateTime<Utc>>,
 }
 
 /// A sign-in.
@@ -190,6 +203,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
         connections.push(connection(&mut tx, a.value, app, record).await?);
     }
     let ways = accounts::list_ways(&mut tx, person_id).await?;
+    let keys = passkeys::list(&mut tx, person_id).await?;
     let sessions = person_sessions::list_of_person(&mut tx, person_id).await?;
     let history = lines(&mut tx, person_id, ALL, 0).await?;
     let mails = mails::list_of_person(&mut tx, person_id).await?;
@@ -205,6 +219,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
             password_since: account.password_since,
         },
         ways_to_sign_in: ways.into_iter().map(way).collect(),
+        passkeys: keys.into_iter().map(passkey).collect(),
         sessions: sessions.iter().map(session).collect(),
         records: records.into_iter().map(|r| RecordData { name: r.name }).collect(),
         connections,
@@ -239,6 +254,10 @@ fn way(w: accounts::Way) -> WayData {
     let (kind, provider_account) =
         if w.is_password() { ("password", None) } else { ("provider", Some(w.subject)) };
     WayData { kind, provider_account, email: w.email, since: w.created_at }
+}
+
+fn passkey(p: passkeys::StoredPasskey) -> PasskeyData {
+    PasskeyData { name: p.name, since: p.created_at, last_used: p.used_at }
 }
 
 fn happened(line: super::history::Line) -> HistoryData {

@@ -2,6 +2,7 @@
 //! name, address, language and password; where she is signed in; what happened; taking her data with her; deleting it.
 //! And the notices that tell her of it.
 
+pub(in crate::actions) mod challenges;
 mod codes;
 pub mod confirm_address;
 pub mod delete;
@@ -13,6 +14,7 @@ pub mod links;
 pub mod name;
 pub(in crate::actions) mod notices;
 pub mod overview;
+pub mod passkeys;
 pub mod password;
 pub mod prove;
 pub mod records;

@@ -16,7 +16,7 @@ use crate::{
     actions::{ActionError, Context},
     domain::{
         email::Email,
-        email_code::{Closed, EmailCode, Errand},
+        email_code::{Closed, EmailCode, Errand, Proof},
         person::Person,
     },
     ports,
@@ -74,7 +74,7 @@ async fn charge(context: &Context, id: Uuid, code: &EmailCode) -> Result<Charged
         let now = context.now();
         let mut tx = context.db.write().await?;
         let Some(mut found) = email_codes::find(&mut tx, id).await? else { return Ok(Charged::Gone) };
-        if found.value.proof.is_over(now) || found.value.proof.proven_at.is_some() {
+        if found.value.proof.is_over(now) || found.value.proof.is_used_up() {
             return Ok(Charged::Gone);
         }
         let hash = code_hash(context, &found.value, code);
@@ -105,6 +105,7 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
             return Ok::<_, ActionError>(Proven::Wrong { left: found.value.proof.tries_left });
         }
         let waiting = Waiting::open(context, &found.value)?;
+        let again = found.value.proof.proven_at.is_some();
         let proven = match (found.value.proof.errand, &waiting.new) {
             (Errand::Recover, _) => {
                 found.value.proof.proven_at = Some(now);
@@ -113,7 +114,7 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
                 tx.commit().await?;
                 return Ok(Proven::MayChoose);
             }
-            (Errand::SignUp, Some(new)) => match made(context, tx, &waiting.email, new).await? {
+            (Errand::SignUp, Some(new)) if !again => match made(context, tx, &waiting.email, new).await? {
                 Ok((made_in, person)) => {
                     tx = made_in;
                     Proven::Signed(person)
@@ -128,8 +129,19 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
                 None => Proven::Gone,
             },
         };
-        // Whatever else waits for a code to this address waits for nothing now.
+        // Whatever else waits for a code to this address waits for nothing now. This one is kept for a while, for the
+        // same form sent again.
         email_codes::delete_of_address(&mut tx, &found.value.address).await?;
+        if let Proven::Signed(person) = &proven {
+            let kept = StoredProof {
+                person_id: Some(person.id),
+                proof: Proof { proven_at: found.value.proof.proven_at.or(Some(now)), ..found.value.proof },
+                sealed: Waiting { email: waiting.email, new: None }.seal(context, charged.id)?,
+                ..found.value
+            };
+            email_codes::insert(&mut tx, &kept).await?;
+            email_codes::insert_try(&mut tx, kept.id, hash).await?;
+        }
         tx.commit().await?;
         Ok(proven)
     })

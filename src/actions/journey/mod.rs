@@ -13,5 +13,6 @@ pub mod open;
 pub mod report;
 pub mod sessions;
 pub mod sign_in;
+pub mod sign_in_with_passkey;
 pub mod sign_in_with_provider;
 pub mod ways_to_sign_in;

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use crate::store::{
-    connect_requests, email_codes, journeys, mails, provider_sign_ins, retry_on_conflict, sessions,
+    connect_requests, email_codes, journeys, mails, passkeys, provider_sign_ins, retry_on_conflict, sessions,
     sign_in_tries, webhooks,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{
         email_code::Proof,
-        guesses,
+        guesses, passkey,
         retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
     },
 };
@@ -83,6 +83,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     purged.email_codes = email_codes::delete_over(&mut tx, Proof::over_before(now)).await?;
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
+    passkeys::delete_spent(&mut tx, now - passkey::CHALLENGE_LIVES * 2).await?;
     tx.commit().await?;
     // What was deleted is gone from the files, too, at this time at the latest.
     context.db.forget_deleted().await?;

@@ -10,6 +10,7 @@ mod language;
 mod name;
 mod not_me;
 mod overview;
+mod passkeys;
 mod password;
 mod record_delete;
 mod record_name;
@@ -33,6 +34,7 @@ pub(super) fn pages(chrome: &Chrome) -> Vec<Sample> {
         of(email_code::states(&hers)),
         of(language::states(&hers)),
         of(password::states(&hers)),
+        of(passkeys::states(&hers)),
         of(records::states(&hers)),
         of(record_name::states(&hers)),
         of(record_delete::states(&hers)),

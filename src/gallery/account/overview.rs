@@ -11,6 +11,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, OverviewPage)> {
         email: samples::EMAIL.to_owned(),
         language: None,
         has_password: true,
+        passkeys: None,
         has_providers: false,
         records: 2,
         sessions: 3,
@@ -18,6 +19,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, OverviewPage)> {
     let changed = OverviewPage {
         chrome: saying(chrome, "notice-password-changed"),
         language: Some("Español".to_owned()),
+        passkeys: Some(1),
         records: 0,
         sessions: 1,
         ..plain.clone()

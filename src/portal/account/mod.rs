@@ -16,6 +16,8 @@ pub mod name;
 pub mod not_me;
 pub mod other_ways;
 pub mod overview;
+pub mod passkey_sign_in;
+pub mod passkeys;
 pub mod password;
 mod problems;
 pub mod provider;

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::here::{Here, chrome_after};
 use crate::{
-    actions::account::{records, sessions},
+    actions::account::{passkeys, records, sessions},
     portal::{chrome::Chrome, page::Page, reply::Answer, request::Request},
 };
 
@@ -22,6 +22,8 @@ pub struct OverviewPage {
     pub language: Option<String>,
     /// Whether she has a password.
     pub has_password: bool,
+    /// How many passkeys she has; `None` where there are none here.
+    pub passkeys: Option<usize>,
     /// Whether there are providers that one can sign in with.
     pub has_providers: bool,
     /// How many records she has.
@@ -48,7 +50,12 @@ impl Page for OverviewPage {
 pub async fn get(cx: Request) -> Answer {
     let here = Here::find(&cx).await?;
     let language = here.account.language.as_deref().and_then(|tag| cx.installation.catalogue.find(tag));
+    let passkeys = match &cx.installation.passkeys {
+        Some(_) => Some(passkeys::list(cx.context(), here.id()).await?.len()),
+        None => None,
+    };
     cx.answer(&OverviewPage {
+        passkeys,
         chrome: chrome_after(&cx),
         name: here.account.person.name.clone(),
         email: here.email().to_owned(),

@@ -10,6 +10,7 @@ use super::{
     verify_email,
 };
 use crate::{
+    actions::journey::sign_in_with_passkey::{self, Challenge},
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,
@@ -44,6 +45,10 @@ pub struct SignInPage {
     pub create_account: Url,
     /// Where one goes who has forgotten her password; nowhere, without a mail server.
     pub recover: Option<Url>,
+    /// What a device is asked for that has a passkey.
+    pub passkey: Option<Challenge>,
+    /// Where its answer is sent.
+    pub with_passkey: Url,
     /// The providers that one can sign in with.
     pub other_ways: OtherWays,
     /// What was typed before.
@@ -140,8 +145,12 @@ pub(super) fn page(
     stay: StayBoxes,
     problems: Problems,
 ) -> SignInPage {
+    let chrome = around.chrome(cx);
+    let portal = cx.installation.passkeys.as_ref();
     SignInPage {
-        chrome: around.chrome(cx),
+        passkey: portal.and_then(|portal| sign_in_with_passkey::ask(cx.context(), portal, &chrome.csrf)),
+        with_passkey: Url::SignInWithPasskey(around.beside()),
+        chrome,
         problems,
         journey: around.journey_id(),
         action: around.sign_in(),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::gate;
 use crate::{
+    actions::account::passkeys,
     domain::markup,
     portal::{chrome::Chrome, page::Page, reply::Answer, request::Request, rule_view::RuleView},
 };
@@ -27,6 +28,8 @@ pub struct SuccessPage {
     pub authorized_at: DateTime<Utc>,
     /// What was allowed.
     pub rules: Vec<RuleView>,
+    /// Whether she is offered a passkey: she can have one, and has none.
+    pub offers_passkey: bool,
     /// How long the code can be used again.
     pub pickup_days: u32,
 }
@@ -50,6 +53,9 @@ pub async fn get(cx: Request) -> Answer {
     let (open, record, authorization) = gate::success(&cx).await?;
     let (message, language) = open.app.success_message.for_language(cx.words.tag());
     let notice = cx.end_on_shared_computer().await?;
+    let offers_passkey = notice.is_none()
+        && cx.installation.passkeys.is_some()
+        && passkeys::list(cx.context(), open.person.id).await?.is_empty();
     cx.answer(&SuccessPage {
         chrome: Chrome { notice, ..cx.chrome_of(&open.app) },
         friendly_name: open.request.friendly_name.clone(),
@@ -58,6 +64,7 @@ pub async fn get(cx: Request) -> Answer {
         message_lang: language.filter(|tag| *tag != cx.words.tag()).map(str::to_owned),
         authorized_at: authorization.authorized_at,
         rules: authorization.rules.iter().map(|rule| RuleView::of(rule, true)).collect(),
+        offers_passkey,
         pickup_days: cx.context().rules.retention.authorized_days,
     })
 }

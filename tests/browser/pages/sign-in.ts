@@ -30,6 +30,10 @@ export class SignInPage extends PortalPage {
     return this.page.getByTestId('create-account');
   }
 
+  get passkeyButton() {
+    return this.page.getByTestId('use-passkey');
+  }
+
   /** The button of a provider. */
   provider(name: string) {
     return this.page.getByTestId(`provider-${name}`);

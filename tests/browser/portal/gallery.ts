@@ -30,3 +30,13 @@ export function byPage({ states }: Gallery): [string, State[]][] {
   for (const state of states) pages.set(state.page, [...(pages.get(state.page) ?? []), state]);
   return [...pages];
 }
+
+/** All states, so many at a time, named after the first and the last page. */
+export function together({ states }: Gallery, most: number): [string, State[]][] {
+  const groups: [string, State[]][] = [];
+  for (let at = 0; at < states.length; at += most) {
+    const group = states.slice(at, at + most);
+    groups.push([`${group[0]!.page}/${group[0]!.state} to ${group.at(-1)!.page}/${group.at(-1)!.state}`, group]);
+  }
+  return groups;
+}

@@ -59,6 +59,22 @@ export async function assertTargets(page: Page, what: string): Promise<void> {
   expect(small, `targets of ${what} that are too small`).toEqual([]);
 }
 
+/** WCAG 2.4.3: the keyboard goes as the eye does, from the top to the bottom. */
+export async function assertOrder(page: Page, what: string): Promise<void> {
+  const faults = await page.evaluate(() => {
+    const found: string[] = [];
+    const all = Array.from(document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]'));
+    for (const one of all) if (one.tabIndex > 0) found.push(`comes first: ${one.outerHTML.slice(0, 100)}`);
+    const seen = all.filter((one) => one.tabIndex === 0 && one.checkVisibility() && !one.classList.contains('skip'));
+    for (const [at, one] of seen.entries()) {
+      const before = seen[at - 1];
+      if (before && one.getBoundingClientRect().bottom < before.getBoundingClientRect().top) found.push(`comes late: ${one.outerHTML.slice(0, 100)}`);
+    }
+    return found;
+  });
+  expect(faults, `the order of ${what}`).toEqual([]);
+}
+
 /** The HTML is under 14 KB and all that the page loads under 60 KB, uncompressed: it opens on a bad connection too. */
 export async function assertLight(page: Page, what: string, loadsNothing = false): Promise<void> {
   const { html, all } = await page.evaluate(() => {

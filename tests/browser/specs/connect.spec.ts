@@ -203,7 +203,7 @@ for (const javaScriptEnabled of [true, false]) {
       await at.createAccount.pressTwice(at.createAccount.continueButton);
       await at.verifyEmail.assertLoaded();
       await at.verifyEmail.code.fill(await mailedCode(at.page, person.email));
-      await at.verifyEmail.press(at.verifyEmail.continueButton);
+      await at.verifyEmail.pressTwice(at.verifyEmail.continueButton);
 
       await at.record.assertLoaded();
       await at.record.fillNew('Emma');

@@ -1,15 +1,16 @@
 /**
- * Every page in every state that the sandbox’s gallery lists, in every language, light and dark. Pictures are in
- * gallery/ afterwards: phone and desk width, in English light and dark.
+ * Every page in every state that the sandbox’s gallery lists, in every language, light and dark. One browser page looks at
+ * all states of a page after another. What does not depend on colours is looked at once for both themes. Pictures are in
+ * gallery/ afterwards: phone and desk width in English, light and dark; phone width in every other language.
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { assertAccessible } from '../portal/axe';
-import { byPage, type State } from '../portal/gallery';
-import { assertFits, assertFitsSpacedOut, assertForcedColours, assertLight, assertTargets, assertTheme } from '../portal/looks';
+import { assertAccessible, assertContrast } from '../portal/axe';
+import { byPage, type State, together } from '../portal/gallery';
+import { assertFits, assertFitsSpacedOut, assertForcedColours, assertLight, assertOrder, assertTargets, assertTheme } from '../portal/looks';
 import { toSuccess } from '../portal/journey';
 import { LOOKED_AT, NEEDS_SANDBOX } from '../portal/reporter';
 import { sharedGallery } from '../portal/start';
@@ -33,24 +34,29 @@ if (!shown) {
   test('every page can be read by everybody', () => test.skip(true, NEEDS_SANDBOX));
 } else {
   for (const language of shown.languages) {
-    for (const theme of THEMES) {
-      test.describe(`in ${language}, ${theme}`, () => {
-        test.use({ colorScheme: preferred(theme), hasTouch: true });
+    test.describe(`in ${language}`, () => {
+      test.use({ colorScheme: preferred('light'), hasTouch: true, viewport: NARROW });
 
-        for (const [name, states] of byPage(shown)) {
-          test(`“${name}” can be read by everybody, on every screen, and loads nothing foreign`, async ({ page, baseURL }) => {
-            const loaded = listen(page, baseURL!);
-            for (const state of states) {
-              const what = `${state.page}/${state.state} in ${language}, ${theme}`;
-              await page.setViewportSize(DESK);
-              await look(page, state, language, theme, what);
-              expect(loaded.splice(0), `what ${what} loaded in vain or from elsewhere`).toEqual([]);
-              test.info().annotations.push({ type: LOOKED_AT, description: what });
-            }
-          });
-        }
-      });
-    }
+      // In English a test for each page, so that a fault is found by its name; else as many as one browser page looks at.
+      for (const [name, states] of language === 'en' ? byPage(shown) : together(shown, 40)) {
+        test(`${name} can be read by everybody, on every screen, and loads nothing foreign`, async ({ page, baseURL }) => {
+          const loaded = listen(page, baseURL!);
+          for (const state of states) {
+            const what = `${state.page}/${state.state} in ${language}`;
+            await open(page, state, language, 'light');
+            await look(page, state, what);
+            await assertTheme(page, 'light', what);
+            await picture(page, state, language, 'light');
+            await darken(page, state, language);
+            await assertTheme(page, 'dark', what);
+            await assertContrast(page, `${what}, dark`);
+            await picture(page, state, language, 'dark');
+            expect(loaded.splice(0), `what ${what} loaded in vain or from elsewhere`).toEqual([]);
+            for (const theme of THEMES) test.info().annotations.push({ type: LOOKED_AT, description: `${what}, ${theme}` });
+          }
+        });
+      }
+    });
   }
 
   test('the list of all pages can be read by everybody, and its links lead on in the language and the colours chosen', async ({ page, baseURL }) => {
@@ -60,13 +66,13 @@ if (!shown) {
       await page.setViewportSize(DESK);
       await assertTheme(page, theme, 'the list');
       await assertAccessible(page, 'the list');
-      await picture(page, `list-1280-${theme}`);
+      await shoot(page, `list-1280-${theme}`);
       await page.setViewportSize(NARROW);
       await assertFits(page, 'the list');
       await assertTargets(page, 'the list');
       await assertFitsSpacedOut(page, 'the list');
       await page.setViewportSize(PHONE);
-      await picture(page, `list-390-${theme}`);
+      await shoot(page, `list-390-${theme}`);
     }
     const states = page.locator('main section li a');
     await expect(states).toHaveCount(shown.states.length);
@@ -95,33 +101,55 @@ if (!shown) {
   });
 }
 
-async function look(page: Page, state: State, language: string, theme: Theme, what: string): Promise<void> {
+async function open(page: Page, state: State, language: string, theme: Theme): Promise<void> {
+  const what = `${state.page}/${state.state} in ${language}, ${theme}`;
   const response = await page.goto(`${state.url}?lang=${language}&theme=${theme}`);
   expect(response!.status(), what).toBe(200);
-  await expect(page.locator('html'), what).toHaveAttribute('lang', language);
-  await expect(page.locator('main'), what).toHaveAttribute('data-testid', `page-${state.page}`);
-  await expect(page.locator('h1'), what).toHaveCount(1);
-  await expect(page.locator('h1'), what).toBeVisible();
-  await assertTheme(page, theme, what);
-  // A mail brings all that it shows.
-  await assertLight(page, what, state.page.startsWith('mail-'));
-  await assertAccessible(page, what);
-  const pictured = language === 'en' ? [DESK, PHONE] : theme === 'light' ? [PHONE] : [];
-  for (const size of pictured) {
-    await page.setViewportSize(size);
-    await picture(page, `${state.page}-${state.state}-${size.width}-${theme}.${language}`);
-  }
-
-  await page.setViewportSize(NARROW);
-  await page.locator('details').evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
-  await assertFits(page, what);
-  await assertTargets(page, what);
-  await assertFitsSpacedOut(page, what);
-  await assertAccessible(page, `${what}, at 320 px`);
-  await assertForcedColours(page, what);
+  const { lang, main, headings } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    main: document.querySelector('main')?.dataset.testid,
+    headings: Array.from(document.querySelectorAll('h1'), (h1) => h1.checkVisibility()),
+  }));
+  expect({ lang, main, headings }, what).toEqual({ lang: language, main: `page-${state.page}`, headings: [true] });
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** What is the same in light and in dark. */
+async function look(page: Page, state: State, what: string): Promise<void> {
+  // A mail brings all that it shows.
+  await assertLight(page, what, isMail(state));
+  await unfold(page, true);
+  await assertFits(page, what);
+  await assertTargets(page, what);
+  await assertOrder(page, what);
+  await assertFitsSpacedOut(page, what);
+  await assertAccessible(page, what);
+  await assertForcedColours(page, what);
+  await unfold(page, false);
+}
+
+async function unfold(page: Page, open: boolean): Promise<void> {
+  await page.locator('main details').evaluateAll((all, how) => all.forEach((details) => ((details as HTMLDetailsElement).open = how)), open);
+}
+
+/** The same page as `theme=dark` shows it: the address sets this attribute, and nothing else. A mail has its own way. */
+async function darken(page: Page, state: State, language: string): Promise<void> {
+  if (isMail(state)) await open(page, state, language, 'dark');
+  else await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+}
+
+const isMail = (state: State): boolean => state.page.startsWith('mail-');
+
+async function picture(page: Page, state: State, language: string, theme: Theme): Promise<void> {
+  const sizes = language === 'en' ? [DESK, PHONE] : theme === 'light' ? [PHONE] : [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    if (size === DESK) await assertAccessible(page, `${state.page}/${state.state} at desk width`);
+    await shoot(page, `${state.page}-${state.state}-${size.width}-${theme}.${language}`);
+  }
+  if (sizes.length > 0) await page.setViewportSize(NARROW);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, animations: 'disabled' });
 }
@@ -147,5 +175,5 @@ function listen(page: Page, baseURL: string): string[] {
 test('the success page can be printed', async ({ at, page, clinic }) => {
   await toSuccess(at, await clinic.invite());
   await page.emulateMedia({ media: 'print' });
-  await picture(page, 'success-print.en');
+  await shoot(page, 'success-print.en');
 });

@@ -59,7 +59,7 @@ impl Classic {
             self.app,
             BASE64.encode(&self.secret)
         );
-        let key = rsa::PrivateKey::from_pkcs8_der(KEY).unwrap();
+        let key = rsa::RsaPrivateKey::from_pkcs8_der(KEY).unwrap();
         let signature = SigningKey::<Sha1>::new(key).sign(content.as_bytes()).to_vec();
         let info = format!(
             "<info><auth-info><app-id>{app}</app-id><credential><appserver><sig digestMethod=\"SHA1\" \

@@ -34,14 +34,14 @@ impl TryCryptoRng for SystemRng {}
 
 /// An app's key and its certificate.
 pub struct TestKey {
-    private: rsa::PrivateKey,
+    private: rsa::RsaPrivateKey,
     pub pem: String,
     pub thumbprint: String,
 }
 
 impl TestKey {
     fn new(bits: usize, last_year: i32) -> Self {
-        let private = rsa::PrivateKey::new(&mut SystemRng, bits).unwrap();
+        let private = rsa::RsaPrivateKey::new(&mut SystemRng, bits).unwrap();
         let pkcs8 = private.to_pkcs8_der().unwrap().as_bytes().to_vec();
         let pair = rcgen::KeyPair::try_from(pkcs8).unwrap();
         let mut parameters = rcgen::CertificateParams::new(Vec::new()).unwrap();
