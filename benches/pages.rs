@@ -42,6 +42,7 @@ const NOBODYS_CODE: &str = "JKYZ-QNMN-VHRX-ZGNR-GZNH";
 
 fn chrome(installation: &Installation) -> Chrome {
     Chrome {
+        zone: installation.zone,
         words: installation.catalogue.default().clone(),
         languages: installation.languages.clone(),
         csrf: "0123456789012345678901234567890123456789012".to_owned(),

@@ -1,12 +1,13 @@
 //! Settings: a TOML file, and for each setting an environment variable `PATIENT_CONNECT_…` that overrules it. The
 //! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
 
+mod check;
 mod page;
 mod provider;
 mod secret;
 
 use std::{
-    net::{IpAddr, SocketAddr},
+    net::SocketAddr,
     path::{Path, PathBuf},
 };
 
@@ -16,10 +17,11 @@ use url::Url;
 
 use crate::{
     actions::Rules,
-    domain::{chances::CHANCES_RANGE, guesses::Budgets, provider::Provider, retention::Retention},
+    domain::{guesses::Budgets, provider::Provider, retention::Retention, zone::Zone},
     web::limits::PerMinute,
 };
 
+use self::check::refused;
 pub use self::{
     provider::{Label, ProviderSetting},
     secret::Secret,
@@ -106,6 +108,9 @@ settings! {
     mail_from: String = String::new(),
     /// A folder that mails are put into as `.eml` files, instead of a mail server.
     mail_folder: Option<PathBuf> = None,
+    /// The time zone in which patients read times, where an app's file says no other: a name of the IANA database, such
+    /// as `America/Chicago`.
+    time_zone: String = "UTC".to_owned(),
     /// `text` or `json`.
     log_format: String = "text".to_owned(),
     /// What to log: `info`, `warn`, or a filter such as `patient_connect=debug`.
@@ -126,23 +131,6 @@ pub enum ConfigError {
         /// What is wrong and how to mend it.
         problem: String,
     },
-}
-
-fn refused(setting: &'static str, problem: impl Into<String>) -> ConfigError {
-    ConfigError::Refused { setting, problem: problem.into() }
-}
-
-/// Networks and addresses, separated by commas.
-fn networks(setting: &'static str, text: &str) -> Result<Vec<IpNet>, ConfigError> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-        .map(|text| {
-            text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| {
-                refused(setting, format!("`{text}` is no address or network such as 10.0.0.0/8"))
-            })
-        })
-        .collect()
 }
 
 impl Settings {
@@ -170,121 +158,9 @@ impl Settings {
         names.map(|name| format!("PATIENT_CONNECT_{}", name.to_ascii_uppercase())).collect()
     }
 
-    /// Refuses what would be unsafe or cannot work. `Ok` holds what it was parsed into.
-    pub fn check(&self) -> Result<Checked, ConfigError> {
-        let base_url = Url::parse(&self.base_url)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some())
-            .ok_or_else(|| {
-                refused(
-                    "base_url",
-                    "must be the address that browsers use, such as https://connect.clinic.example",
-                )
-            })?;
-        if base_url.path() != "/" || base_url.query().is_some() {
-            return Err(refused("base_url", "must have no path: the portal has a host name of its own"));
-        }
-        let loopback = match base_url.host() {
-            Some(url::Host::Domain(name)) => name == "localhost",
-            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-            None => false,
-        };
-        if base_url.scheme() == "http" && !loopback {
-            return Err(refused(
-                "base_url",
-                "must begin with https:// (only a loopback address may be reached without): put a TLS proxy in front",
-            ));
-        }
-        self.check_numbers()?;
-        if !self.database_url.is_empty()
-            && !self.database_url.starts_with("postgres://")
-            && !self.database_url.starts_with("postgresql://")
-        {
-            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
-        }
-        if !["text", "json"].contains(&self.log_format.as_str()) {
-            return Err(refused("log_format", "is text or json"));
-        }
-        self.check_mail()?;
-        Ok(Checked {
-            providers: self.check_providers()?,
-            base_url,
-            trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
-            callback_allowed_networks: networks(
-                "callback_allowed_networks",
-                &self.callback_allowed_networks,
-            )?,
-        })
-    }
-
     /// Whether mails can be sent.
     pub fn can_mail(&self) -> bool {
         !self.smtp_url.reveal().is_empty() || self.mail_folder.is_some()
-    }
-
-    fn check_mail(&self) -> Result<(), ConfigError> {
-        if !self.smtp_url.reveal().is_empty() && self.mail_folder.is_some() {
-            return Err(refused("mail_folder", "is instead of smtp_url: set one of the two"));
-        }
-        match (self.can_mail(), self.mail_from.trim().is_empty()) {
-            (true, true) => Err(refused("mail_from", "is needed to send mails: set who they are from")),
-            (false, false) => Err(refused("mail_from", "is set, but neither smtp_url nor mail_folder is")),
-            _ => Ok(()),
-        }
-    }
-
-    fn check_providers(&self) -> Result<Vec<Provider>, ConfigError> {
-        let providers: Vec<Provider> =
-            self.provider.iter().map(ProviderSetting::check).collect::<Result<_, _>>()?;
-        for (at, provider) in providers.iter().enumerate() {
-            let before = &providers[..at];
-            if before.iter().any(|other| other.name == provider.name || other.issuer == provider.issuer) {
-                let name = &provider.name;
-                return Err(refused(
-                    "provider",
-                    format!("`{name}`: another one has the same name or issuer"),
-                ));
-            }
-        }
-        Ok(providers)
-    }
-
-    fn check_numbers(&self) -> Result<(), ConfigError> {
-        if !CHANCES_RANGE.contains(&self.attempts_allowed) {
-            return Err(refused("attempts_allowed", "is from 1 to 10"));
-        }
-        for (name, days) in [
-            ("pending_days", self.pending_days),
-            ("authorized_days", self.authorized_days),
-            ("closed_days", self.closed_days),
-        ] {
-            if !(1..=3650).contains(&days) {
-                return Err(refused(name, "is from 1 to 3650 days"));
-            }
-        }
-        for (name, limit) in [
-            ("limit_guesses", self.limit_guesses),
-            ("limit_guesses_known", self.limit_guesses_known),
-            ("limit_mails", self.limit_mails),
-        ] {
-            if limit == 0 {
-                return Err(refused(name, "is at least 1 an hour"));
-            }
-        }
-        for (name, limit) in [
-            ("limit_codes", self.limit_codes),
-            ("limit_answers", self.limit_answers),
-            ("limit_sign_ins", self.limit_sign_ins),
-            ("limit_accounts", self.limit_accounts),
-            ("limit_api", self.limit_api),
-            ("limit_bad_keys", self.limit_bad_keys),
-        ] {
-            if limit == 0 {
-                return Err(refused(name, "is at least 1 a minute"));
-            }
-        }
-        Ok(())
     }
 
     /// The rules that they set.
@@ -338,6 +214,8 @@ pub struct Checked {
     pub callback_allowed_networks: Vec<IpNet>,
     /// Where patients can sign in, too.
     pub providers: Vec<Provider>,
+    /// In which patients read times.
+    pub time_zone: Zone,
 }
 
 #[cfg(test)]
@@ -368,7 +246,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 25);
+        assert_eq!(names.len(), 26);
     }
 
     #[test]
@@ -388,6 +266,10 @@ mod tests {
     fn values_out_of_range_are_named() {
         assert!(problem_of(|s| s.attempts_allowed = 11).contains("1 to 10"));
         assert!(problem_of(|s| s.pending_days = 0).starts_with("pending_days"));
+        assert_eq!(
+            problem_of(|s| s.time_zone = "europe/berlin".into()),
+            "time_zone: is no time zone of the IANA database, such as Europe/Berlin"
+        );
         assert!(problem_of(|s| s.trusted_proxies = "10.0.0.0/8, x".into()).contains("`x`"));
         assert!(problem_of(|s| s.callback_allowed_networks = "10.0.0.0/33".into()).contains("`10.0.0.0/33`"));
         assert!(problem_of(|s| s.database_url = "mysql://x".into()).starts_with("database_url"));

@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use crate::{
     actions::Context,
     copy::Catalogue,
-    domain::webhook::CallbackPolicy,
+    domain::{application::App, webhook::CallbackPolicy, zone::Zone},
     passkeys::Passkeys,
     ports::{IdentityProvider, Postman},
     web::Site,
@@ -24,6 +24,8 @@ pub struct Installation {
     pub catalogue: Catalogue,
     /// Tag and own name of each, for the switch.
     pub languages: Arc<[(String, String)]>,
+    /// In which time zone patients read times, where an app says no other.
+    pub zone: Zone,
     /// Where callbacks may go.
     pub callback_policy: CallbackPolicy,
     /// Who sends mails; `None` where nobody does.
@@ -46,8 +48,7 @@ impl Installation {
     /// An installation at this site.
     pub fn new(context: Context, site: Site, callback_policy: CallbackPolicy) -> Self {
         let catalogue = Catalogue::load();
-        let languages =
-            catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
+        let languages = names_of(&catalogue);
         let providers = Vec::new();
         let passkeys = Passkeys::at(&site.base_url);
         Self {
@@ -55,12 +56,26 @@ impl Installation {
             site: Data::new(site),
             catalogue,
             languages,
+            zone: Zone::default(),
             callback_policy,
             postman: None,
             providers,
             passkeys,
             sandbox: false,
         }
+    }
+
+    /// The same with other languages.
+    #[must_use]
+    pub fn speaking(mut self, catalogue: Catalogue) -> Self {
+        self.languages = names_of(&catalogue);
+        self.catalogue = catalogue;
+        self
+    }
+
+    /// In which time zone patients read times about an app.
+    pub fn zone_of(&self, app: &App) -> Zone {
+        app.time_zone.unwrap_or(self.zone)
     }
 
     /// The same with somebody who sends mails.
@@ -83,4 +98,9 @@ impl Installation {
         url.query_pairs_mut().clear().append_pair("packageid", grouped_code);
         url.into()
     }
+}
+
+/// Tag and own name of every language.
+fn names_of(catalogue: &Catalogue) -> Arc<[(String, String)]> {
+    catalogue.languages().iter().map(|words| (words.tag().to_owned(), words.name().to_owned())).collect()
 }

@@ -162,7 +162,10 @@ pub struct RuleBody {
     /// Its name in the app's registration.
     #[schema(examples("visits"))]
     name: String,
-    /// The sentence that the patient read.
+    /// What the patient read as its name; in the language of the app's file that stands for all, where it has several.
+    #[schema(examples("Your visits"))]
+    title: String,
+    /// The sentence that the patient read, in the same language.
     #[schema(examples("So that your visit notes reach your record."))]
     why: String,
     /// The kinds of data.
@@ -199,8 +202,9 @@ impl PartialSchema for AccessWord {
 impl From<AuthorizationRule> for RuleBody {
     fn from(rule: AuthorizationRule) -> Self {
         Self {
+            title: rule.default_title().to_owned(),
             name: rule.name,
-            why: rule.why,
+            why: rule.why.default_text().to_owned(),
             data_types: rule.data_types,
             access: rule.access.into_iter().map(AccessWord).collect(),
             optional: rule.optional,

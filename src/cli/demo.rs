@@ -8,12 +8,12 @@ use std::{
 };
 
 use actix_web::web::Data;
-use anyhow::Context;
+use anyhow::Context as _;
 use url::Url;
 
 use super::{open, say, serve};
 use crate::{
-    actions::operator::apps,
+    actions::{Context, operator::apps},
     config::Settings,
     copy::Catalogue,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
@@ -35,6 +35,10 @@ pub(crate) struct Demo {
     /// Print one machine-readable line.
     #[arg(long)]
     json: bool,
+    /// Offer a made-up language, en-XA, too: English with accents, longer, in brackets. It shows what was not
+    /// translated and what is too tight.
+    #[arg(long)]
+    language_pseudo: bool,
     /// Limits per client address: a hundred times the production ones, or those.
     #[arg(long, value_enum, default_value_t = LimitsOf::Sandbox)]
     limits: LimitsOf,
@@ -109,15 +113,8 @@ impl Demo {
             api_key: key.reveal().to_owned(),
             invitations: Mutex::new(Vec::new()),
         });
-        let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
         let site = Site::new(base_url, per_minute, Vec::new());
-        let postman = Postman::new(
-            Composer::new(Catalogue::load(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned()),
-            Arc::new(sandbox.mailbox.clone()),
-        );
-        let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));
-        installation.sandbox = true;
-        let installation = Data::new(installation);
+        let installation = installation(context, site, self.language_pseudo, &sandbox.mailbox);
         let invitations = seed::invitations(&installation, &app).await?;
         sandbox.invitations.lock().expect("no holder of this lock panics").extend(invitations.clone());
 
@@ -128,6 +125,17 @@ impl Demo {
         }
         serve::until_told_to_stop(installation, Some(sandbox), listeners).await
     }
+}
+
+/// The portal as the sandbox has it: its mails go to the mailbox, and callbacks may go to this machine.
+fn installation(context: Context, site: Site, pseudo: bool, mailbox: &Mailbox) -> Data<Installation> {
+    let catalogue = if pseudo { Catalogue::load().with_pseudo() } else { Catalogue::load() };
+    let composer =
+        Composer::new(catalogue.clone(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned());
+    let postman = Postman::new(composer, Arc::new(mailbox.clone()));
+    let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
+    let installation = Installation::new(context, site, policy).speaking(catalogue);
+    Data::new(Installation { sandbox: true, ..installation.with_postman(Arc::new(postman)) })
 }
 
 fn base(installation: &Installation) -> String {

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         email::Email,
         mail::{Mail, MailFailure, MailOutcome, Says},
+        zone::Zone,
     },
     keys::{Keys, Purpose},
     owner_only,
@@ -66,6 +67,9 @@ impl Doctor {
             }
         };
         findings.report("settings", settings.check().map(|c| c.base_url.to_string()).map_err(Into::into));
+        if let Ok(checked) = settings.check() {
+            findings.report("time zone", Ok(about_zone(checked.time_zone)));
+        }
         name_strangers();
         let keys = look_at_keys(&settings, &mut findings);
         for path in private_paths(&settings) {
@@ -88,7 +92,7 @@ impl Doctor {
     /// Whether mails can be written and sent; with `--mail`, by sending one.
     async fn look_at_mail(&self, settings: &Settings) -> anyhow::Result<String> {
         let checked = settings.check()?;
-        let Some(postman) = mail::postman(settings, &checked.base_url)? else {
+        let Some(postman) = mail::postman(settings, &checked)? else {
             if self.mail.is_some() {
                 bail!("none can be sent: set smtp_url and mail_from");
             }
@@ -141,6 +145,13 @@ fn advice(failure: MailFailure) -> String {
             "it could not be written: check the mail_folder and whether the disk is full".to_owned()
         }
     }
+}
+
+/// What patients read times in.
+fn about_zone(zone: Zone) -> String {
+    let now = zone.wall_clock(SystemClock.now()).format("%H:%M");
+    let hint = if zone == Zone::UTC { "; time_zone sets the clinic's" } else { "" };
+    format!("{zone}, where it is {now} now{hint}")
 }
 
 /// Variables with our prefix that set nothing.

@@ -30,7 +30,8 @@ impl Serve {
         }
         let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
-        let postman = mail::postman(&settings, &checked.base_url)?;
+        let postman = mail::postman(&settings, &checked)?;
+        let zone = checked.time_zone;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
         let mut installation = Installation::new(context, site, policy);
@@ -38,6 +39,7 @@ impl Serve {
             installation = installation.with_postman(Arc::new(postman));
         }
         installation.providers = providers;
+        installation.zone = zone;
         let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;

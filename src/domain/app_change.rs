@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
-use super::application::App;
+use super::{application::App, contact::ContactKind, local_text::LocalText};
 
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,13 @@ pub fn asks_differently(before: &App, after: &App) -> bool {
     asked(before) != asked(after)
 }
 
+/// Slug, time zone, contact and return link, field by field, in each of their languages: what there is of them.
+pub fn texts(app: &App) -> Vec<(String, String)> {
+    let shown = ["slug", "time_zone", "contact", "return_link"];
+    let is_shown = |name: &str| shown.contains(&name.split('.').next().unwrap_or_default());
+    fields(app).into_iter().filter(|(name, _)| is_shown(name)).collect()
+}
+
 fn fields(app: &App) -> Vec<(String, String)> {
     let mut all = Vec::new();
     // What is empty is as if not there.
@@ -62,15 +69,27 @@ fn fields(app: &App) -> Vec<(String, String)> {
     add("organization".into(), app.organization.clone());
     add("kind".into(), app.kind.as_str().into());
     add("methods".into(), app.methods.join(", "));
-    for (text, language) in app.success_message.texts() {
-        let name = language.map_or_else(String::new, |language| format!(".{language}"));
-        add(format!("success_message{name}"), text.to_owned());
+    add("slug".into(), app.slug.as_ref().map(ToString::to_string).unwrap_or_default());
+    add("time_zone".into(), app.time_zone.map(|zone| zone.to_string()).unwrap_or_default());
+    add_texts(&mut add, "success_message", &app.success_message);
+    for (part, text) in app.contact.parts() {
+        let name = match part {
+            ContactKind::Text => "contact".to_owned(),
+            part => format!("contact.{}", part.as_str()),
+        };
+        add_texts(&mut add, &name, text);
     }
-    add("contact".into(), app.contact.clone());
+    if let Some(link) = &app.return_link {
+        add_texts(&mut add, "return_link.label", &link.label);
+        add("return_link.url".into(), link.url.as_str().to_owned());
+    }
     add("rules".into(), app.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>().join(", "));
     for rule in &app.rules {
         let name = |field: &str| format!("rule.{}.{field}", rule.name);
-        add(name("why"), rule.why.clone());
+        if let Some(title) = &rule.title {
+            add_texts(&mut add, &name("title"), title);
+        }
+        add_texts(&mut add, &name("why"), &rule.why);
         add(name("data_types"), rule.data_types.join(", "));
         add(name("access"), rule.access.iter().map(|a| a.as_str()).collect::<Vec<_>>().join(", "));
         add(name("optional"), rule.optional.to_string());
@@ -91,6 +110,14 @@ fn fields(app: &App) -> Vec<(String, String)> {
         add(format!("certificate {}", fingerprint(pem)), "registered".into());
     }
     all
+}
+
+/// A text that patients read, in each of its languages.
+fn add_texts(add: &mut impl FnMut(String, String), name: &str, texts: &LocalText) {
+    for (text, language) in texts.texts() {
+        let language = language.map_or_else(String::new, |language| format!(".{language}"));
+        add(format!("{name}{language}"), text.to_owned());
+    }
 }
 
 /// The beginning of a certificate's SHA-256 fingerprint, as `openssl x509 -fingerprint -sha256` tells it, without the
@@ -115,6 +142,8 @@ mod tests {
         app_file::AppFile,
         application::{Access, AppKind},
         brand::Colour,
+        slug::Slug,
+        zone::Zone,
     };
     use uuid::Uuid;
 
@@ -202,15 +231,18 @@ mod tests {
     fn whatever_makes_two_apps_differ_is_told() {
         let base = app();
         type Edit = fn(&mut App);
-        let edits: [Edit; 12] = [
+        let edits: [Edit; 15] = [
             |a| a.name.push('x'),
             |a| a.organization.push('x'),
             |a| a.kind = AppKind::Mobile,
             |a| a.methods.push("ConnectPackage".into()),
-            |a| a.success_message = super::super::application::SuccessMessage::plain("x"),
-            |a| a.contact.push('x'),
+            |a| a.success_message = "x".into(),
+            |a| a.contact = "x".into(),
+            |a| a.slug = Slug::parse("x").ok(),
+            |a| a.time_zone = Zone::parse("Europe/Berlin").ok(),
             |a| a.rules[0].name.push('x'),
-            |a| a.rules[0].why.push('x'),
+            |a| a.rules[0].title = Some("x".into()),
+            |a| a.rules[0].why = "x".into(),
             |a| a.rules[0].data_types.push("x".into()),
             |a| a.rules[0].access = vec![Access::Delete],
             |a| a.brand = Some(super::super::application::Brand::default()),

@@ -6,13 +6,19 @@
 //!
 //! Everything here can be kept as JSON text.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
 use uuid::Uuid;
 
-use super::brand::{Colour, Logo};
+use super::{
+    brand::{Colour, Logo},
+    contact::Contact,
+    local_text::{LocalText, Said},
+    return_link::ReturnLink,
+    slug::Slug,
+    zone::Zone,
+};
 
 /// "Methods must be enabled for the app (the classic “ConnectPackage” set)."
 pub const CONNECT_METHODS: &str = "ConnectPackage";
@@ -30,10 +36,20 @@ pub struct App {
     pub kind: AppKind,
     /// The sets of methods enabled for it.
     pub methods: Vec<String>,
-    /// What the patient reads at the end.
-    pub success_message: SuccessMessage,
-    /// Whom a patient turns to, in the clinic's words.
-    pub contact: String,
+    /// The word by which its own entry is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slug: Option<Slug>,
+    /// Where its clinic is: patients read times as clocks there show them. `None`: the installation's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<Zone>,
+    /// What the patient reads at the end: "plain text or Markdown; one per language", shown through `markup`.
+    #[serde(serialize_with = "LocalText::serialize_with_languages")]
+    pub success_message: LocalText,
+    /// Whom a patient turns to.
+    pub contact: Contact,
+    /// The way back to the clinic's own pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_link: Option<ReturnLink>,
     /// What it asks for.
     pub rules: Vec<AuthorizationRule>,
     /// Its look on its pages.
@@ -129,16 +145,34 @@ impl Deref for ConnectApp {
 /// delete), required or optional."
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorizationRule {
-    /// Tells it from the app's other rules.
+    /// The app's own name for it, which tells it from its other rules.
     pub name: String,
+    /// What the patient reads in its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<LocalText>,
     /// A sentence for the patient.
-    pub why: String,
+    pub why: LocalText,
     /// The kinds of data it is about.
     pub data_types: Vec<String>,
     /// What may be done with them.
     pub access: Vec<Access>,
     /// The patient may leave it out.
     pub optional: bool,
+}
+
+impl AuthorizationRule {
+    /// What a reader of `tag` reads as its name: its title, or else the app's own name for it.
+    pub fn title_in(&self, tag: &str) -> Said {
+        match &self.title {
+            Some(title) => title.said_in(tag),
+            None => self.name.as_str().into(),
+        }
+    }
+
+    /// The same for programs, which read no language.
+    pub fn default_title(&self) -> &str {
+        self.title.as_ref().map_or(&self.name, LocalText::default_text)
+    }
 }
 
 /// What may be done with data.
@@ -184,58 +218,6 @@ pub struct Brand {
     pub accent: Option<Colour>,
 }
 
-/// "Plain text or Markdown; one per language", shown to the patient at the end through `markup`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SuccessMessage {
-    default: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    default_language: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    by_language: BTreeMap<String, String>,
-}
-
-impl SuccessMessage {
-    /// One text for every language; nobody knows which it is written in.
-    pub fn plain(text: impl Into<String>) -> SuccessMessage {
-        SuccessMessage { default: text.into(), default_language: None, by_language: BTreeMap::new() }
-    }
-
-    /// One text per language. Whoever reads none of them gets English if there is one, or else the first.
-    /// `None` when there are no texts.
-    pub fn by_language(texts: BTreeMap<String, String>) -> Option<SuccessMessage> {
-        let english = texts.iter().find(|(tag, _)| primary(tag).eq_ignore_ascii_case("en"));
-        let (tag, text) = english.or_else(|| texts.iter().next())?;
-        let (default, default_language) = (text.clone(), Some(tag.clone()));
-        Some(SuccessMessage { default, default_language, by_language: texts })
-    }
-
-    /// The text for a reader of `tag`, and the language that it is in, where known, for its `lang` attribute:
-    /// the same tag, or else the same language without a region, or with another, or else the default.
-    pub fn for_language(&self, tag: &str) -> (&str, Option<&str>) {
-        let find = |same: &dyn Fn(&str) -> bool| self.by_language.iter().find(|(tag, _)| same(tag));
-        find(&|other| other.eq_ignore_ascii_case(tag))
-            .or_else(|| find(&|other| other.eq_ignore_ascii_case(primary(tag))))
-            .or_else(|| find(&|other| primary(other).eq_ignore_ascii_case(primary(tag))))
-            .map_or((&self.default, self.default_language.as_deref()), |(tag, text)| (text, Some(tag)))
-    }
-
-    /// Every text, with its language where known.
-    pub fn texts(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let all = self.by_language.iter().map(|(tag, text)| (text.as_str(), Some(tag.as_str())));
-        let only = self.by_language.is_empty().then_some((self.default.as_str(), None));
-        all.chain(only)
-    }
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
-}
-
-/// Whether `tag` is a language's, such as `es` or `es-MX`.
-pub(super) fn is_language_tag(tag: &str) -> bool {
-    tag.parse::<LanguageIdentifier>().is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,10 +229,14 @@ mod tests {
             organization: "Fabrikam Clinic".into(),
             kind,
             methods: methods.iter().map(ToString::to_string).collect(),
-            success_message: SuccessMessage::plain("You are now connected!"),
+            slug: None,
+            time_zone: None,
+            success_message: LocalText::plain("You are now connected!"),
             contact: "Call +1 555 0100".into(),
+            return_link: None,
             rules: vec![AuthorizationRule {
                 name: "visits".into(),
+                title: None,
                 why: "So that your visit notes reach your record.".into(),
                 data_types: vec!["Encounter".into()],
                 access: vec![Access::Create, Access::Read],
@@ -260,11 +246,6 @@ mod tests {
             enabled: true,
             certificates: vec![],
         }
-    }
-
-    fn messages(texts: &[(&str, &str)]) -> SuccessMessage {
-        let texts = texts.iter().map(|(tag, text)| (tag.to_string(), text.to_string())).collect();
-        SuccessMessage::by_language(texts).unwrap()
     }
 
     #[test]
@@ -295,34 +276,37 @@ mod tests {
     }
 
     #[test]
-    fn one_message_serves_every_language_and_claims_none() {
-        let message = SuccessMessage::plain("Done.");
-        assert_eq!(message.for_language("es"), ("Done.", None));
-        assert_eq!(message.texts().collect::<Vec<_>>(), [("Done.", None)]);
-    }
-
-    #[test]
-    fn a_reader_gets_the_nearest_language() {
-        let message = messages(&[("de", "Fertig."), ("en", "Done."), ("es", "Listo."), ("pt-BR", "Pronto.")]);
-        assert_eq!(message.for_language("es"), ("Listo.", Some("es")));
-        assert_eq!(message.for_language("es-MX"), ("Listo.", Some("es")));
-        assert_eq!(message.for_language("ES"), ("Listo.", Some("es")));
-        assert_eq!(message.for_language("pt"), ("Pronto.", Some("pt-BR")));
-        assert_eq!(message.for_language("pt-br"), ("Pronto.", Some("pt-BR")));
-        assert_eq!(message.for_language("fr"), ("Done.", Some("en")));
-        assert_eq!(messages(&[("de", "Fertig.")]).for_language("fr"), ("Fertig.", Some("de")));
-        assert_eq!(message.texts().count(), 4);
-        assert_eq!(SuccessMessage::by_language(BTreeMap::new()), None);
-    }
-
-    #[test]
     fn an_app_survives_being_kept_as_json() {
         let mut app = app(AppKind::Web, &["ConnectPackage"]);
-        app.success_message = messages(&[("en", "Done."), ("es", "Listo.")]);
+        let texts = [("en".to_owned(), "Done.".to_owned()), ("es".to_owned(), "Listo.".to_owned())];
+        app.success_message = LocalText::by_language(texts.into()).unwrap();
+        app.rules[0].title = Some("Your visits".into());
+        app.time_zone = Zone::parse("America/Chicago").ok();
         let json = serde_json::to_string(&app).unwrap();
         assert!(json.contains(r##""access":["create","read"]"##), "{json}");
         assert!(json.contains(r##""kind":"web""##), "{json}");
         assert!(json.contains(r##""accent":"#ffffff""##), "{json}");
         assert_eq!(serde_json::from_str::<App>(&json).unwrap(), app);
+    }
+
+    /// What an older version kept of an app, and of a rule that was granted.
+    #[test]
+    fn an_app_that_an_older_version_kept_is_still_read_and_read_by_it() {
+        let kept = r##"{"id":"00000000-0000-0000-0000-000000000007","name":"Fabrikam Visits","organization":"Fabrikam Clinic","kind":"web","methods":["ConnectPackage"],"success_message":{"default":"You are now connected!"},"contact":"Call +1 555 0100","rules":[{"name":"visits","why":"So that your visit notes reach your record.","data_types":["Encounter"],"access":["create","read"],"optional":false}],"brand":{"logo":null,"accent":"#ffffff"},"enabled":true,"certificates":[]}"##;
+        let read: App = serde_json::from_str(kept).unwrap();
+        assert_eq!(read, app(AppKind::Web, &["ConnectPackage"]));
+        assert_eq!(serde_json::to_string(&read).unwrap(), kept, "what needs nothing new is kept as before");
+    }
+
+    #[test]
+    fn a_rule_without_a_title_is_called_by_its_name() {
+        let mut rule = app(AppKind::Web, &[]).rules.remove(0);
+        assert_eq!((rule.title_in("es"), rule.default_title()), ("visits".into(), "visits"));
+        let texts =
+            [("en".to_owned(), "Your visits".to_owned()), ("es".to_owned(), "Sus visitas".to_owned())];
+        rule.title = LocalText::by_language(texts.into());
+        assert_eq!(rule.title_in("es"), "Sus visitas".into());
+        assert_eq!(rule.title_in("de").lang.as_deref(), Some("en"));
+        assert_eq!(rule.default_title(), "Your visits");
     }
 }

@@ -18,8 +18,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, AuthorizePage)> {
         friendly_name: "Emma’s visits".to_owned(),
         record_name: "Emma".to_owned(),
         record_is_new: false,
-        required: samples::required(),
-        optional: samples::optional(),
+        required: samples::required(chrome),
+        optional: samples::optional(chrome),
         stays_connected: Vec::new(),
     };
     let wrong = |field, key: &str| AuthorizePage {

@@ -1,10 +1,13 @@
 //! The Connections page: every state that it can be in.
 
 use super::samples;
-use crate::portal::{
-    chrome::Chrome,
-    connections::list::{ConnectionView, ConnectionsPage, HistoryEntry, HistoryKind, RecordConnections},
-    urls::Url,
+use crate::{
+    domain::contact::Contact,
+    portal::{
+        chrome::Chrome,
+        connections::list::{ConnectionView, ConnectionsPage, HistoryEntry, HistoryKind, RecordConnections},
+        urls::Url,
+    },
 };
 
 /// Every state the page can be in, by name.
@@ -14,10 +17,11 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, ConnectionsPage)> {
         disconnect: Url::Disconnect(uuid::Uuid::from_u128(1)),
         app_name: "Fabrikam Visits".to_owned(),
         organization: "Fabrikam Clinic".to_owned(),
-        contact: samples::brand().contact,
+        contact: samples::card().lines(chrome.words.tag()),
+        zone: chrome.zone,
         since: samples::november(3),
         ended: None,
-        rules: samples::required(),
+        rules: samples::required(chrome),
         history: vec![
             entry(17, HistoryKind::Reauthorized),
             entry(12, HistoryKind::DisconnectedByYou),
@@ -28,10 +32,11 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, ConnectionsPage)> {
         disconnect: Url::Disconnect(uuid::Uuid::from_u128(2)),
         app_name: "Contoso Smile".to_owned(),
         organization: "Contoso Dental".to_owned(),
-        contact: "Call +1 555 0199".to_owned(),
+        contact: Contact::from("Call +1 555 0199").lines(chrome.words.tag()),
+        zone: chrome.zone,
         since: samples::november(1),
         ended: Some(samples::november(20)),
-        rules: samples::optional(),
+        rules: samples::optional(chrome),
         history: vec![entry(20, HistoryKind::GivenUpByApp), entry(1, HistoryKind::Authorized)],
     };
     let no_rules = ConnectionView {

@@ -15,6 +15,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, DisconnectPage)> {
         record_name: "Emma".to_owned(),
         app_name: "Fabrikam Visits".to_owned(),
         organization: "Fabrikam Clinic".to_owned(),
+        rules: samples::required(chrome),
     };
-    vec![("ask", page)]
+    vec![("ask", page.clone()), ("no-rules", DisconnectPage { rules: Vec::new(), ..page })]
 }

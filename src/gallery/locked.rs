@@ -8,6 +8,10 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, LockedPage)> {
     let pending = LockedPage { chrome: samples::branded(chrome), already_authorized: false };
     vec![
         ("pending", pending.clone()),
+        (
+            "to-call",
+            LockedPage { chrome: Chrome { person: None, ..samples::own_look(chrome) }, ..pending.clone() },
+        ),
         ("authorized-before", LockedPage { already_authorized: true, ..pending }),
     ]
 }

@@ -50,10 +50,12 @@ fn with_a_code() -> Vec<Written> {
         || Code { code: "JKYZ-QNMN-VHRX-ZGNR-GZNH".to_owned(), until: samples::november(30), chances: 3 };
     let one_chance = Code { chances: 1, ..code() };
     let sample = |state, says, app| Written { state, says, app: Some(app) };
-    let nobody_to_ask = App { contact: String::new(), ..samples::app() };
+    let nobody_to_ask = App { contact: "".into(), ..samples::app() };
+    let to_call = App { contact: samples::card(), ..samples::app() };
     vec![
         sample("sent", Says::Invitation(code()), samples::app()),
         sample("one-chance", Says::Invitation(one_chance), samples::app()),
+        sample("to-call", Says::Invitation(code()), to_call),
         sample("no-contact", Says::Invitation(code()), nobody_to_ask),
         sample("own-look", Says::Invitation(code()), samples::app_with_own_look()),
         sample("sent", Says::Reminder(code()), samples::app()),
@@ -74,7 +76,8 @@ fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
         says: sample.says.clone(),
     };
     let app = sample.app.as_ref();
-    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER) };
+    let zone = app.and_then(|app| app.time_zone).unwrap_or(chrome.zone);
+    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER), zone };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

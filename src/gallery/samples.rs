@@ -7,13 +7,16 @@ use crate::{
     actions::{account::passkeys::NewChallenge, journey::sign_in_with_passkey::Challenge},
     copy::Arg,
     domain::{
-        application::{Access, App, AppKind, Brand as Look, SuccessMessage},
+        application::{Access, App, AppKind, Brand as Look},
         brand::Colour,
+        contact::{Contact, ContactCard},
+        local_text::{LocalText, Said},
     },
     portal::{
         account::other_ways::{Choice, OtherWays},
         chrome::{Brand, Chrome},
         problems::{Problem, Problems},
+        return_link::ReturnLinkView,
         rule_view::RuleView,
         seal::Seal,
         urls::Url,
@@ -30,10 +33,21 @@ pub(super) fn brand() -> Brand {
     Brand {
         app_name: "Fabrikam Visits".to_owned(),
         organization: "Fabrikam Clinic".to_owned(),
-        contact: "Call +1 555 0100 or write to help@fabrikam.example".to_owned(),
+        contact: "Call +1 555 0100 or write to help@fabrikam.example".into(),
         logo: None,
         stylesheet: None,
     }
+}
+
+/// What a phone can call and write to.
+pub(super) fn card() -> Contact {
+    Contact::Card(Box::new(ContactCard {
+        phone: Some("+1 555 0142".into()),
+        email: Some("parents@northwind.example".into()),
+        hours: Some("Monday to Friday, 8 to 17".into()),
+        address: Some("12 Harbour Street, Northwind".into()),
+        text: None,
+    }))
 }
 
 /// The chrome of an app's page.
@@ -59,7 +73,7 @@ fn northwind() -> Brand {
     Brand {
         app_name: "Northwind Parents".to_owned(),
         organization: "Northwind Children’s Hospital".to_owned(),
-        contact: "Call +1 555 0142, Monday to Friday, 8 to 17".to_owned(),
+        contact: card(),
         logo: Some("/_demo/gallery/sample-logo.svg".to_owned()),
         stylesheet: Some("/_demo/gallery/sample-look.css".to_owned()),
     }
@@ -78,8 +92,11 @@ fn app_of(brand: Brand, accent: Option<&str>) -> App {
         organization: brand.organization,
         kind: AppKind::Web,
         methods: Vec::new(),
-        success_message: SuccessMessage::plain("You are now connected!"),
+        slug: None,
+        time_zone: None,
+        success_message: LocalText::plain("You are now connected!"),
         contact: brand.contact,
+        return_link: None,
         rules: Vec::new(),
         brand: accent.map(|accent| Look { logo: None, accent: Colour::parse(accent).ok() }),
         enabled: true,
@@ -148,18 +165,32 @@ pub(super) fn november(day: u32) -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, day, 14, 5, 0).single().expect("November has these days")
 }
 
-pub(super) fn required() -> Vec<RuleView> {
+/// A clinic's text in a language that may not be the page's.
+fn in_english(chrome: &Chrome, text: &str) -> Said {
+    let texts = [("en".to_owned(), text.to_owned())];
+    LocalText::by_language(texts.into()).map_or_else(|| text.into(), |text| text.said_in(chrome.words.tag()))
+}
+
+/// The way back to the sample clinic.
+pub(super) fn return_link(chrome: &Chrome) -> Option<ReturnLinkView> {
+    let label = in_english(chrome, "Back to Fabrikam Clinic");
+    Some(ReturnLinkView { label, url: "https://fabrikam.example/".to_owned() })
+}
+
+pub(super) fn required(chrome: &Chrome) -> Vec<RuleView> {
     vec![
         RuleView {
-            name: "Visit notes".to_owned(),
-            why: "So that your visit notes reach your record.".to_owned(),
+            name: "visits".to_owned(),
+            title: in_english(chrome, "Visit notes"),
+            why: in_english(chrome, "So that your visit notes reach your record."),
             data_types: vec!["Encounter".to_owned(), "Care plan".to_owned()],
             access: vec![Access::Create, Access::Read],
             checked: true,
         },
         RuleView {
-            name: "Allergies".to_owned(),
-            why: "So that your doctor knows what you must not be given.".to_owned(),
+            name: "allergies".to_owned(),
+            title: in_english(chrome, "Allergies"),
+            why: in_english(chrome, "So that your doctor knows what you must not be given."),
             data_types: vec!["Allergy".to_owned()],
             access: vec![Access::Read],
             checked: true,
@@ -167,18 +198,20 @@ pub(super) fn required() -> Vec<RuleView> {
     ]
 }
 
-pub(super) fn optional() -> Vec<RuleView> {
+pub(super) fn optional(chrome: &Chrome) -> Vec<RuleView> {
     vec![
         RuleView {
-            name: "Weight".to_owned(),
-            why: "So that your doctor sees how your weight changes between visits.".to_owned(),
-            data_types: vec!["Weight measurement".to_owned()],
+            name: "weight".to_owned(),
+            title: in_english(chrome, "Weight"),
+            why: in_english(chrome, "So that your doctor sees how your weight changes between visits."),
+            data_types: vec!["Weight measurement".to_owned(), "Fabrikam step score".to_owned()],
             access: vec![Access::Read, Access::Update],
             checked: false,
         },
         RuleView {
-            name: "Medicines".to_owned(),
-            why: "So that the clinic can keep your list of medicines up to date.".to_owned(),
+            name: "medicines".to_owned(),
+            title: in_english(chrome, "Medicines"),
+            why: in_english(chrome, "So that the clinic can keep your list of medicines up to date."),
             data_types: vec!["Medication".to_owned()],
             access: vec![Access::Create, Access::Read, Access::Update, Access::Delete],
             checked: false,

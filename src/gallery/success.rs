@@ -12,7 +12,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SuccessPage)> {
         message_html: "<p>You are now connected!</p>".to_owned(),
         message_lang: (chrome.words.tag() != "en").then(|| "en".to_owned()),
         authorized_at: samples::november(23),
-        rules: samples::required(),
+        rules: samples::required(chrome),
+        return_link: None,
         offers_passkey: false,
         pickup_days: 90,
     };
@@ -23,6 +24,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SuccessPage)> {
     vec![
         ("plain-message", plain.clone()),
         ("long-message", SuccessPage { message_html: long.to_owned(), ..plain.clone() }),
+        ("return-link", SuccessPage { return_link: samples::return_link(chrome), ..plain.clone() }),
         ("passkey-offered", SuccessPage { offers_passkey: true, ..plain.clone() }),
         ("no-rules", SuccessPage { rules: Vec::new(), ..plain.clone() }),
         ("shared-computer", SuccessPage { chrome: samples::ended(chrome), ..plain }),

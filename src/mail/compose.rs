@@ -13,7 +13,9 @@ use crate::{
     domain::{
         application::App,
         brand::{Accent, Colour, accent_pair},
+        contact::ContactLine,
         mail::Mail,
+        zone::Zone,
     },
 };
 
@@ -53,6 +55,7 @@ pub struct Composer {
     catalogue: Catalogue,
     base_url: Url,
     sender: Option<String>,
+    zone: Zone,
 }
 
 #[derive(Template)]
@@ -62,7 +65,7 @@ struct MailPage<'a> {
     page: &'static str,
     written: &'a Written,
     organization: Option<&'a str>,
-    contact: Option<&'a str>,
+    lines: Vec<ContactLine>,
     light: Accent,
     dark: Accent,
 }
@@ -76,7 +79,7 @@ impl MailPage<'_> {
 impl Composer {
     /// Writes in these languages, with links that begin with `base_url`.
     pub fn new(catalogue: Catalogue, base_url: Url) -> Self {
-        Self { catalogue, base_url, sender: None }
+        Self { catalogue, base_url, sender: None, zone: Zone::default() }
     }
 
     /// The same, naming the address that the mails come from: so patients know which one to expect.
@@ -86,10 +89,18 @@ impl Composer {
         self
     }
 
+    /// The same, telling times in this zone, where the app that a mail is about says no other.
+    #[must_use]
+    pub fn in_zone(mut self, zone: Zone) -> Self {
+        self.zone = zone;
+        self
+    }
+
     /// Writes a mail, in the name of `app` if it is one's.
     pub fn compose(&self, id: Uuid, mail: &Mail, app: Option<&App>) -> Composed {
         let words = self.catalogue.find(&mail.language).unwrap_or_else(|| self.catalogue.default());
-        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref() };
+        let zone = app.and_then(|app| app.time_zone).unwrap_or(self.zone);
+        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref(), zone };
         compose(&setting, id, mail)
     }
 }
@@ -106,7 +117,7 @@ pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
         page: mail.says.page(),
         written: &written,
         organization: app.map(|app| app.organization.as_str()),
-        contact: app.map(|app| app.contact.as_str()).filter(|contact| !contact.trim().is_empty()),
+        lines: app.map(|app| app.contact.lines(words.tag())).unwrap_or_default(),
         light: accents.light,
         dark: accents.dark,
     };
@@ -150,17 +161,29 @@ fn text(page: &MailPage<'_>) -> String {
         Block::Code(code) => format!("    {code}"),
         Block::Link { words, url } => format!("{}:\n{url}", words.plain),
     }));
-    if let (Some(organization), Some(contact)) = (page.organization, page.contact) {
-        parts.push(format!("{}\n{organization}: {contact}", page.t("mail-help-heading")));
+    if let Some(organization) = page.organization
+        && !page.lines.is_empty()
+    {
+        parts.push(format!("{}\n{organization}: {}", page.t("mail-help-heading"), contact(page)));
     }
     parts.push(page.t("mail-automatic").to_owned());
     parts.join("\n\n") + "\n"
 }
 
+/// Whom to ask: a text alone, or a line for each part.
+fn contact(page: &MailPage<'_>) -> String {
+    let line = |line: &ContactLine| match line.kind.words() {
+        Some(key) => format!("{}: {}", page.t(key), line.said.text),
+        None => line.said.text.clone(),
+    };
+    let lines: Vec<String> = page.lines.iter().map(line).collect();
+    if lines.len() == 1 { lines.concat() } else { format!("\n{}", lines.join("\n")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{copy::Arg, mail::Line};
+    use crate::{copy::Arg, domain::contact::Contact, mail::Line};
 
     /// What a reader of the HTML reads.
     fn words_of(html: &str) -> String {
@@ -184,10 +207,10 @@ mod tests {
         let catalogue = Catalogue::load();
         let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
         let words = catalogue.default();
-        let setting = Setting { words, app: None, base_url: &base_url, sender: None };
+        let setting = Setting { words, app: None, base_url: &base_url, sender: None, zone: Zone::UTC };
         let line = |text: &str| Line {
             plain: text.to_owned(),
-            html: words.rich("date-time", &[("date", Arg::from(text)), ("time", "".into())]).0,
+            html: words.rich("letter-subject", &[("app", Arg::from(text))]).0,
         };
         let written = Written {
             subject: "Subject & all".to_owned(),
@@ -205,7 +228,7 @@ mod tests {
             page: "mail-test",
             written: &written,
             organization: Some("Fabrikam & Sons"),
-            contact: Some("Call <us>"),
+            lines: Contact::from("Call <us>").lines("en"),
             light: accents.light,
             dark: accents.dark,
         };

@@ -1,10 +1,11 @@
 //! What a mail is made of: blocks, each of which has one form in HTML and one in plain text.
 
+use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::{
     copy::{Arg, Words},
-    domain::application::App,
+    domain::{application::App, zone::Zone},
 };
 
 /// A sentence in both forms.
@@ -62,6 +63,8 @@ pub struct Setting<'a> {
     pub base_url: &'a Url,
     /// The address that mails come from, where they go out into the world.
     pub sender: Option<&'a str>,
+    /// In which time zone it tells times.
+    pub zone: Zone,
 }
 
 impl Setting<'_> {
@@ -83,6 +86,16 @@ impl Setting<'_> {
     /// A paragraph with variables.
     pub fn text_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Block {
         Block::Text(self.line_with(key, args))
+    }
+
+    /// A day, in the form of the language.
+    pub fn date(&self, at: DateTime<Utc>) -> String {
+        self.words.date(self.zone.wall_clock(at))
+    }
+
+    /// A day with its time.
+    pub fn date_time(&self, at: DateTime<Utc>) -> String {
+        self.words.date_time(self.zone.wall_clock(at))
     }
 
     /// A link to a page of the portal: `path` begins with a slash and may have a query.

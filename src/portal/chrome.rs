@@ -2,13 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::{copy::Words, web::assets::Assets};
+use crate::{
+    copy::Words,
+    domain::{
+        contact::{Contact, ContactLine},
+        zone::Zone,
+    },
+    web::assets::Assets,
+};
 
 /// What the layout of every page needs.
 #[derive(Clone, Debug)]
 pub struct Chrome {
     /// The language of the page.
     pub words: Arc<Words>,
+    /// In which time zone the page tells times: that of the app it is about, else the installation's.
+    pub zone: Zone,
     /// Tag and own name of every language, for the switch in the footer.
     pub languages: Arc<[(String, String)]>,
     /// Value of the hidden field `csrf_token` of every form.
@@ -38,9 +47,9 @@ impl Chrome {
         self.brand.as_ref().map_or(self.words.text("the-clinic"), |brand| &brand.organization)
     }
 
-    /// How to reach the clinic, in its own words; none where it is not known.
-    pub fn contact(&self) -> Option<&str> {
-        self.brand.as_ref().map(|brand| brand.contact.as_str()).filter(|contact| !contact.trim().is_empty())
+    /// How to reach the clinic, line by line; none where it is not known.
+    pub fn contact(&self) -> Vec<ContactLine> {
+        self.brand.as_ref().map(|brand| brand.contact.lines(self.words.tag())).unwrap_or_default()
     }
 
     /// The languages one can switch to.
@@ -56,8 +65,8 @@ pub struct Brand {
     pub app_name: String,
     /// The organization behind it.
     pub organization: String,
-    /// How patients reach it: plain text.
-    pub contact: String,
+    /// How patients reach it.
+    pub contact: Contact,
     /// URL of the logo.
     pub logo: Option<String>,
     /// URL of a stylesheet that sets `--brand-accent`, `--brand-on-accent` and `--brand-accent-text` on `:root`.

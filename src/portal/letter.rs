@@ -4,8 +4,10 @@
 use chrono::{DateTime, Utc};
 use url::Url;
 
-use crate::copy::Words;
-use crate::domain::application::App;
+use crate::{
+    copy::Words,
+    domain::{application::App, zone::Zone},
+};
 
 /// What a letter tells.
 #[derive(Debug)]
@@ -20,12 +22,22 @@ pub struct Letter<'a> {
     pub expires_at: DateTime<Utc>,
     /// How many answers may be tried.
     pub chances: u32,
+    /// In which time zone its date is told.
+    pub zone: Zone,
 }
 
 impl Letter<'_> {
     /// Its subject.
     pub fn subject(&self, words: &Words) -> String {
         words.with("letter-subject", &[("app", (&self.app.name).into())])
+    }
+
+    fn contact(&self, words: &Words) -> String {
+        let lines = self.app.contact.lines(words.tag()).into_iter().map(|line| match line.kind.words() {
+            Some(key) => format!("{}: {}", words.text(key), line.said.text),
+            None => line.said.text,
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Its text, a paragraph a line with empty lines between.
@@ -41,9 +53,9 @@ impl Letter<'_> {
             words.with("letter-answer", &[("organization", organization())]),
             words.with("letter-chances", &[("count", self.chances.into())]),
             words.text("letter-then").to_owned(),
-            words.with("letter-until", &[("date", words.date(self.expires_at).into())]),
+            words.with("letter-until", &[("date", words.date(self.zone.wall_clock(self.expires_at)).into())]),
             words.text("letter-keep").to_owned(),
-            format!("{}\n{}", words.text("letter-help"), self.app.contact),
+            format!("{}\n{}", words.text("letter-help"), self.contact(words)),
         ];
         paragraphs.join("\n\n")
     }

@@ -23,6 +23,7 @@ pub mod page;
 pub mod problems;
 pub mod reply;
 pub mod request;
+pub mod return_link;
 pub mod rule_view;
 pub mod seal;
 pub mod session;

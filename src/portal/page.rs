@@ -2,12 +2,16 @@
 
 use actix_web::http::StatusCode;
 use askama::filters::Safe;
+use chrono::{DateTime, Utc};
 
 use super::{
     chrome::Chrome,
     problems::{Problem, Problems},
 };
-use crate::copy::{Arg, Words};
+use crate::{
+    copy::{Arg, Words},
+    domain::zone::Zone,
+};
 
 /// What is wrong with a page that has no form.
 static NOTHING_WRONG: std::sync::LazyLock<Problems> = std::sync::LazyLock::new(Problems::none);
@@ -61,6 +65,31 @@ pub trait Page {
     /// A message with variables, as HTML.
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Safe<String> {
         self.words().rich(key, args)
+    }
+
+    /// A day, in the page's time zone and the form of its language.
+    fn date(&self, at: DateTime<Utc>) -> String {
+        self.date_in(self.chrome().zone, at)
+    }
+
+    /// A day with its time, in the page's time zone and the form of its language.
+    fn date_time(&self, at: DateTime<Utc>) -> String {
+        self.date_time_in(self.chrome().zone, at)
+    }
+
+    /// A day in the time zone of one thing on the page.
+    fn date_in(&self, zone: Zone, at: DateTime<Utc>) -> String {
+        self.words().date(zone.wall_clock(at))
+    }
+
+    /// A day with its time in the time zone of one thing on the page.
+    fn date_time_in(&self, zone: Zone, at: DateTime<Utc>) -> String {
+        self.words().date_time(zone.wall_clock(at))
+    }
+
+    /// Names in a row, as the language joins them, as HTML.
+    fn list_of(&self, names: Vec<&str>) -> Safe<String> {
+        self.words().names(&names)
     }
 
     /// A message that names the app and its organization (`$app`, `$organization`), as HTML.

@@ -196,7 +196,9 @@ impl Request {
     pub async fn sign_in(&self, who: &SignedIn, stay: Stay) -> Result<Uuid, Fault> {
         let language = self.words.tag().to_owned();
         let device = self.device();
-        let it = SignIn { person_id: who.person_id, browser: self.browser, language, device };
+        // On a shared computer the choice may be another person's.
+        let chosen = self.words.chosen().filter(|_| stay != Stay::Shared).map(|words| words.tag().to_owned());
+        let it = SignIn { person_id: who.person_id, browser: self.browser, language, chosen, device };
         let chosen = signed_in::note(self.context(), &it).await?;
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
@@ -286,6 +288,7 @@ impl Request {
         };
         Chrome {
             words: self.words.clone(),
+            zone: self.installation.zone,
             languages: self.installation.languages.clone(),
             csrf,
             here: self.here.clone(),
@@ -299,7 +302,8 @@ impl Request {
 
     /// What stands around a page of an app.
     pub fn chrome_of(&self, app: &App) -> Chrome {
-        Chrome { brand: Some(brand::of(&self.installation, app)), ..self.chrome() }
+        let zone = self.installation.zone_of(app);
+        Chrome { brand: Some(brand::of(&self.installation, app)), zone, ..self.chrome() }
     }
 
     /// Answers with a page, with the status that it says.

@@ -19,6 +19,11 @@ impl Spoken {
         Self { own, of_request: OnceCell::new(), of_browser }
     }
 
+    /// What she chose herself, in this browser or for her account.
+    pub(super) fn chosen(&self) -> Option<&Words> {
+        self.own.as_deref()
+    }
+
     /// What the app chose for the request that the page is about. The first counts: a page is about one.
     pub(super) fn of_request(&self, words: Arc<Words>) {
         // Fails only where it was said before.

@@ -112,6 +112,7 @@ fn text_of(cx: &Request, app: &App, invitation: &Invitation, request: &ConnectRe
         code: &invitation.identity_code,
         expires_at: request.usable_until(&cx.context().rules.retention),
         chances: request.attempts_allowed,
+        zone: cx.installation.zone_of(app),
     };
     Some(format!("{}\n\n{}", text.subject(&cx.words), text.text(&cx.words)))
 }
@@ -144,7 +145,7 @@ async fn authorized(cx: &Request, app: &ConnectApp) -> Result<(Vec<AuthorizedLin
         external_id: p.external_id,
         person_id: p.person_pseudonym.to_string(),
         record_id: p.record_pseudonym.to_string(),
-        authorized_at: cx.words.date_time(p.authorized_at),
+        authorized_at: cx.words.date_time(cx.installation.zone_of(app).wall_clock(p.authorized_at)),
     });
     Ok((lines.collect(), page.as_of.to_rfc3339_opts(chrono::SecondsFormat::Micros, true)))
 }

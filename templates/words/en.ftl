@@ -17,6 +17,10 @@ account-nav = Your account
 connections-link = Your connections
 sign-out = Sign out
 foot-help-heading = Need help?
+contact-phone = Phone
+contact-email = Email
+contact-hours = Open
+contact-address = Address
 help-link = How it works
 language-form = Language
 continue = Continue
@@ -25,22 +29,6 @@ step-caption = Step { $step } of { $steps }
 connecting = You are connecting:
 
 # Dates and lengths of time
-date =
-    { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $year }
-date-time = { $date }, { $time } UTC
 duration-seconds =
     { $count ->
         [one] { $count } second
@@ -330,14 +318,82 @@ authorize-mind-heading = You can change your mind
 authorize-mind-text = This lasts until you stop it. You can stop it at any time: open “Your connections” and choose “Disconnect”.
 authorize-allow = Allow { $app }
 authorize-decline = Do not allow
-rule-kinds = Information:
-rule-access = It may:
+# $access is a list of the four words below, such as “add and read”; $types a list of kinds of information, such as
+# “visits and care plans”. The words of both are written so that they fit into the sentence.
+rule-may = It may { $access } your { $types }.
+rule-may-only = It may { $access } this information.
+rule-about = It is about your { $types }.
 access-create = add
 access-read = read
 access-update = change
 access-delete = delete
 problem-decision-none = Choose whether to allow this or not
 problem-rule-unknown = We could not read your choices. Tick them again.
+
+# Kinds of information, as they stand in that sentence
+data-type-adverse-events = bad effects of treatments
+data-type-allergies = allergies
+data-type-appointments = appointments
+data-type-asthma = asthma and inhaler entries
+data-type-blood-glucose = blood sugar values
+data-type-blood-oxygen = blood oxygen values
+data-type-blood-pressure = blood pressure values
+data-type-body-measurements = body measurements
+data-type-bills = bills
+data-type-care-plans = care plans
+data-type-care-team = care team members
+data-type-cholesterol = cholesterol values
+data-type-conditions = illnesses and health problems
+data-type-consents = consents
+data-type-contacts = contacts
+data-type-devices = medical devices
+data-type-diabetes = diabetes entries
+data-type-diagnostic-reports = test reports
+data-type-diet = meals and diet entries
+data-type-discharge-summaries = hospital discharge letters
+data-type-documents = documents
+data-type-emergency-contacts = emergency contacts
+data-type-encounters = visits
+data-type-exercise = exercise entries
+data-type-family-history = illnesses in your family
+data-type-files = files
+data-type-genetic-results = genetic test results
+data-type-goals = health goals
+data-type-health-journal = health diary entries
+data-type-heart = heart examinations
+data-type-heart-rate = heart rate values
+data-type-height = height measurements
+data-type-images = pictures
+data-type-imaging-studies = X-rays and scans
+data-type-immunizations = vaccinations
+data-type-insulin = insulin injections
+data-type-insurance = insurance plans
+data-type-lab-results = lab results
+data-type-living-wills = living wills
+data-type-lung-function = breathing tests
+data-type-medication-dispenses = medicines from the pharmacy
+data-type-medication-requests = prescriptions
+data-type-medications = medicines
+data-type-messages = messages
+data-type-moods = mood entries
+data-type-notes = notes
+data-type-observations = measurements and findings
+data-type-orders = orders for tests and treatments
+data-type-peak-flow = peak flow values
+data-type-personal-details = personal details, such as name and birthday
+data-type-pregnancies = pregnancies
+data-type-procedures = operations and treatments
+data-type-questionnaire-answers = answers to questionnaires
+data-type-questionnaires = questionnaires
+data-type-relatives = relatives and caregivers
+data-type-risk-assessments = risk assessments
+data-type-sleep = sleep entries
+data-type-specimens = samples, such as blood
+data-type-vision-prescriptions = glasses and lens prescriptions
+data-type-vital-signs = vital signs, such as pulse and temperature
+data-type-warnings = warnings for staff
+data-type-weight = weight measurements
+data-type-menstruation = period entries
 
 # Success
 success-heading = { $app } is connected
@@ -353,6 +409,7 @@ success-app = App
 success-when = Date
 success-rules-heading = What you allowed
 success-print = Print this page
+return-link-leaves = This opens another website.
 
 # Declined
 declined-heading = You did not allow { $app }

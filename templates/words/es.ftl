@@ -16,6 +16,11 @@ account-nav = Su cuenta
 connections-link = Sus conexiones
 sign-out = Cerrar sesión
 foot-help-heading = ¿Necesita ayuda?
+# A quién llamar y el camino de vuelta
+contact-phone = Teléfono
+contact-email = Correo electrónico
+contact-hours = Horario
+contact-address = Dirección
 help-link = Cómo funciona
 language-form = Idioma
 continue = Continuar
@@ -23,23 +28,7 @@ back = Volver
 step-caption = Paso { $step } de { $steps }
 connecting = Usted está conectando:
 
-# Fechas y plazos
-date =
-    { $day } de { $month ->
-        [1] enero
-        [2] febrero
-        [3] marzo
-        [4] abril
-        [5] mayo
-        [6] junio
-        [7] julio
-        [8] agosto
-        [9] septiembre
-        [10] octubre
-        [11] noviembre
-       *[12] diciembre
-    } de { $year }
-date-time = { $date }, { $time } UTC
+# Dates and lengths of time
 duration-seconds =
     { $count ->
         [one] { $count } segundo
@@ -329,14 +318,84 @@ authorize-mind-heading = Puede cambiar de opinión
 authorize-mind-text = Esto dura hasta que usted lo detenga. Puede hacerlo en cualquier momento: abra «Sus conexiones» y elija «Desconectar».
 authorize-allow = Permitir { $app }
 authorize-decline = No permitir
-rule-kinds = Información:
-rule-access = La aplicación puede:
+# Lo que puede hacer una aplicación, en una sola frase
+# $access es una lista de las cuatro palabras access-…, como «agregar y leer»; $types es una lista de tipos de
+# información, como «visitas médicas y planes de cuidados». Ningún tipo empieza con el sonido «i», para que «y» sea
+# siempre correcto. La frase nombra a la aplicación: «Puede leer» solo se entendería como «usted puede leer».
+rule-may = La aplicación puede { $access } esta información: { $types }.
+rule-may-only = La aplicación puede { $access } esta información.
+rule-about = Se trata de esta información: { $types }.
 access-create = agregar
 access-read = leer
 access-update = cambiar
 access-delete = eliminar
 problem-decision-none = Elija si lo permite o no
 problem-rule-unknown = No pudimos leer lo que marcó. Márquelo de nuevo.
+
+# Tipos de información, como aparecen en esa frase
+data-type-adverse-events = efectos no deseados de tratamientos
+data-type-allergies = alergias
+data-type-appointments = citas
+data-type-asthma = anotaciones sobre asma e inhaladores
+data-type-blood-glucose = valores de azúcar en la sangre
+data-type-blood-oxygen = valores de oxígeno en la sangre
+data-type-blood-pressure = valores de presión arterial
+data-type-body-measurements = medidas del cuerpo
+data-type-bills = facturas
+data-type-care-plans = planes de cuidados
+data-type-care-team = personas del equipo de salud
+data-type-cholesterol = valores de colesterol
+data-type-conditions = enfermedades y problemas de salud
+data-type-consents = consentimientos
+data-type-contacts = contactos
+data-type-devices = aparatos médicos
+data-type-diabetes = anotaciones sobre la diabetes
+data-type-diagnostic-reports = resultados de pruebas médicas
+data-type-diet = anotaciones sobre comidas y dieta
+data-type-discharge-summaries = documentos de alta del hospital
+data-type-documents = documentos
+data-type-emergency-contacts = contactos de emergencia
+data-type-encounters = visitas médicas
+data-type-exercise = anotaciones sobre ejercicio
+data-type-family-history = enfermedades de la familia
+data-type-files = archivos
+data-type-genetic-results = resultados de pruebas genéticas
+data-type-goals = metas de salud
+data-type-health-journal = anotaciones del diario de salud
+data-type-heart = pruebas del corazón
+data-type-heart-rate = valores del pulso
+data-type-height = medidas de estatura
+data-type-images = fotos
+data-type-imaging-studies = radiografías y otras imágenes médicas
+data-type-immunizations = vacunas
+data-type-insulin = dosis de insulina
+data-type-insurance = seguros médicos
+data-type-lab-results = resultados de laboratorio
+data-type-living-wills = voluntades anticipadas
+data-type-lung-function = pruebas de respiración
+data-type-medication-dispenses = medicinas de la farmacia
+data-type-medication-requests = recetas de medicinas
+data-type-medications = medicinas
+data-type-messages = mensajes
+data-type-moods = anotaciones sobre el estado de ánimo
+data-type-notes = notas
+data-type-observations = mediciones y observaciones
+data-type-orders = solicitudes de pruebas y tratamientos
+data-type-peak-flow = valores de flujo máximo al soplar
+data-type-personal-details = datos personales, como nombre y fecha de nacimiento
+data-type-pregnancies = embarazos
+data-type-procedures = operaciones y tratamientos
+data-type-questionnaire-answers = respuestas a cuestionarios
+data-type-questionnaires = cuestionarios
+data-type-relatives = familiares y personas cuidadoras
+data-type-risk-assessments = evaluaciones de riesgos
+data-type-sleep = anotaciones sobre el sueño
+data-type-specimens = muestras, como sangre
+data-type-vision-prescriptions = recetas de gafas y lentes
+data-type-vital-signs = signos vitales, como pulso y temperatura
+data-type-warnings = avisos para el personal de salud
+data-type-weight = medidas de peso
+data-type-menstruation = anotaciones sobre la menstruación
 
 # Conexión lograda
 success-heading = La aplicación { $app } está conectada
@@ -352,6 +411,7 @@ success-app = Aplicación
 success-when = Fecha
 success-rules-heading = Lo que usted permitió
 success-print = Imprimir esta página
+return-link-leaves = Esto abre otro sitio web.
 
 # No permitido
 declined-heading = Usted no permitió { $app }

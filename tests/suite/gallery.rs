@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use patient_connect::{copy::Catalogue, gallery, portal::chrome::Chrome, web::assets::Assets};
+use patient_connect::{
+    copy::Catalogue, domain::zone::Zone, gallery, portal::chrome::Chrome, web::assets::Assets,
+};
 use regex::Regex;
 
 /// One page as it is sent.
@@ -14,6 +16,9 @@ struct Shot {
     name: &'static str,
     sample: &'static str,
     language: String,
+    dir: String,
+    /// What the title of a page begins with that says what is wrong.
+    error: String,
     html: String,
 }
 
@@ -24,10 +29,11 @@ impl Shot {
 }
 
 /// What stands around the samples in one language.
-fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::copy::Words>) -> Chrome {
+pub fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::copy::Words>) -> Chrome {
     let languages = catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
     Chrome {
         words: words.clone(),
+        zone: Zone::UTC,
         languages,
         csrf: "4f1d0c6a9b2e7f35".repeat(4),
         here: "/connect".to_owned(),
@@ -57,6 +63,8 @@ fn shots() -> Vec<Shot> {
             name: sample.page,
             sample: sample.state,
             language: chrome.words.tag().to_owned(),
+            dir: chrome.words.dir().to_owned(),
+            error: chrome.words.text("title-error").to_owned(),
             html: sample.render().unwrap(),
         })
     };
@@ -117,7 +125,10 @@ fn every_page_has_one_heading_one_main_and_a_title_that_says_the_same() {
         assert_eq!(shot.html.matches("<main ").count(), 1, "{place}: one main");
         assert!(shot.html.contains(&format!("data-testid=\"page-{}\"", shot.name)), "{place}: main is named");
         assert!(
-            shot.html.starts_with(&format!("<!doctype html>\n<html lang=\"{}\" dir=\"ltr\">", shot.language)),
+            shot.html.starts_with(&format!(
+                "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">",
+                shot.language, shot.dir
+            )),
             "{place}"
         );
         let titles: Vec<_> = title.captures_iter(&shot.html).collect();
@@ -126,7 +137,7 @@ fn every_page_has_one_heading_one_main_and_a_title_that_says_the_same() {
         let title = &titles[0][1];
         assert!(title.contains(heading.trim()), "{place}: title “{title}” says “{heading}”");
         assert_eq!(
-            title.starts_with("Error: "),
+            title.starts_with(&format!("{} ", shot.error)),
             shot.html.contains("data-testid=\"error-summary\""),
             "{place}: the title says that something is wrong"
         );

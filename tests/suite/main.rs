@@ -13,6 +13,7 @@ mod fuzz;
 mod gallery;
 mod invitations;
 mod journeys;
+mod languages;
 mod mails;
 mod operations;
 mod pages;

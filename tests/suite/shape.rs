@@ -80,7 +80,22 @@ fn a_newcomer_finds_by_one_listing_what_she_looks_for() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (listing, word, files, holds) in [
         ("src/domain", "chance", &["src/domain/chances.rs"][..], "fn take_attempt"),
-        ("templates", "words", &["templates/words/en.ftl", "templates/words/es.ftl"], "\nlocked-heading = "),
+        (
+            "templates",
+            "words",
+            &[
+                "templates/words/ar.ftl",
+                "templates/words/de.ftl",
+                "templates/words/en.ftl",
+                "templates/words/es.ftl",
+                "templates/words/fr.ftl",
+                "templates/words/he.ftl",
+                "templates/words/pt.ftl",
+                "templates/words/vi.ftl",
+                "templates/words/zh-Hans.ftl",
+            ],
+            "\nlocked-heading = ",
+        ),
         ("src/store", "authoriz", &["src/store/authorizations.rs"], "const LIST_PICKUPS: &str = \"SELECT"),
         ("src/portal", "question", &["src/portal/journey/question.rs"], "pub async fn post"),
         ("templates", "question", &["templates/journey/question.html"], "name=\"answer\""),

@@ -21,11 +21,14 @@ pub struct SignIn {
     pub browser: Browser,
     /// The tag of the language of the page.
     pub language: String,
+    /// The tag of the language that she has chosen for herself in this browser, if she has.
+    pub chosen: Option<String>,
     /// What the browser itself says of earlier sign-ins.
     pub device: Option<Device>,
 }
 
-/// Writes a sign-in down. Gives the language that she has chosen for herself, if she has.
+/// Writes a sign-in down. Gives the language that she has chosen for herself, if she has: the account's, or else this
+/// browser's, which the account keeps from now on.
 pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, ActionError> {
     let mut tx = context.db.write().await?;
     let Some(account) = accounts::find(&mut tx, it.person_id).await? else { return Ok(None) };
@@ -33,6 +36,9 @@ pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, Acti
     let is_first = account.read_in.is_none();
     let known = is_first || devices::is_known(context, &mut tx, it.device.as_ref(), it.person_id).await?;
     accounts::save_read_in(&mut tx, it.person_id, &it.language).await?;
+    if let (None, Some(chosen)) = (&account.language, &it.chosen) {
+        accounts::save_language(&mut tx, it.person_id, chosen).await?;
+    }
     if !known {
         let notice = Notice::NewBrowser { browser: it.browser.as_text() };
         notices::tell(context, &mut tx, it.person_id, notice, None).await?;
@@ -40,5 +46,5 @@ pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, Acti
     note_with(context, &mut tx, it.person_id, AccountEvent::SignedIn, Some(it.browser), None).await?;
     tx.commit().await?;
     context.notifier.mail();
-    Ok(account.language)
+    Ok(account.language.or_else(|| it.chosen.clone()))
 }

@@ -95,6 +95,8 @@ pub enum Unclear {
     SeveralApps(usize),
     /// This file and an earlier one are about the same app.
     SameApp(usize),
+    /// Another app has, or is to have, this file's slug.
+    SlugTaken(usize),
 }
 
 /// Makes the app, or changes it to what is given. Safe to repeat.
@@ -155,12 +157,27 @@ pub async fn apply_all(
             let changes = changes(before.map(|before| &before.value), &after);
             plans.push(Plan { applied, app: after, changes });
         }
+        if let Some(n) = slug_taken(&known, &plans) {
+            return Ok(Err(Unclear::SlugTaken(n)));
+        }
         if !dry_run {
             tx.commit().await?;
             context.notifier.mail();
         }
         Ok::<_, ActionError>(Ok(plans))
     })
+}
+
+/// The first plan whose app has the slug of another: of an earlier plan, or of an app that no plan is about.
+fn slug_taken(known: &[Versioned<App>], plans: &[Plan]) -> Option<usize> {
+    let others = known.iter().map(|app| &app.value).filter(|app| plans.iter().all(|p| p.app.id != app.id));
+    let others: Vec<_> = others.filter_map(|app| app.slug.as_ref()).collect();
+    let taken = |(n, plan): (usize, &Plan)| {
+        let slug = plan.app.slug.as_ref()?;
+        let earlier = plans[..n].iter().any(|earlier| earlier.app.slug.as_ref() == Some(slug));
+        (earlier || others.contains(&slug)).then_some(n)
+    };
+    plans.iter().enumerate().find_map(taken)
 }
 
 /// Tells everybody who has allowed an app that it asks for other information now. Nobody's authorization changes by that.

@@ -79,6 +79,7 @@ fn which_app(unclear: &Unclear, files: &[PathBuf]) -> String {
              (`patient-connect app list` shows them)",
             files[*n].display()
         ),
+        Unclear::SlugTaken(n) => format!("{}: slug: another app has this one", files[*n].display()),
         Unclear::SameApp(n) => format!("{}: an earlier file describes the same app", files[*n].display()),
     }
 }

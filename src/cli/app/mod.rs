@@ -20,7 +20,10 @@ use self::{
 use super::{Common, not_found, open, say, time};
 use crate::{
     actions::{Context, operator::apps},
-    domain::{app_change::fingerprint, application},
+    domain::{
+        app_change::{self, fingerprint},
+        application,
+    },
     store::apps::KeyRow,
 };
 
@@ -164,7 +167,8 @@ async fn show(context: &Context, id: Uuid, json: bool) -> anyhow::Result<()> {
     if json {
         say(json!({
             "id": app.id, "name": app.name, "organization": app.organization, "kind": app.kind.as_str(),
-            "methods": app.methods, "enabled": app.enabled, "contact": app.contact,
+            "methods": app.methods, "enabled": app.enabled, "slug": app.slug, "time_zone": app.time_zone,
+            "contact": app.contact, "return_link": app.return_link,
             "certificates": app.certificates.iter().map(|pem| fingerprint(pem)).collect::<Vec<_>>(),
             "rules": app.rules, "keys": keys.iter().map(key_in_json).collect::<Vec<_>>(),
         }));
@@ -176,13 +180,15 @@ async fn show(context: &Context, id: Uuid, json: bool) -> anyhow::Result<()> {
     say(format!("kind          {}", app.kind.as_str()));
     say(format!("methods       {}", app.methods.join(", ")));
     say(format!("enabled       {}", app.enabled));
-    say(format!("contact       {}", app.contact));
+    for (field, text) in app_change::texts(&app) {
+        say(format!("{field:<13} {text}"));
+    }
     for pem in &app.certificates {
         say(format!("certificate   SHA-256 {}…", fingerprint(pem)));
     }
     for rule in &app.rules {
         let kind = if rule.optional { "optional" } else { "required" };
-        say(format!("rule          {} ({kind}): {}", rule.name, rule.why));
+        say(format!("rule          {} ({kind}): {}", rule.name, rule.why.default_text()));
     }
     let now = context.now();
     for key in keys {

@@ -2,7 +2,6 @@
 
 use anyhow::Context as _;
 use serde_json::json;
-use url::Url;
 
 use super::{Acting, MAIL_NOT_SET_UP, acting_app};
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
         app::create_request::{Created, NewRequest, create_request},
     },
     cli::{open, refused, say, time},
+    config::Checked,
     copy::{Catalogue, FILES},
     domain::{
         application::ConnectApp,
@@ -72,7 +72,8 @@ impl Create {
         let (settings, context) = open::command_context(&self.acting.common).await?;
         let checked = settings.check()?;
         let app = acting_app(&context, self.acting.app).await?;
-        let callback_policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
+        let callback_policy =
+            CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks.clone() };
         let callback_url = self
             .callback_url
             .map(|text| CallbackUrl::parse(&text, &callback_policy))
@@ -93,7 +94,7 @@ impl Create {
             send_to: send_to.as_ref(),
             reminders: self.reminders,
         };
-        create(&context, &app, &new, &checked.base_url, self.json).await
+        create(&context, &app, &new, &checked, self.json).await
     }
 }
 
@@ -110,7 +111,7 @@ async fn create(
     context: &Context,
     app: &ConnectApp,
     new: &NewRequest<'_>,
-    base_url: &Url,
+    checked: &Checked,
     json: bool,
 ) -> anyhow::Result<()> {
     let (request, code) = match create_request(context, app, new, Policy::Strict).await? {
@@ -126,7 +127,7 @@ async fn create(
         Created::MailNotSetUp => return Err(refused(MAIL_NOT_SET_UP)),
     };
     let code = code.grouped();
-    let mut link = base_url.clone();
+    let mut link = checked.base_url.clone();
     link.set_path("/connect");
     link.query_pairs_mut().clear().append_pair("packageid", &code);
     let letter = Letter {
@@ -135,6 +136,7 @@ async fn create(
         code: &code,
         expires_at: request.expires_at,
         chances: request.attempts_allowed,
+        zone: app.time_zone.unwrap_or(checked.time_zone),
     };
     let catalogue = Catalogue::load();
     let words = new.language.and_then(|tag| catalogue.find(tag)).unwrap_or_else(|| catalogue.default());

@@ -123,7 +123,7 @@ fn with_article(type_name: &str) -> String {
     format!("{article} {type_name}")
 }
 
-fn text_problem(text: &str, max: usize) -> Option<String> {
+pub(super) fn text_problem(text: &str, max: usize) -> Option<String> {
     if text.trim().is_empty() {
         Some("must not be blank".into())
     } else if text.trim().chars().nth(max).is_some() {

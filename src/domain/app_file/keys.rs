@@ -1,18 +1,19 @@
 //! Each key of the file: what it may be, and what is wrong when it is not.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
-use toml::Value;
 use uuid::Uuid;
 
 use super::{
     AppFile, BrandFile, MAX_NAME, MAX_SENTENCE,
-    fields::{Fields, into_list, into_string, into_table, one_line},
+    fields::{Fields, into_list, into_table, one_line},
+    texts::{contact, local_text, return_link, single_line, success_message},
 };
 use crate::domain::{
-    application::{Access, AppKind, AuthorizationRule, CONNECT_METHODS, SuccessMessage, is_language_tag},
+    application::{Access, AppKind, AuthorizationRule, CONNECT_METHODS},
     brand::Colour,
-    markup,
+    slug::Slug,
+    zone::Zone,
 };
 
 /// Reads every key before giving up on any, so that nothing that is wrong goes unsaid.
@@ -22,8 +23,11 @@ pub(super) fn app_file(fields: &mut Fields<'_>) -> Option<AppFile> {
     let organization = one_line(fields, "organization", MAX_NAME);
     let kind = kind(fields);
     let methods = methods(fields);
+    let slug = parsed(fields, "slug", Slug::parse);
+    let time_zone = parsed(fields, "time_zone", Zone::parse);
     let success_message = success_message(fields);
-    let contact = fields.text("contact", MAX_SENTENCE);
+    let contact = contact(fields);
+    let return_link = return_link(fields);
     let rules = rules(fields);
     let brand = brand(fields);
     let certificates = fields.list("certificates", false);
@@ -33,8 +37,11 @@ pub(super) fn app_file(fields: &mut Fields<'_>) -> Option<AppFile> {
         organization: organization?,
         kind,
         methods,
+        slug,
+        time_zone,
         success_message: success_message?,
         contact: contact?,
+        return_link,
         rules,
         brand,
         certificates: certificates.map(|paths| paths.into_iter().map(PathBuf::from).collect()),
@@ -50,6 +57,12 @@ fn id(fields: &mut Fields<'_>) -> Option<Uuid> {
             None
         }
     }
+}
+
+/// A text that need not be there, read as something else.
+fn parsed<T, E: ToString>(fields: &mut Fields<'_>, key: &str, read: fn(&str) -> Result<T, E>) -> Option<T> {
+    let text = fields.string(key, false)?;
+    read(&text).map_err(|problem| fields.wrong(key, problem.to_string())).ok()
 }
 
 fn kind(fields: &mut Fields<'_>) -> AppKind {
@@ -72,40 +85,6 @@ fn methods(fields: &mut Fields<'_>) -> Vec<String> {
     }
     methods.dedup();
     methods
-}
-
-fn success_message(fields: &mut Fields<'_>) -> Option<SuccessMessage> {
-    const KEY: &str = "success_message";
-    if !matches!(fields.table.get(KEY), Some(Value::Table(_))) {
-        let wanted = "a string, or a table with one string per language";
-        let text = fields.typed(KEY, true, wanted, into_string)?;
-        return match markup::check(&text) {
-            Ok(()) => Some(SuccessMessage::plain(text)),
-            Err(problem) => {
-                fields.wrong(KEY, problem.to_string());
-                None
-            }
-        };
-    }
-    let mut languages = fields.table(KEY)?;
-    let tags: Vec<String> = languages.table.keys().cloned().collect();
-    let mut texts = BTreeMap::new();
-    for tag in tags {
-        if !is_language_tag(&tag) {
-            languages.take(&tag);
-            languages.wrong(&tag, "is not a language, such as en or es-MX");
-        } else if let Some(text) = languages.string(&tag, true) {
-            match markup::check(&text) {
-                Ok(()) => _ = texts.insert(tag, text),
-                Err(problem) => languages.wrong(&tag, problem.to_string()),
-            }
-        }
-    }
-    let message = SuccessMessage::by_language(texts);
-    if message.is_none() {
-        fields.wrong(KEY, "needs a text in at least one language");
-    }
-    message
 }
 
 fn rules(fields: &mut Fields<'_>) -> Vec<AuthorizationRule> {
@@ -131,14 +110,22 @@ fn rules(fields: &mut Fields<'_>) -> Vec<AuthorizationRule> {
 
 fn rule(fields: &mut Fields<'_>) -> Option<AuthorizationRule> {
     let name = one_line(fields, "name", MAX_NAME);
-    let why = one_line(fields, "why", MAX_SENTENCE);
+    let title = local_text(fields, "title", false, |text| single_line(text, MAX_NAME));
+    let why = local_text(fields, "why", true, |text| single_line(text, MAX_SENTENCE));
     let data_types = fields.list("data_types", true);
     if data_types.as_ref().is_some_and(Vec::is_empty) {
         fields.wrong("data_types", "must name at least one type of data");
     }
     let access = access(fields);
     let optional = fields.typed("optional", false, "true or false", |value| value.as_bool()).unwrap_or(false);
-    Some(AuthorizationRule { name: name?, why: why?, data_types: data_types?, access: access?, optional })
+    Some(AuthorizationRule {
+        name: name?,
+        title,
+        why: why?,
+        data_types: data_types?,
+        access: access?,
+        optional,
+    })
 }
 
 fn access(fields: &mut Fields<'_>) -> Option<Vec<Access>> {

@@ -1,13 +1,14 @@
 //! An app's TOML file, as clinics write it and `app apply` reads it.
 //!
-//! What lives here: what the file may say. `keys` reads each key, `fields` takes them out of their table; every complaint
-//! names its key. What must not: reading files; the paths of certificates and logo are handed back as they stand. Where
+//! What lives here: what the file may say. `keys` reads each key, `texts` those that patients read, `fields` takes them
+//! out of their table; every complaint names its key. What must not: reading files; the paths of certificates and logo are handed back as they stand. Where
 //! to look next: `application` for what comes out.
 //!
 //! The file is walked by hand instead of by serde, so that one run tells all that is wrong with it.
 
 mod fields;
 mod keys;
+mod texts;
 
 use std::path::PathBuf;
 
@@ -15,8 +16,15 @@ use toml::Table;
 use uuid::Uuid;
 
 use self::fields::{Fields, Problems};
-use super::application::{App, AppKind, AuthorizationRule, Brand, SuccessMessage};
-use super::brand::{Colour, Logo};
+use super::{
+    application::{App, AppKind, AuthorizationRule, Brand},
+    brand::{Colour, Logo},
+    contact::Contact,
+    local_text::LocalText,
+    return_link::ReturnLink,
+    slug::Slug,
+    zone::Zone,
+};
 
 /// The most characters of a name.
 pub const MAX_NAME: usize = 200;
@@ -37,10 +45,16 @@ pub struct AppFile {
     pub kind: AppKind,
     /// "Without it the connect methods are refused."
     pub methods: Vec<String>,
+    /// "The app's own entry, /at/fabrikam."
+    pub slug: Option<Slug>,
+    /// "Optional, else the installation's."
+    pub time_zone: Option<Zone>,
     /// "Plain text or Markdown; one per language."
-    pub success_message: SuccessMessage,
-    /// Whom a patient turns to.
-    pub contact: String,
+    pub success_message: LocalText,
+    /// Whom a patient turns to: a text, or part by part; "also per language".
+    pub contact: Contact,
+    /// The way back to the clinic's own pages.
+    pub return_link: Option<ReturnLink>,
     /// What the app asks for.
     pub rules: Vec<AuthorizationRule>,
     /// "Optional: this app's look on its pages."
@@ -95,8 +109,11 @@ impl AppFile {
             organization: self.organization,
             kind: self.kind,
             methods: self.methods,
+            slug: self.slug,
+            time_zone: self.time_zone,
             success_message: self.success_message,
             contact: self.contact,
+            return_link: self.return_link,
             rules: self.rules,
             brand: self.brand.map(|brand| Brand { logo, accent: brand.accent }),
             enabled,
@@ -204,6 +221,68 @@ contact = "Call +1 555 0100"
                 "success_message.e s: is not a language, such as en or es-MX",
                 "success_message.en: must not be blank",
                 "success_message: needs a text in at least one language",
+            ]
+        );
+    }
+
+    #[test]
+    fn contact_and_rules_may_be_said_per_language_or_part_by_part() {
+        let text = r#"
+            name = "Fabrikam Visits"
+            organization = "Fabrikam Clinic"
+            success_message = "Done."
+            slug = "fabrikam"
+            time_zone = "America/Chicago"
+            [contact]
+            phone = "+1 555 0100"
+            email = "help@fabrikam.example"
+            hours = { en = "Monday to Friday, 8 to 18", es = "De lunes a viernes, de 8 a 18" }
+            [return_link]
+            label = { en = "Back to Fabrikam", es = "Volver a Fabrikam" }
+            url = "https://fabrikam.example/"
+            [[rule]]
+            name = "visits"
+            title = { en = "Your visits", es = "Sus visitas" }
+            why = { en = "For your record.", es = "Para su expediente." }
+            data_types = ["Encounter"]
+            access = ["read"]
+        "#;
+        let file = AppFile::parse(text).unwrap();
+        let lines: Vec<String> = file.contact.lines("es").into_iter().map(|line| line.said.text).collect();
+        assert_eq!(lines, ["+1 555 0100", "help@fabrikam.example", "De lunes a viernes, de 8 a 18"]);
+        assert_eq!(file.rules[0].title_in("es").text, "Sus visitas");
+        assert_eq!(file.rules[0].why.said_in("de").lang.as_deref(), Some("en"));
+        assert_eq!(file.slug.unwrap().as_str(), "fabrikam");
+        assert_eq!(file.time_zone.unwrap().name(), "America/Chicago");
+        assert_eq!(file.return_link.unwrap().label.said_in("es").text, "Volver a Fabrikam");
+
+        let text = LEAST.replace("contact = \"Call +1 555 0100\"", "")
+            + "contact.en = \"Call\"\ncontact.es = \"Llame\"\n";
+        assert_eq!(AppFile::parse(&text).unwrap().contact.lines("es")[0].said.text, "Llame");
+    }
+
+    #[test]
+    fn what_patients_read_is_checked_in_every_language_and_part() {
+        let rest = "name = \"x\"\norganization = \"x\"\nsuccess_message = \"x\"\nslug = \"A b\"\n\
+            time_zone = \"america/chicago\"\n";
+        let wrong = "[contact]\nphone = \"none\"\nemail = \"x\"\nfax = \"1\"\nhours = { en = \"\", xyzzyxyzzy = \"a\" }\n\
+            [return_link]\nurl = \"http://x.example\"\nlabel = \"a\\nb\"\n\
+            [[rule]]\nname = \"a\"\nwhy = { en = 7 }\ndata_types = [\"x\"]\naccess = [\"read\"]\n";
+        assert_eq!(
+            problems(&format!("{rest}{wrong}")),
+            [
+                "slug: may have lower-case letters (a to z), digits and single dashes between them, at most 40 of all",
+                "time_zone: is no time zone of the IANA database, such as America/Chicago",
+                "contact.phone: has no number that a phone can call",
+                "contact.email: has not the form name@example.org",
+                "contact.hours.en: must not be blank",
+                "contact.hours.xyzzyxyzzy: is not a language, such as en or es-MX",
+                "contact.hours: needs a text in at least one language",
+                "contact.fax: is not a key that this file can have here",
+                "return_link.label: must be a single line",
+                "return_link.url: must be an address that begins with https://, such as https://clinic.example/",
+                "rule[1].why.en: must be a string, not an integer",
+                "rule[1].why: needs a text in at least one language",
             ]
         );
     }

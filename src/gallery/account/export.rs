@@ -2,7 +2,7 @@
 
 use super::samples;
 use crate::portal::{
-    account::export::{Counts, ExportPage},
+    account::export::{AppView, Counts, ExportPage},
     account_url::AccountUrl,
     chrome::Chrome,
     problems::Problems,
@@ -19,7 +19,10 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, ExportPage)> {
         name: "Anna Lindqvist".to_owned(),
         email: samples::EMAIL.to_owned(),
         records: vec!["Anna".to_owned(), "Emma".to_owned()],
-        apps: vec!["Contoso Smile".to_owned(), "Fabrikam Visits".to_owned()],
+        apps: vec![
+            AppView { name: "Contoso Smile".to_owned(), rules: Vec::new() },
+            AppView { name: "Fabrikam Visits".to_owned(), rules: samples::required(chrome) },
+        ],
         counts: Counts { sessions: 2, history: 31, mails: 4 },
     };
     let empty = ExportPage {

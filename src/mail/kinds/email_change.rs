@@ -32,7 +32,7 @@ pub(super) fn taken(setting: &Setting<'_>) -> Written {
 
 /// To the old address: how to take it back.
 pub(super) fn changed(setting: &Setting<'_>, at: DateTime<Utc>, undo: &str, until: DateTime<Utc>) -> Written {
-    let date = |at| setting.words.date_time(at);
+    let date = |at| setting.date_time(at);
     Written {
         subject: setting.words.text("mail-email-changed-subject").to_owned(),
         blocks: vec![

@@ -30,7 +30,7 @@ fn written(subject: &str, mut blocks: Vec<Block>, code: &Code, setting: &Setting
         setting.link("invitation-link", &link(&code.code)),
         setting.text_with("letter-type", &[("address", setting.address(PAGE).as_str().into())]),
         Block::Code(code.code.clone()),
-        setting.text_with("letter-until", &[("date", words.date(code.until).into())]),
+        setting.text_with("letter-until", &[("date", setting.date(code.until).into())]),
         setting.text_with("invitation-answer", &[organization()]),
         setting.text_with("letter-chances", &[("count", code.chances.into())]),
         setting.text("letter-then"),

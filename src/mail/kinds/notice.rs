@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn write(setting: &Setting<'_>, notice: &Notice, at: DateTime<Utc>, not_me: &str) -> Written {
     let app = || setting.app_name().into();
     let organization = || setting.organization().into();
-    let when = || ("date", setting.words.date_time(at).into());
+    let when = || ("date", setting.date_time(at).into());
     let (subject, what) = match notice {
         Notice::NewBrowser { browser } => {
             let browser = in_words(setting, Browser::parse(browser));

@@ -1,14 +1,17 @@
 //! Taking her data with her: what is in it as a page, and all of it as a file.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, http::header};
 use askama::Template;
 
 use super::here::Here;
 use crate::{
-    actions::account::export::{self, Export},
+    actions::account::export::{self, ConnectionData, Export},
+    domain::application::AuthorizationRule,
     portal::{
         account_url::AccountUrl, chrome::Chrome, fault::Fault, form::Form, page::Page, problems::Problems,
-        reply::Answer, request::Request, seal::Seal,
+        reply::Answer, request::Request, rule_view::RuleView, seal::Seal,
     },
 };
 
@@ -30,10 +33,19 @@ pub struct ExportPage {
     pub email: String,
     /// The names of her records.
     pub records: Vec<String>,
-    /// The names of the apps that are, or were, connected.
-    pub apps: Vec<String>,
+    /// The apps that are, or were, connected.
+    pub apps: Vec<AppView>,
     /// How many sign-ins, lines of history and mails about the account are kept.
     pub counts: Counts,
+}
+
+/// One app that is, or was, connected.
+#[derive(Clone, Debug)]
+pub struct AppView {
+    /// Its name.
+    pub name: String,
+    /// What it may, or might, do; for several records, each thing once.
+    pub rules: Vec<RuleView>,
 }
 
 /// How much is kept of what the page does not list.
@@ -65,6 +77,16 @@ impl Page for ExportPage {
     }
 }
 
+impl ExportPage {
+    fn app_names(&self) -> Vec<&str> {
+        self.apps.iter().map(|app| app.name.as_str()).collect()
+    }
+
+    fn record_names(&self) -> Vec<&str> {
+        self.records.iter().map(String::as_str).collect()
+    }
+}
+
 async fn everything(cx: &Request, here: &Here) -> Result<Export, Fault> {
     export::find(cx.context(), here.id()).await?.ok_or(Fault::NOT_FOUND)
 }
@@ -74,9 +96,7 @@ fn seal(cx: &Request, here: &Here) -> Seal {
 }
 
 fn page(cx: &Request, here: &Here, all: Export, problems: Problems) -> ExportPage {
-    let mut apps: Vec<String> = all.connections.into_iter().map(|c| c.app).collect();
-    apps.sort_unstable();
-    apps.dedup();
+    let apps = apps(cx, all.connections);
     ExportPage {
         chrome: cx.chrome(),
         problems,
@@ -88,6 +108,24 @@ fn page(cx: &Request, here: &Here, all: Export, problems: Problems) -> ExportPag
         apps,
         counts: Counts { sessions: all.sessions.len(), history: all.history.len(), mails: all.mails.len() },
     }
+}
+
+/// Each app once, by name.
+fn apps(cx: &Request, connections: Vec<ConnectionData>) -> Vec<AppView> {
+    let mut by_name: BTreeMap<String, Vec<AuthorizationRule>> = BTreeMap::new();
+    for connection in connections {
+        let rules = by_name.entry(connection.app).or_default();
+        for rule in connection.granted {
+            if !rules.contains(&rule) {
+                rules.push(rule);
+            }
+        }
+    }
+    let view = |(name, rules): (String, Vec<AuthorizationRule>)| AppView {
+        name,
+        rules: RuleView::granted(&rules, &cx.words),
+    };
+    by_name.into_iter().map(view).collect()
 }
 
 /// Says what there is.

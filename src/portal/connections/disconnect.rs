@@ -15,6 +15,7 @@ use crate::{
         problems::Problems,
         reply::{Answer, Reply, see_other},
         request::Request,
+        rule_view::RuleView,
         seal::Seal,
         urls::Url,
     },
@@ -38,6 +39,8 @@ pub struct DisconnectPage {
     pub app_name: String,
     /// The organization behind it.
     pub organization: String,
+    /// What the app may do until then.
+    pub rules: Vec<RuleView>,
 }
 
 impl Page for DisconnectPage {
@@ -93,6 +96,7 @@ impl Asked {
             record_name: self.record.name.clone(),
             app_name: self.app.name.clone(),
             organization: self.app.organization.clone(),
+            rules: RuleView::granted(&self.authorization.rules, &cx.words),
         }
     }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     actions::journey::connections::{self, Connection},
-    domain::event::EventKind,
+    domain::{contact::ContactLine, event::EventKind, zone::Zone},
     portal::{
         chrome::Chrome,
         page::Page,
@@ -45,8 +45,10 @@ pub struct ConnectionView {
     pub app_name: String,
     /// The organization behind it.
     pub organization: String,
-    /// How to reach it.
-    pub contact: String,
+    /// How to reach it, line by line.
+    pub contact: Vec<ContactLine>,
+    /// In which time zone its times are told.
+    pub zone: Zone,
     /// Since when.
     pub since: DateTime<Utc>,
     /// When it ended. `None`: it stands.
@@ -136,13 +138,13 @@ pub async fn get(cx: Request) -> Answer {
         .into_iter()
         .map(|r| RecordConnections {
             record_name: r.record.name,
-            connections: r.connections.into_iter().map(view).collect(),
+            connections: r.connections.into_iter().map(|connection| view(&cx, connection)).collect(),
         })
         .collect();
     cx.answer(&page)
 }
 
-fn view(c: Connection) -> ConnectionView {
+fn view(cx: &Request, c: Connection) -> ConnectionView {
     let history = c.history.into_iter().filter_map(|(at, kind)| {
         let what = match kind {
             EventKind::Authorized | EventKind::RecordAdded => HistoryKind::Authorized,
@@ -156,11 +158,12 @@ fn view(c: Connection) -> ConnectionView {
     ConnectionView {
         disconnect: Url::Disconnect(c.authorization.id),
         history: history.collect(),
+        contact: c.app.contact.lines(cx.words.tag()),
+        zone: cx.installation.zone_of(&c.app),
         app_name: c.app.name,
         organization: c.app.organization,
-        contact: c.app.contact,
         since: c.authorization.since,
         ended: c.authorization.ended_at,
-        rules: c.authorization.rules.iter().map(|rule| RuleView::of(rule, true)).collect(),
+        rules: RuleView::granted(&c.authorization.rules, &cx.words),
     }
 }

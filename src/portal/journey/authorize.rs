@@ -146,7 +146,7 @@ fn page(cx: &Request, pending: &Pending, ticked: &[String], problems: Problems) 
     let open = &pending.open;
     let view = |optional: bool| {
         let rules = open.app.rules.iter().filter(|rule| rule.optional == optional);
-        rules.map(|rule| RuleView::of(rule, ticked.contains(&rule.name))).collect()
+        rules.map(|rule| RuleView::of(rule, ticked.contains(&rule.name), &cx.words)).collect()
     };
     AuthorizePage {
         chrome: cx.chrome_of(&open.app),

@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::gate;
-use crate::portal::{chrome::Chrome, page::Page, reply::Answer, request::Request};
+use crate::portal::{
+    chrome::Chrome, page::Page, reply::Answer, request::Request, return_link::ReturnLinkView,
+};
 
 /// Confirms that nothing was shared, and how to change one's mind.
 #[derive(Clone, Debug, Template)]
@@ -13,6 +15,8 @@ pub struct DeclinedPage {
     pub chrome: Chrome,
     /// What was not connected.
     pub friendly_name: String,
+    /// The way back to the clinic's own pages.
+    pub return_link: Option<ReturnLinkView>,
 }
 
 impl Page for DeclinedPage {
@@ -36,5 +40,6 @@ pub async fn get(cx: Request) -> Answer {
     cx.answer(&DeclinedPage {
         chrome: Chrome { notice, ..cx.chrome_of(&open.app) },
         friendly_name: open.request.friendly_name.clone(),
+        return_link: ReturnLinkView::of(&open.app, &cx.words),
     })
 }

@@ -7,7 +7,10 @@ use super::gate;
 use crate::{
     actions::account::passkeys,
     domain::markup,
-    portal::{chrome::Chrome, page::Page, reply::Answer, request::Request, rule_view::RuleView},
+    portal::{
+        chrome::Chrome, page::Page, reply::Answer, request::Request, return_link::ReturnLinkView,
+        rule_view::RuleView,
+    },
 };
 
 /// Confirms the connection, with the clinic's own message. Worth printing.
@@ -24,6 +27,8 @@ pub struct SuccessPage {
     pub message_html: String,
     /// The message's language, where it is not the page's.
     pub message_lang: Option<String>,
+    /// The way back to the clinic's own pages.
+    pub return_link: Option<ReturnLinkView>,
     /// When it was allowed.
     pub authorized_at: DateTime<Utc>,
     /// What was allowed.
@@ -51,7 +56,7 @@ impl Page for SuccessPage {
 /// Shows it, as often as she likes, while the connection stands.
 pub async fn get(cx: Request) -> Answer {
     let (open, record, authorization) = gate::success(&cx).await?;
-    let (message, language) = open.app.success_message.for_language(cx.words.tag());
+    let message = open.app.success_message.said_in(cx.words.tag());
     let notice = cx.end_on_shared_computer().await?;
     let offers_passkey = notice.is_none()
         && cx.installation.passkeys.is_some()
@@ -60,10 +65,11 @@ pub async fn get(cx: Request) -> Answer {
         chrome: Chrome { notice, ..cx.chrome_of(&open.app) },
         friendly_name: open.request.friendly_name.clone(),
         record_name: record.name,
-        message_html: markup::safe_html(message),
-        message_lang: language.filter(|tag| *tag != cx.words.tag()).map(str::to_owned),
+        message_html: markup::safe_html(&message.text),
+        message_lang: message.lang,
+        return_link: ReturnLinkView::of(&open.app, &cx.words),
         authorized_at: authorization.authorized_at,
-        rules: authorization.rules.iter().map(|rule| RuleView::of(rule, true)).collect(),
+        rules: RuleView::granted(&authorization.rules, &cx.words),
         offers_passkey,
         pickup_days: cx.context().rules.retention.authorized_days,
     })

@@ -139,7 +139,7 @@ async fn who_has_allowed_an_app_is_told_once_when_it_asks_for_other_information(
         gone.browser.disconnect().await;
         let context = &portal.installation.context;
         let mut app = portal.app.clone();
-        app.rules[0].why = "Other words for the same.".to_owned();
+        app.rules[0].why = "Other words for the same.".into();
         apps::apply(context, &app).await.unwrap();
         let subject = format!("{} asks for something else now", app.name);
         let told =
