@@ -146,7 +146,12 @@ fn forms_of(language: &str) -> BTreeSet<String> {
         args.set("n", n);
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     };
-    (0..1000).map(form).collect()
+    let mut forms: BTreeSet<String> = (0..1000).map(form).collect();
+    // The rules that Fluent comes with are older than the CLDR's version 42, which has no such form of Hebrew any more.
+    if language == "he" {
+        forms.remove("many");
+    }
+    forms
 }
 
 #[test]
@@ -322,6 +327,8 @@ fn said_by(template: &str) -> Vec<String> {
     let html = ours.replace_all(&html, "\u{1}");
     let attributes = read_out.captures_iter(&html).map(|found| found[1].to_owned()).collect::<Vec<_>>();
     let text = tag.replace_all(&html, "\n");
+    // Parts that stand within the tags of other templates.
+    let text = Regex::new(r#" [a-z-]+="[^"\n]*""#).unwrap().replace_all(&text, "");
     let words = text.split(['\n', '\u{1}']).map(str::to_owned).chain(attributes);
     words.map(|said| said.trim().to_owned()).filter(|said| said.chars().any(char::is_alphabetic)).collect()
 }

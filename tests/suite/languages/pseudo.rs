@@ -17,7 +17,24 @@ fn pseudo() -> (Catalogue, Arc<Words>) {
 }
 
 /// What the samples are about: names of people, clinics, apps, browsers and providers, and what clinics wrote.
-const SAMPLES: &[&str] = &[];
+const SAMPLES: &[&str] = &[
+    "Fabrikam Visits",
+    "Fabrikam Clinic",
+    "Contoso Smile",
+    "Northwind Children’s Hospital",
+    "Anna",
+    "Emma",
+    "Oskar",
+    "Español",
+    "Firefox",
+    "Safari",
+    "Windows",
+    "iPhone",
+    "7F3K-92QD",
+    "What is the name of the street where you grew up?",
+    "What did the doctor with the red glasses, whom you met on the second floor of the old building, say to you about \
+     Kraftfahrzeughaftpflichtversicherungsgesellschaften on your first visit?",
+];
 
 /// What the form of the language brings: months and the words in lists and dates.
 const FORMS: &[&str] = &["November", "at", "and"];
@@ -25,15 +42,19 @@ const FORMS: &[&str] = &["November", "at", "and"];
 /// The visible text of a page, a piece a line, with what is read out of attributes.
 fn pieces(html: &str) -> Vec<String> {
     let unseen = Regex::new(r"(?s)<(style|script|svg|title)\b.*?</(style|script|svg|title)>").unwrap();
+    // What others wrote is isolated, or stands in a quotation; other languages say so.
     let foreign = Regex::new(
-        r#"(?s)<(bdi|button|span|blockquote|code)[^>]* lang="[^"]*"[^>]*>.*?</(bdi|button|span|blockquote|code)>"#,
-    );
+        r#"(?s)<bdi\b.*?</bdi>|<blockquote\b.*?</blockquote>|<(?:span|button)[^>]* lang="[^"]*".*?</(?:span|button)>"#,
+    )
+    .unwrap();
+    let code = Regex::new(r"[A-Z]{4}(-[A-Z]{4}){4}|https?://[^\s<]+").unwrap();
     let read_out = Regex::new(r#"(?:alt|title|aria-label|placeholder)="([^"]*)""#).unwrap();
     let tag = Regex::new(r"(?s)<[^>]*>").unwrap();
     let html = unseen.replace_all(html, "");
-    let html = foreign.unwrap().replace_all(&html, "");
+    let html = foreign.replace_all(&html, "");
     let attributes: Vec<String> = read_out.captures_iter(&html).map(|found| found[1].to_owned()).collect();
     let text = tag.replace_all(&html, "\n");
+    let text = code.replace_all(&text, "");
     text.lines().map(str::to_owned).chain(attributes).collect()
 }
 
