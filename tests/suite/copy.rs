@@ -281,9 +281,17 @@ fn a_language_is_found_by_tag_by_number_and_by_preference() {
 fn dates_times_numbers_and_lists_have_the_form_of_the_language() {
     let catalogue = Catalogue::load();
     let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(14, 5, 59).unwrap();
-    for (tag, date, date_time, number, list) in
-        [("en", "23 November 2026", "23 November 2026 at 14:05", "12,345", "a, b and c")]
-    {
+    for (tag, date, date_time, number, list) in [
+        ("en", "23 November 2026", "23 November 2026 at 14:05", "12,345", "a, b and c"),
+        ("ar", "23 نوفمبر 2026", "23 نوفمبر 2026 في 2:05 م", "12,345", "a وb وc"),
+        ("de", "23. November 2026", "23. November 2026 um 14:05", "12.345", "a, b und c"),
+        ("es", "23 de noviembre de 2026", "23 de noviembre de 2026 a las 14:05", "12.345", "a, b y c"),
+        ("fr", "23 novembre 2026", "23 novembre 2026 à 14:05", "12\u{202f}345", "a, b et c"),
+        ("he", "23 בנובמבר 2026", "23 בנובמבר 2026 בשעה 14:05", "12,345", "a, b ו\u{2011}c"),
+        ("pt", "23 de novembro de 2026", "23 de novembro de 2026 às 14:05", "12.345", "a, b e c"),
+        ("vi", "23 tháng 11 2026", "lúc 14:05 23 tháng 11 2026", "12.345", "a, b và c"),
+        ("zh-Hans", "2026年11月23日", "2026年11月23日 14:05", "12,345", "a、b和c"),
+    ] {
         let words = catalogue.find(tag).unwrap();
         assert_eq!(words.date(at), date, "{tag}");
         assert_eq!(words.date_time(at), date_time, "{tag}");

@@ -124,3 +124,46 @@ fn certificates_added_by_command_stay_unless_the_file_lists_its_own() {
     let refused = it.run(&["app", "certificate", "add", APP_ID, &garbage]).with(4);
     assert!(refused.err.contains("garbage.pem"), "{}", refused.err);
 }
+
+#[test]
+fn two_apps_cannot_have_one_short_address_and_everything_that_patients_read_is_shown() {
+    let it = Installation::new();
+    let text = APP_FILE.replace(
+        "contact = \"Call +1 555 0100\"",
+        "slug = \"fabrikam\"\ntime_zone = \"America/Chicago\"\ncontact.en = \"Call us\"\ncontact.es = \"Llame\"",
+    ) + "title = \"Your visits\"\n[return_link]\nlabel = \"Back\"\nurl = \"https://fabrikam.example/\"\n";
+    let file = it.file("app.toml", &text);
+    let dry = it.run(&["app", "apply", "--dry-run", &file]).with(0).out;
+    for line in [
+        "  slug: + \"fabrikam\"",
+        "  time_zone: + \"America/Chicago\"",
+        "  contact.es: + \"Llame\"",
+        "  return_link.url: + \"https://fabrikam.example/\"",
+        "  rule.visits.title: + \"Your visits\"",
+    ] {
+        assert!(dry.lines().any(|said| said == line), "{line} in {dry}");
+    }
+    it.run(&["app", "apply", &file]).with(0);
+    assert_eq!(it.run(&["app", "apply", &file]).with(0).out.lines().count(), 1, "again, nothing changes");
+    let shown = it.run(&["app", "show", APP_ID]).with(0).out;
+    for line in [
+        "slug          fabrikam",
+        "time_zone     America/Chicago",
+        "contact.en    Call us",
+        "contact.es    Llame",
+        "return_link.label Back",
+        "return_link.url https://fabrikam.example/",
+    ] {
+        assert!(shown.lines().any(|said| said == line), "{line} in {shown}");
+    }
+    let json = it.run(&["app", "show", "--json", APP_ID]).with(0).json();
+    assert_eq!((&json["slug"], &json["time_zone"]), (&"fabrikam".into(), &"America/Chicago".into()));
+
+    let other =
+        text.replace(APP_ID, "3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a12").replace("Fabrikam Visits", "Other");
+    let other = it.file("other.toml", &other);
+    let refused = it.run(&["app", "apply", &other]);
+    assert_ne!(refused.code, 0);
+    assert!(refused.err.contains("slug: another app has this one"), "{}", refused.err);
+    assert_eq!(it.run(&["app", "list"]).with(0).out.lines().count(), 1);
+}

@@ -140,8 +140,8 @@ async fn a_phone_can_call_the_clinic_and_the_way_back_says_that_it_leaves() {
     let mut patient = portal.browser();
     patient.open(&letter.link).await;
     let calls = [
-        "<a href=\"tel:+15550100\"><bdi>+1 (555) 010-0</bdi></a>",
-        "<a href=\"mailto:help@tailspin.example\">",
+        "<a href=\"tel:+15550100\" dir=\"ltr\"><bdi>+1 (555) 010-0</bdi></a>",
+        "<a href=\"mailto:help@tailspin.example\" dir=\"ltr\">",
     ];
     shows(&patient, &calls);
     for wrong in ["one wrong", "two wrong", "three wrong"] {
