@@ -3,6 +3,7 @@
 mod clinics;
 mod kept;
 mod pseudo;
+mod whole_way;
 mod zones;
 
 use crate::support::Browser;
