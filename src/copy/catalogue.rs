@@ -91,9 +91,9 @@ impl Catalogue {
             wanted = format!("zh-{script}");
         }
         let named = |name: &str| self.languages.iter().find(|words| words.tag().eq_ignore_ascii_case(name));
-        let ends = wanted.match_indices('-').map(|(end, _)| end).rev();
+        let mut ends = wanted.match_indices('-').map(|(end, _)| end).rev();
         named(&wanted)
-            .or_else(|| ends.into_iter().find_map(|end| named(&wanted[..end])))
+            .or_else(|| ends.find_map(|end| named(&wanted[..end])))
             .or_else(|| self.languages.iter().find(|words| is_kin(words.tag(), primary)))
     }
 

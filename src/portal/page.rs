@@ -87,11 +87,6 @@ pub trait Page {
         self.words().date_time(zone.wall_clock(at))
     }
 
-    /// Names in a row, as the language joins them, as HTML.
-    fn list_of(&self, names: Vec<&str>) -> Safe<String> {
-        self.words().names(&names)
-    }
-
     /// A message that names the app and its organization (`$app`, `$organization`), as HTML.
     fn ours(&self, key: &str) -> Safe<String> {
         let chrome = self.chrome();

@@ -20,15 +20,15 @@ use crate::domain::{
 type Checked = Result<String, String>;
 
 /// A text of at most `max` characters.
-fn some_lines(text: String, max: usize) -> Checked {
-    match text_problem(&text, max) {
+fn some_lines(text: &str, max: usize) -> Checked {
+    match text_problem(text, max) {
         Some(problem) => Err(problem),
         None => Ok(text.trim().to_owned()),
     }
 }
 
 /// The same without a line break.
-pub(super) fn single_line(text: String, max: usize) -> Checked {
+pub(super) fn single_line(text: &str, max: usize) -> Checked {
     let text = some_lines(text, max)?;
     if text.contains(['\n', '\r']) { Err("must be a single line".to_owned()) } else { Ok(text) }
 }
@@ -38,12 +38,12 @@ pub(super) fn local_text(
     fields: &mut Fields<'_>,
     key: &str,
     required: bool,
-    check: impl Fn(String) -> Checked,
+    check: impl Fn(&str) -> Checked,
 ) -> Option<LocalText> {
     if !matches!(fields.table.get(key), Some(Value::Table(_))) {
         let wanted = "a string, or a table with one string per language";
         let text = fields.typed(key, required, wanted, into_string)?;
-        return match check(text) {
+        return match check(&text) {
             Ok(text) => Some(LocalText::plain(text)),
             Err(problem) => {
                 fields.wrong(key, problem);
@@ -59,7 +59,7 @@ pub(super) fn local_text(
             languages.take(&tag);
             languages.wrong(&tag, "is not a language, such as en or es-MX");
         } else if let Some(text) = languages.string(&tag, true) {
-            match check(text) {
+            match check(&text) {
                 Ok(text) => _ = texts.insert(tag, text),
                 Err(problem) => languages.wrong(&tag, problem),
             }
@@ -74,8 +74,8 @@ pub(super) fn local_text(
 
 /// "Plain text or Markdown; one per language."
 pub(super) fn success_message(fields: &mut Fields<'_>) -> Option<LocalText> {
-    local_text(fields, "success_message", true, |text| match markup::check(&text) {
-        Ok(()) => Ok(text),
+    local_text(fields, "success_message", true, |text| match markup::check(text) {
+        Ok(()) => Ok(text.to_owned()),
         Err(problem) => Err(problem.to_string()),
     })
 }
@@ -106,7 +106,7 @@ pub(super) fn contact(fields: &mut Fields<'_>) -> Option<Contact> {
     Some(Contact::Card(Box::new(card)))
 }
 
-fn contact_part(kind: ContactKind, text: String) -> Checked {
+fn contact_part(kind: ContactKind, text: &str) -> Checked {
     match kind {
         ContactKind::Phone => {
             let text = single_line(text, MAX_NAME)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, http::header};
-use askama::Template;
+use askama::{Template, filters::Safe};
 
 use super::here::Here;
 use crate::{
@@ -78,12 +78,14 @@ impl Page for ExportPage {
 }
 
 impl ExportPage {
-    fn app_names(&self) -> Vec<&str> {
-        self.apps.iter().map(|app| app.name.as_str()).collect()
+    /// The names of the apps in a row.
+    fn app_names(&self) -> Safe<String> {
+        self.words().names(&self.apps.iter().map(|app| app.name.as_str()).collect::<Vec<_>>())
     }
 
-    fn record_names(&self) -> Vec<&str> {
-        self.records.iter().map(String::as_str).collect()
+    /// The names of the records in a row.
+    fn record_names(&self) -> Safe<String> {
+        self.words().names(&self.records.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 
