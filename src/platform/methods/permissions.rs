@@ -2,7 +2,7 @@
 
 use super::person_and_record;
 use crate::{
-    domain::application::Access,
+    domain::{application::Access, data_type::CLASSIC_IDS},
     platform::{
         answer::{Answer, Xml},
         call::Call,
@@ -11,31 +11,11 @@ use crate::{
     },
 };
 
-/// The classic service's ids of the types that clinics name most.
-const TYPES: [(&str, &str); 16] = [
-    ("Allergy", "52bf9104-2c5e-4f1f-a66d-552ebcc53df7"),
-    ("Appointment", "4b18aeb6-5f01-444c-8c70-dbf13a2f510b"),
-    ("Blood glucose", "879e7c04-4e8a-4707-9ad3-b054df467ce4"),
-    ("Blood pressure", "ca3c57f4-f4c1-4e15-be67-0a3caf5414ed"),
-    ("Care plan", "415c95e0-0533-4d9c-ac73-91dc5031186c"),
-    ("Condition", "7ea7a1f9-880b-4bd4-b593-f5660f20eda8"),
-    ("Continuity of Care Document", "9c48a2b8-952c-4f5a-935d-f3292326bf54"),
-    ("Discharge summary", "02ef57a2-a620-425a-8e92-a301542cca54"),
-    ("Encounter", "464083cc-13de-4f3e-a189-da8e47d5651b"),
-    ("File", "bd0403c5-4ae2-4b0e-a8db-1888678e4528"),
-    ("Height", "40750a6a-89b2-455c-bd8d-b420a4cb500b"),
-    ("Immunization", "cd3587b5-b6e1-4565-ab3b-1c3ad45eb04f"),
-    ("Lab test results", "5800eab5-a8c2-482a-a4d6-f1db25ae08c3"),
-    ("Medication", "30cafccc-047d-4288-94ef-643571f7919d"),
-    ("Procedure", "df4db479-a1ba-42a2-8714-2b083b88150f"),
-    ("Weight", "3d34d87e-7fc1-4153-800f-f56592cb0d17"),
-];
-
 /// Whether a rule's type of data is the one of this id: it may be written as its name or as the id itself.
 fn is_type(name: &str, id: &str) -> bool {
     let name = name.trim();
     name.eq_ignore_ascii_case(id)
-        || TYPES.iter().any(|(known, of)| *of == id && name.eq_ignore_ascii_case(known))
+        || CLASSIC_IDS.iter().any(|(known, of)| *of == id && name.eq_ignore_ascii_case(known))
 }
 
 /// QueryPermissions. "Types without access are left out."
