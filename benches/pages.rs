@@ -27,7 +27,7 @@ use patient_connect::{
     installation::Installation,
     keys::Keys,
     notifier::Notifier,
-    portal::{chrome::Chrome, journey::code::CodePage, problems::Problems},
+    portal::{chrome::Chrome, journey::code::CodePage, problems::Problems, urls::Url},
     ports::{Clock, SystemClock, SystemRandom},
     sandbox::seed,
     store::{Db, connect_requests, sessions},
@@ -56,8 +56,12 @@ fn chrome(installation: &Installation) -> Chrome {
 }
 
 fn render(installation: &Installation) -> HttpResponse {
-    let page =
-        CodePage { chrome: chrome(installation), problems: Problems::none(), identity_code: String::new() };
+    let page = CodePage {
+        chrome: chrome(installation),
+        problems: Problems::none(),
+        identity_code: String::new(),
+        action: Url::Code,
+    };
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page.render().expect("the page renders"))
 }
 

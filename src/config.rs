@@ -76,6 +76,9 @@ settings! {
     authorized_days: u32 = Retention::default().authorized_days,
     /// Days that a locked or expired request keeps its external ID.
     closed_days: u32 = Retention::default().closed_days,
+    /// Days without anybody opening a code until its app is told (`letter_due`) that a letter on paper is due; told of a
+    /// locked one at once. 0: never.
+    letter_due_after_days: u32 = 0,
     /// Networks whose `X-Forwarded-For` is believed, separated by commas.
     trusted_proxies: String = String::new(),
     /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
@@ -176,6 +179,7 @@ impl Settings {
                 unknown_browsers: self.limit_guesses,
                 known_browser: self.limit_guesses_known,
             },
+            letter_due_after_days: self.letter_due_after_days,
         }
     }
 

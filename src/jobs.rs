@@ -20,6 +20,7 @@ use crate::{
         time::{
             deliver_mails::Mails,
             deliver_webhooks::Callbacks,
+            letters_due::letters_due,
             outbox::{Channel, Outbox},
             purge::purge,
             record_closed::record_closed,
@@ -108,6 +109,7 @@ async fn purging(installation: &Installation) -> Result<(), ActionError> {
 
 async fn recording_closed(installation: &Installation) -> Result<(), ActionError> {
     record_closed(&installation.context).await?;
+    letters_due(&installation.context).await?;
     remind(&installation.context).await.map(|_| ())
 }
 

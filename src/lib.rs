@@ -27,6 +27,7 @@ pub mod hashing;
 pub mod installation;
 pub mod jobs;
 pub mod keys;
+pub mod letter;
 pub mod mail;
 pub mod metrics;
 pub mod notifier;

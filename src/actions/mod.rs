@@ -36,11 +36,18 @@ pub struct Rules {
     pub attempts_allowed: u32,
     /// How often passwords may be tried.
     pub guesses: Budgets,
+    /// After how many days without anybody opening a code its app is told that a letter on paper is due; 0: never.
+    pub letter_due_after_days: u32,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { retention: Retention::default(), attempts_allowed: CHANCES, guesses: Budgets::default() }
+        Self {
+            retention: Retention::default(),
+            attempts_allowed: CHANCES,
+            guesses: Budgets::default(),
+            letter_due_after_days: 0,
+        }
     }
 }
 

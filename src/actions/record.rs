@@ -92,6 +92,24 @@ pub(super) async fn record_locked(
         }
         record_of(context, tx, request, &Event::of_request(EventKind::Locked, &request.external_id), now)
             .await?;
+        if context.rules.letter_due_after_days > 0 {
+            record_letter_due(context, tx, request, now).await?;
+        }
+    }
+    Ok(first)
+}
+
+/// Records that a letter on paper is due for a request, if nobody has recorded it yet.
+pub(super) async fn record_letter_due(
+    context: &Context,
+    tx: &mut Tx,
+    request: &ConnectRequest,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let first = events::save_letter_due(tx, request.id, now).await?;
+    if first {
+        record_of(context, tx, request, &Event::of_request(EventKind::LetterDue, &request.external_id), now)
+            .await?;
     }
     Ok(first)
 }

@@ -66,8 +66,8 @@ codes! {
         "The code got its chances back three times already. Delete the request and create another.";
     CodeNotKept, "code_not_kept", CONFLICT, "The code is not kept",
         "The portal does not have the code: it never mailed it, or has forgotten it because the request was picked up, is locked for good or has expired. Send the patient what you were told when you created the request, or delete it and create another.";
-    CodeNotUsable, "code_not_usable", CONFLICT, "The code is locked or frozen",
-        "The code takes no answers, so it is not mailed. Re-arm it first.";
+    CodeNotUsable, "code_not_usable", CONFLICT, "The code takes no answers",
+        "The code is locked or frozen, so it is neither mailed nor printed: re-arm it first. Or it has expired: delete the request and create another.";
     MailNotSetUp, "mail_not_set_up", CONFLICT, "Mail is not set up",
         "The portal has no mail server, so it cannot send invitations. Leave `send_to` out and send the link or the code yourself, or ask the portal's operator to set mail up.";
     DuplicateAlternateId, "duplicate_alternate_id", CONFLICT, "Duplicate alternate ID",
@@ -92,6 +92,8 @@ codes! {
         "The callback URL cannot be used.";
     InvalidSendTo, "invalid_send_to", UNPROCESSABLE_ENTITY, "Invalid address",
         "`send_to` is not an email address of the form name@example.org.";
+    InvalidIdentityCode, "invalid_identity_code", UNPROCESSABLE_ENTITY, "Invalid identity code",
+        "What was sent cannot be an identity code. `detail` says what is wrong with it, and never repeats it.";
     InvalidLanguage, "invalid_language", UNPROCESSABLE_ENTITY, "Invalid language",
         "The portal does not speak this language. `detail` lists those that it speaks.";
     InvalidSince, "invalid_since", UNPROCESSABLE_ENTITY, "Invalid since",

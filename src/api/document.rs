@@ -9,8 +9,8 @@ use utoipa::{
 };
 
 use super::{
-    alternate_ids, authorizations, connect_requests, deliveries, events, invitations, problem::ProblemBody,
-    rearm,
+    alternate_ids, authorizations, connect_requests, deliveries, events, invitations, letters,
+    problem::ProblemBody, rearm,
 };
 
 #[derive(OpenApi)]
@@ -37,6 +37,7 @@ use super::{
         connect_requests::delete,
         rearm::rearm,
         invitations::again,
+        letters::make,
         authorizations::list,
         authorizations::show,
         authorizations::give_up,

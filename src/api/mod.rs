@@ -18,6 +18,7 @@ mod idempotency;
 mod invitations;
 mod json;
 mod key;
+mod letters;
 pub mod problem;
 mod rearm;
 mod request_body;
@@ -52,6 +53,7 @@ fn calls() -> Vec<Call> {
             .put(alternate_ids::associate)
             .delete(alternate_ids::disassociate),
         Call::at("/alternate-ids/{alternate_id}").get(alternate_ids::find),
+        Call::at("/letters").post(letters::make),
         Call::at("/events").get(events::list),
         Call::at("/deliveries").get(deliveries::list),
     ]

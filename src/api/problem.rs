@@ -133,6 +133,12 @@ impl Problem {
         )
     }
 
+    /// A fault of ours, which is told to the log alone.
+    pub fn fault(cause: &anyhow::Error) -> Self {
+        tracing::error!(%cause, "fault");
+        Self::new(Code::Fault, "Something went wrong here. Nothing was done.")
+    }
+
     /// Asked too often.
     pub fn too_many_requests(wait: Duration) -> Self {
         Self::new(Code::TooManyRequests, "Too many requests. Wait for as many seconds as Retry-After says.")

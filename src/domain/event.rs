@@ -33,11 +33,14 @@ pub enum EventKind {
     Reported,
     /// The portal could not mail the invitation, or a reminder.
     InvitationFailed,
+    /// A letter on paper is due: nobody opened the code for as many days as the operator has set, or it was locked. Once for
+    /// each request, and only where the operator has set it.
+    LetterDue,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [EventKind; 13] = [
+    pub const ALL: [EventKind; 14] = [
         EventKind::Opened,
         EventKind::WrongAnswer,
         EventKind::Locked,
@@ -51,6 +54,7 @@ impl EventKind {
         EventKind::Rearmed,
         EventKind::Reported,
         EventKind::InvitationFailed,
+        EventKind::LetterDue,
     ];
 
     /// The word that is stored and sent.
@@ -69,6 +73,7 @@ impl EventKind {
             EventKind::Rearmed => "rearmed",
             EventKind::Reported => "reported",
             EventKind::InvitationFailed => "invitation_failed",
+            EventKind::LetterDue => "letter_due",
         }
     }
 

@@ -1,11 +1,16 @@
 //! The Code page: every state that it can be in.
 
 use super::samples;
-use crate::portal::{chrome::Chrome, journey::code::CodePage, problems::Problems};
+use crate::portal::{chrome::Chrome, journey::code::CodePage, problems::Problems, urls::Url};
 
 /// Every state the page can be in, by name.
 pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CodePage)> {
-    let blank = CodePage { chrome: chrome.clone(), problems: Problems::none(), identity_code: String::new() };
+    let blank = CodePage {
+        chrome: chrome.clone(),
+        problems: Problems::none(),
+        identity_code: String::new(),
+        action: Url::Code,
+    };
     let wrong = |typed: &str, key: &str, args: &[(&str, crate::copy::Arg<'_>)]| CodePage {
         problems: samples::problem(chrome, "identity_code", key, args),
         identity_code: typed.to_owned(),
@@ -15,6 +20,7 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, CodePage)> {
         Chrome { notice: Some(chrome.words.text("notice-signed-out").to_owned()), ..chrome.clone() };
     vec![
         ("blank", blank.clone()),
+        ("own-entry", CodePage { chrome: samples::own_look(chrome), ..blank.clone() }),
         ("signed-in", CodePage { chrome: samples::signed_in(chrome), ..blank.clone() }),
         ("signed-out", CodePage { chrome: signed_out, ..blank.clone() }),
         ("sandbox", CodePage { chrome: Chrome { sandbox: true, ..chrome.clone() }, ..blank.clone() }),

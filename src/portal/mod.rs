@@ -16,7 +16,6 @@ pub mod form;
 pub mod help;
 pub mod journey;
 pub mod language;
-pub mod letter;
 mod link;
 mod middleware;
 pub mod page;
@@ -107,11 +106,12 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         sign_out, verify_email, ways_to_sign_in,
     };
     use connections::{disconnect, list};
-    use journey::{authorize, code, declined, question, record, report, success};
+    use journey::{authorize, code, declined, entry, question, record, report, success};
 
     for call in [
         Call::at("/").get(home),
         Call::at("/connect").get(code::get).post(code::post),
+        Call::at("/at/{slug}").get(entry::get).post(entry::post),
         Call::at("/connect/question").get(question::get).post(question::post),
         Call::at("/connect/report").get(report::get).post(report::post),
         Call::at("/sign-in").get(sign_in::get).post(sign_in::post),

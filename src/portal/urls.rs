@@ -5,7 +5,11 @@ use std::fmt;
 use uuid::Uuid;
 
 use super::account_url::AccountUrl;
-use crate::{domain::step::Step, web::limits::LONGEST_WAIT};
+use crate::{
+    domain::{slug::Slug, step::Step},
+    letter::entry_of,
+    web::limits::LONGEST_WAIT,
+};
 
 /// A page of ours. Steps carry the number of their journey; the first of a browser session needs none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub enum Url {
     Code,
     /// The code page, saying what came of a link.
     CodeAfterLink(LinkOutcome),
+    /// An app's own entry, where a code is typed.
+    Entry(Slug),
     /// The secret question.
     Question(i64),
     /// Sign in, in a journey.
@@ -183,6 +189,7 @@ fn numbered(f: &mut fmt::Formatter<'_>, path: &str, number: i64) -> fmt::Result 
 impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Url::Entry(slug) => f.write_str(&entry_of(slug)),
             Url::Code => f.write_str("/connect"),
             Url::CodeAfterLink(outcome) => write!(f, "/connect?problem={outcome}"),
             Url::Question(n) => numbered(f, "/connect/question", *n),

@@ -21,9 +21,9 @@ use crate::{
         labels::{ExternalId, FriendlyName},
         rearm::{MOST_REARMS, NotRearmed, Reason},
     },
+    letter::Letter,
     portal::{
         form::Form,
-        letter,
         problems::{Problem, Problems},
         reply::{Answer, Reply},
         request::Request,
@@ -104,17 +104,16 @@ pub async fn rearm(cx: Request, sandbox: Data<Sandbox>, form: Form) -> Answer {
 }
 
 /// What the patient reads: the very letter that `request create` prints.
-fn text_of(cx: &Request, app: &App, invitation: &Invitation, request: &ConnectRequest) -> Option<String> {
-    let link = invitation.link.parse().ok()?;
-    let text = letter::Letter {
+fn text_of(cx: &Request, app: &App, invitation: &Invitation, request: &ConnectRequest) -> String {
+    let text = Letter {
         app,
-        link: &link,
+        base_url: &cx.installation.site.base_url,
         code: &invitation.identity_code,
         expires_at: request.usable_until(&cx.context().rules.retention),
         chances: request.attempts_allowed,
         zone: cx.installation.zone_of(app),
     };
-    Some(format!("{}\n\n{}", text.subject(&cx.words), text.text(&cx.words)))
+    format!("{}\n\n{}", text.subject(&cx.words), text.text(&cx.words))
 }
 
 /// The newest invitations with what became of them.
@@ -126,7 +125,7 @@ async fn sent(cx: &Request, sandbox: &Sandbox) -> Result<(Vec<SentInvitation>, u
     for invitation in all.into_iter().rev().take(SHOWN) {
         let found = find_request(context, &sandbox.app, &invitation.external_id).await?;
         invitations.push(SentInvitation {
-            text: found.as_ref().and_then(|r| text_of(cx, &sandbox.app, &invitation, r)),
+            text: found.as_ref().map(|r| text_of(cx, &sandbox.app, &invitation, r)),
             status: found.as_ref().map_or("deleted", |r| r.status(context.now()).as_str()),
             rearm: found
                 .as_ref()

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::domain::application::App;
+use crate::domain::{application::App, slug::Slug};
 
 use super::{StoreError, Tx, Versioned, saved, sql};
 
@@ -51,22 +51,32 @@ pub async fn list(tx: &mut Tx) -> Result<Vec<Versioned<App>>, StoreError> {
     sql!(tx, fetch_all as Row, LIST)?.into_iter().map(Versioned::try_from).collect()
 }
 
-const INSERT: &str = "INSERT INTO apps (id, definition, enabled, version, created_at, updated_at) \
-     VALUES ($1, $2, $3, 1, $4, $4)";
+const FIND_BY_SLUG: &str = "SELECT definition, enabled, version FROM apps WHERE slug = $1";
+/// By the word of its own entry.
+pub async fn find_by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<Versioned<App>>, StoreError> {
+    sql!(tx, fetch_optional as Row, FIND_BY_SLUG, slug.to_string())?.map(Versioned::try_from).transpose()
+}
+
+fn slug(app: &App) -> Option<String> {
+    app.slug.as_ref().map(ToString::to_string)
+}
+
+const INSERT: &str = "INSERT INTO apps (id, definition, enabled, version, created_at, updated_at, slug) \
+     VALUES ($1, $2, $3, 1, $4, $4, $5)";
 const INSERT_FEED: &str = "INSERT INTO app_feeds (app_id, seq, at) VALUES ($1, 0, $2)";
 /// A new app, with an empty log.
 pub async fn insert(tx: &mut Tx, app: &App, now: DateTime<Utc>) -> Result<(), StoreError> {
-    sql!(tx, execute, INSERT, app.id, definition(app)?, app.enabled, now)?;
+    sql!(tx, execute, INSERT, app.id, definition(app)?, app.enabled, now, slug(app))?;
     sql!(tx, execute, INSERT_FEED, app.id, now)?;
     Ok(())
 }
 
-const SAVE: &str = "UPDATE apps SET definition = $3, enabled = $4, updated_at = $5, version = version + 1 \
+const SAVE: &str = "UPDATE apps SET definition = $3, enabled = $4, updated_at = $5, slug = $6, version = version + 1 \
      WHERE id = $1 AND version = $2";
 /// Replaces an app's definition.
 pub async fn save(tx: &mut Tx, app: &Versioned<App>, now: DateTime<Utc>) -> Result<(), StoreError> {
     let v = &app.value;
-    saved(sql!(tx, execute, SAVE, v.id, app.version, definition(v)?, v.enabled, now)?)
+    saved(sql!(tx, execute, SAVE, v.id, app.version, definition(v)?, v.enabled, now, slug(v))?)
 }
 
 /// An API key, as an operator may see it.

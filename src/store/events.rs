@@ -177,6 +177,27 @@ pub async fn save_expired_recorded(
     Ok(sql!(tx, execute, SAVE_EXPIRED_RECORDED, request_id, now)? == 1)
 }
 
+const SAVE_LETTER_DUE: &str =
+    "UPDATE connect_requests SET letter_due_at = $2 WHERE id = $1 AND letter_due_at IS NULL";
+/// Notes that a letter for a request is due. False when that was noted before.
+pub async fn save_letter_due(tx: &mut Tx, request_id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_LETTER_DUE, request_id, at)? == 1)
+}
+
+const LIST_UNOPENED: &str = "SELECT id FROM connect_requests WHERE letter_due_at IS NULL AND opened_at IS NULL \
+     AND last_authorized_at IS NULL AND created_at <= $1 AND expires_at > $2 AND frozen_at IS NULL \
+     ORDER BY created_at LIMIT $3";
+/// Requests that were created before, may still be used and were opened by nobody, and for which no letter is due yet.
+pub async fn list_unopened(
+    tx: &mut Tx,
+    created_before: DateTime<Utc>,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Uuid>, StoreError> {
+    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNOPENED, created_before, now, i64::from(limit))?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 const LIST_UNRECORDED: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
        AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \
      UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \

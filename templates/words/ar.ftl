@@ -998,3 +998,9 @@ problem-passkey-sign-in = مفتاح المرور هذا لم يعمل هنا. �
 success-passkey-heading = تسجيل دخول أسرع في المرة القادمة
 success-passkey-text = مع مفتاح المرور يمكنك تسجيل الدخول بوجهك، أو ببصمة إصبعك، أو بالرقم السري (PIN) لهاتفك. ولا توجد كلمة مرور يمكن نسيانها.
 success-passkey-link = إضافة مفتاح مرور
+
+# The letter on paper
+letter-scan = يُرجى توجيه كاميرا هاتفك إلى هذه الصورة:
+letter-picture = صورة مربعة يمكن لكاميرا الهاتف قراءتها. وهي تفتح الرابط.
+letter-short-address = أو فتح { $address } وكتابة هذا الرمز:
+letter-spelled = الرمز حرفًا حرفًا

@@ -892,3 +892,9 @@ problem-passkey-sign-in = Dieser Passkey hat hier nicht funktioniert. Versuchen 
 success-passkey-heading = Nächstes Mal schneller anmelden
 success-passkey-text = Mit einem Passkey melden Sie sich mit Ihrem Gesicht, Ihrem Finger oder der PIN von Ihrem Handy an. Es gibt kein Passwort, das Sie vergessen können.
 success-passkey-link = Passkey hinzufügen
+
+# The letter on paper
+letter-scan = Halten Sie die Kamera Ihres Handys auf dieses Bild:
+letter-picture = Ein quadratisches Bild, das eine Handykamera lesen kann. Es öffnet den Link.
+letter-short-address = Oder öffnen Sie { $address } und geben Sie diesen Code ein:
+letter-spelled = Der Code, Buchstabe für Buchstabe

@@ -890,3 +890,9 @@ problem-passkey-sign-in = This passkey did not work here. Try another one, or us
 success-passkey-heading = Sign in faster next time
 success-passkey-text = With a passkey you sign in with your face, your finger or the PIN of your phone. There is no password to forget.
 success-passkey-link = Add a passkey
+
+# The letter on paper
+letter-scan = Point the camera of your phone at this picture:
+letter-picture = A square picture that the camera of a phone can read. It opens the link.
+letter-short-address = Or open { $address } and type this code:
+letter-spelled = The code letter by letter

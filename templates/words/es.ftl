@@ -891,3 +891,9 @@ problem-passkey-sign-in = Esta llave de acceso no funcionó aquí. Pruebe con ot
 success-passkey-heading = Inicie sesión más rápido la próxima vez
 success-passkey-text = Con una llave de acceso, usted inicia sesión con la cara, la huella o el PIN de su teléfono. Así no hay contraseña que olvidar.
 success-passkey-link = Agregar una llave de acceso
+
+# The letter on paper
+letter-scan = Apunte con la cámara de su teléfono a esta imagen:
+letter-picture = Una imagen cuadrada que la cámara de un teléfono puede leer. Abre el enlace.
+letter-short-address = O abra { $address } y escriba este código:
+letter-spelled = El código, letra por letra

@@ -894,3 +894,9 @@ problem-passkey-sign-in = Cette clé d’accès n’a pas fonctionné ici. Essay
 success-passkey-heading = Connectez-vous plus vite la prochaine fois
 success-passkey-text = Avec une clé d’accès, vous vous connectez avec votre visage, votre empreinte ou le code PIN de votre téléphone. Il n’y a pas de mot de passe à retenir.
 success-passkey-link = Ajouter une clé d’accès
+
+# The letter on paper
+letter-scan = Pointez l’appareil photo de votre téléphone sur cette image :
+letter-picture = Une image carrée que l’appareil photo d’un téléphone peut lire. Elle ouvre le lien.
+letter-short-address = Ou ouvrez { $address } et tapez ce code :
+letter-spelled = Le code, lettre par lettre

@@ -917,3 +917,9 @@ problem-passkey-sign-in = מפתח הגישה הזה לא עבד כאן. נסו 
 success-passkey-heading = בפעם הבאה אפשר להיכנס מהר יותר
 success-passkey-text = עם מפתח גישה נכנסים לחשבון בעזרת הפנים, האצבע או קוד הנעילה של הטלפון. אין סיסמה שאפשר לשכוח.
 success-passkey-link = הוספת מפתח גישה
+
+# The letter on paper
+letter-scan = כוונו את המצלמה של הטלפון אל התמונה הזאת:
+letter-picture = תמונה מרובעת שמצלמה של טלפון יכולה לקרוא. היא פותחת את הקישור.
+letter-short-address = או פתחו את הכתובת { $address } והקלידו את הקוד הזה:
+letter-spelled = הקוד אות אחרי אות

@@ -890,3 +890,9 @@ problem-passkey-sign-in = Esta chave de acesso não funcionou aqui. Tente outra 
 success-passkey-heading = Entre mais rápido na próxima vez
 success-passkey-text = Com uma chave de acesso, você entra usando o rosto, a impressão digital ou o PIN do seu celular. Não há senha para esquecer.
 success-passkey-link = Adicionar uma chave de acesso
+
+# The letter on paper
+letter-scan = Aponte a câmera do celular para esta imagem:
+letter-picture = Uma imagem quadrada que a câmera de um celular consegue ler. Ela abre o link.
+letter-short-address = Ou abra { $address } e digite este código:
+letter-spelled = O código letra por letra

@@ -790,3 +790,9 @@ problem-passkey-sign-in = Khóa truy cập này không dùng được ở đây.
 success-passkey-heading = Lần sau đăng nhập nhanh hơn
 success-passkey-text = Với khóa truy cập (passkey), quý vị đăng nhập bằng khuôn mặt, vân tay hoặc mã PIN của điện thoại. Không có mật khẩu nào để quên.
 success-passkey-link = Thêm khóa truy cập
+
+# The letter on paper
+letter-scan = Hãy hướng máy ảnh của điện thoại vào hình này:
+letter-picture = Hình vuông mà máy ảnh của điện thoại đọc được. Hình này mở đường dẫn.
+letter-short-address = Hoặc mở { $address } và nhập mã này:
+letter-spelled = Mã đọc theo từng chữ cái

@@ -791,3 +791,9 @@ problem-passkey-sign-in = 这个通行密钥在这里不能用。请换一个试
 success-passkey-heading = 下次登录更快
 success-passkey-text = 有了通行密钥，您可以刷脸、按指纹，或用手机的锁屏密码来登录。不用再怕忘记密码。
 success-passkey-link = 添加通行密钥
+
+# The letter on paper
+letter-scan = 用手机扫描这个二维码：
+letter-picture = 二维码。用手机扫描，就能打开链接。
+letter-short-address = 或者打开 { $address }，输入这个连接码：
+letter-spelled = 连接码的每一个字母

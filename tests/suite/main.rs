@@ -14,6 +14,7 @@ mod gallery;
 mod invitations;
 mod journeys;
 mod languages;
+mod letters;
 mod mails;
 mod operations;
 mod pages;

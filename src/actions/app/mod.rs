@@ -6,6 +6,7 @@ pub mod create_request;
 pub mod delete_request;
 pub mod idempotency;
 pub mod invite;
+pub mod letter;
 pub mod list_authorized;
 pub mod list_deliveries;
 pub mod list_events;

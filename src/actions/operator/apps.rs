@@ -13,6 +13,7 @@ use crate::{
         app_change::{Change, asks_differently, changes},
         application::App,
         mail::Notice,
+        slug::Slug,
     },
     keys::Purpose,
     ports,
@@ -235,6 +236,12 @@ pub async fn revoke_key(context: &Context, app_id: Uuid, hint: &str) -> Result<O
 pub async fn list(context: &Context) -> Result<Vec<App>, ActionError> {
     let mut tx = context.db.read().await?;
     Ok(apps::list(&mut tx).await?.into_iter().map(|a| a.value).collect())
+}
+
+/// The app whose own entry has this word.
+pub async fn find_by_slug(context: &Context, slug: &Slug) -> Result<Option<App>, ActionError> {
+    let mut tx = context.db.read().await?;
+    Ok(apps::find_by_slug(&mut tx, slug).await?.map(|app| app.value))
 }
 
 /// One app.

@@ -19,7 +19,7 @@ use crate::{
         secret::Policy,
         webhook::{CallbackPolicy, CallbackUrl},
     },
-    portal::letter::Letter,
+    letter::Letter,
 };
 
 /// A request as its options describe it.
@@ -127,12 +127,9 @@ async fn create(
         Created::MailNotSetUp => return Err(refused(MAIL_NOT_SET_UP)),
     };
     let code = code.grouped();
-    let mut link = checked.base_url.clone();
-    link.set_path("/connect");
-    link.query_pairs_mut().clear().append_pair("packageid", &code);
     let letter = Letter {
         app,
-        link: &link,
+        base_url: &checked.base_url,
         code: &code,
         expires_at: request.expires_at,
         chances: request.attempts_allowed,
@@ -143,7 +140,7 @@ async fn create(
     let (subject, text) = (letter.subject(words), letter.text(words));
     if json {
         say(json!({
-            "external_id": request.external_id, "identity_code": code, "link": link.as_str(),
+            "external_id": request.external_id, "identity_code": code, "link": letter.link(),
             "status": request.status(request.created_at).as_str(), "created_at": time(request.created_at),
             "expires_at": time(request.expires_at),
             "invitation": new.send_to.map(|_| json!({ "state": "queued", "sent_at": null, "reminders_sent": 0 })),
@@ -151,7 +148,7 @@ async fn create(
         }));
     } else {
         say(format!("code    {code}"));
-        say(format!("link    {link}"));
+        say(format!("link    {}", letter.link()));
         say(format!("until   {}", time(request.expires_at)));
         if let Some(address) = new.send_to {
             say(format!("mail    the portal sends it to {}", address.as_str()));

@@ -1,12 +1,13 @@
-//! `request create / list / show / rearm / invite / delete`: the app's calls, from a shell.
+//! `request create / list / show / rearm / invite / letter / delete`: the app's calls, from a shell.
 
 mod create;
 mod invite;
+mod letter;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use self::{create::Create, invite::Invite};
+use self::{create::Create, invite::Invite, letter::PrintLetter};
 use super::{Common, not_found, open, refused, say, time};
 use crate::{
     actions::{
@@ -76,6 +77,8 @@ pub(crate) enum Request {
     },
     /// Send the invitation again, for a request that the portal mails.
     Invite(Invite),
+    /// Make the letter for a code, as a page to print: one sheet, A4 or Letter.
+    Letter(PrintLetter),
     /// Delete a connect request that is not authorized.
     Delete {
         /// Its external ID.
@@ -104,6 +107,7 @@ impl Request {
             }
             Request::Rearm { external_id, reason, acting } => rearm(&external_id, &reason, acting).await,
             Request::Invite(command) => command.run().await,
+            Request::Letter(command) => command.run().await,
             Request::Delete { external_id, acting } => {
                 let (_, context) = open::command_context(&acting.common).await?;
                 let app = acting_app(&context, acting.app).await?;

@@ -5,7 +5,10 @@ use askama::Template;
 use super::gate;
 use crate::{
     actions::journey::enter_code::{Entered, enter_code},
-    domain::identity_code::{self, CodeProblem},
+    domain::{
+        application::App,
+        identity_code::{self, CodeProblem},
+    },
     portal::{
         bad_news,
         chrome::Chrome,
@@ -30,6 +33,8 @@ pub struct CodePage {
     pub problems: Problems,
     /// What was typed before.
     pub identity_code: String,
+    /// Where the form is sent: here, or to the app's own entry.
+    pub action: Url,
 }
 
 impl Page for CodePage {
@@ -57,32 +62,37 @@ pub async fn get(req: actix_web::HttpRequest, cx: Request) -> Answer {
     }
     match cx.query.get("problem").and_then(|word| LinkOutcome::find(word)) {
         Some(LinkOutcome::Withdrawn) => cx.answer(&bad_news::withdrawn(&cx)),
-        Some(LinkOutcome::Unknown) => cx.answer(&page(&cx, "", unknown(&cx).into())),
+        Some(LinkOutcome::Unknown) => cx.answer(&page(&cx, None, "", unknown(&cx).into())),
         Some(LinkOutcome::Broken) => {
             let problem = cx.problem("identity_code", "problem-identity-code-link", &[]);
-            cx.answer(&page(&cx, "", problem.into()))
+            cx.answer(&page(&cx, None, "", problem.into()))
         }
         Some(LinkOutcome::TooManyRequests(seconds)) => Err(bad_news::wait_for_link(seconds).into()),
         Some(LinkOutcome::TryAgainLater) => Err(bad_news::link_later().into()),
-        None => cx.answer(&page(&cx, "", Problems::none())),
+        None => cx.answer(&page(&cx, None, "", Problems::none())),
     }
 }
 
 /// A code was typed.
 pub async fn post(cx: Request, form: Form) -> Answer {
-    let sent = form.verify_token(&cx).map_err(|rejected| {
-        cx.instead(&page(&cx, rejected.typed("identity_code"), rejected.problems(&cx)))
+    typed(&cx, None, form).await
+}
+
+/// A code was typed, here or at an app's own entry.
+pub(super) async fn typed(cx: &Request, app: Option<&App>, form: Form) -> Answer {
+    let sent = form.verify_token(cx).map_err(|rejected| {
+        cx.instead(&page(cx, app, rejected.typed("identity_code"), rejected.problems(cx)))
     })?;
     let typed = sent.get("identity_code");
     cx.charge(Limit::Code)?;
-    let refuse = |problem: Problem| cx.instead(&page(&cx, kept(typed), problem.into()));
+    let refuse = |problem: Problem| cx.instead(&page(cx, app, kept(typed), problem.into()));
     match enter_code(cx.context(), cx.session.id(), typed).await? {
-        Entered::Problem(problem) => Err(refuse(explain(&cx, &problem))),
-        Entered::Unknown => Err(refuse(unknown(&cx))),
-        Entered::Withdrawn => cx.answer(&bad_news::withdrawn(&cx)),
+        Entered::Problem(problem) => Err(refuse(explain(cx, &problem))),
+        Entered::Unknown => Err(refuse(unknown(cx))),
+        Entered::Withdrawn => cx.answer(&bad_news::withdrawn(cx)),
         Entered::Journey(journey) => {
             cx.begin(journey.origin.session_id);
-            match gate::now_in(&cx, journey.origin.session_id, journey.id()).await? {
+            match gate::now_in(cx, journey.origin.session_id, journey.id()).await? {
                 Url::Code => Err(Reply::to(&Url::Code)),
                 next => Ok(see_other(&next)),
             }
@@ -95,8 +105,14 @@ fn kept(typed: &str) -> &str {
     if typed.chars().count() > identity_code::MAX_TYPED { "" } else { typed }
 }
 
-fn page(cx: &Request, typed: &str, problems: Problems) -> CodePage {
-    CodePage { chrome: cx.chrome(), problems, identity_code: typed.to_owned() }
+/// The page, in an app's look at its own entry.
+pub(super) fn page(cx: &Request, app: Option<&App>, typed: &str, problems: Problems) -> CodePage {
+    CodePage {
+        chrome: app.map_or_else(|| cx.chrome(), |app| cx.chrome_of(app)),
+        problems,
+        identity_code: typed.to_owned(),
+        action: app.and_then(|app| app.slug.clone()).map_or(Url::Code, Url::Entry),
+    }
 }
 
 fn unknown(cx: &Request) -> Problem {

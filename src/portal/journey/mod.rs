@@ -3,6 +3,7 @@
 pub mod authorize;
 pub mod code;
 pub mod declined;
+pub mod entry;
 pub(in crate::portal) mod gate;
 pub mod question;
 pub mod record;

@@ -78,3 +78,21 @@ fn which_app_acts_must_be_clear() {
     let refused = it.create("p-2", &["--app", APP_ID]).with(4);
     assert!(refused.err.contains("Mobile apps"), "{}", refused.err);
 }
+
+#[test]
+fn a_letter_is_printed_for_a_code_in_large_type_into_a_file() {
+    let it = Installation::with_app();
+    let made = it.create("p-1", &["--json"]).with(0).json();
+    let code = made["identity_code"].as_str().unwrap();
+    let html = it.run(&["request", "letter", "--code", code]).with(0).out;
+    assert!(html.starts_with("<!doctype html>") && html.contains(code), "{html}");
+    let file = it.data().join("letter.html");
+    let path = file.to_str().unwrap();
+    let all =
+        ["request", "letter", "--code", code, "--language", "de", "--large", "--spelled", "--out", path];
+    assert!(it.run(&all).with(0).out.contains("ready to print"));
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("<html lang=\"de\" dir=\"ltr\" class=\"large\">"), "{written}");
+    it.run(&["request", "letter", "--code", "JKYZ"]).with(4);
+    it.run(&["request", "letter", "--code", "JKYZ-QNMN-VHRX-ZGNR-GZNH"]).with(3);
+}

@@ -292,6 +292,7 @@ impl TestPortal {
         let mut app = self.app.clone();
         app.id = new_pseudonym(&SystemRandom);
         app.name = "Tailspin Care".to_owned();
+        app.slug = None;
         app.kind = AppKind::Web;
         change(&mut app);
         apps::apply(&self.installation.context, &app).await.unwrap();

@@ -59,6 +59,14 @@ impl Clinic {
         (status, serde_json::from_str(&text).unwrap_or(Value::Null))
     }
 
+    /// The status and the text of an answer that may be no JSON.
+    pub async fn send(&self, method: &str, path: &str, body: &Value) -> (u16, String) {
+        let url = format!("{}/api/v1{path}", self.base);
+        let request = self.http.request(method.parse().unwrap(), url).bearer_auth(&self.key).json(body);
+        let response = request.send().await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    }
+
     pub async fn get(&self, path: &str) -> Value {
         let (status, body) = self.call("GET", path, None).await;
         assert_eq!(status, 200, "{path}: {body}");

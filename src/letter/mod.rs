@@ -1,21 +1,27 @@
-//! The letter that brings a patient her code: plain text, for a clinic to print or to send. It never holds the question
-//! or its answer, which go another way, nor the friendly name, which is "shown only after a right answer".
+//! The letter that brings a patient her code, for a clinic to print or to send: as plain text, and as a page for a printer.
+//! It never holds the question or its answer, which go another way, nor the friendly name, which is "shown only after a
+//! right answer".
+
+mod printed;
+mod qr;
 
 use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::{
     copy::Words,
-    domain::{application::App, zone::Zone},
+    domain::{application::App, slug::Slug, zone::Zone},
 };
+
+pub use printed::{Print, PrintedLetter};
 
 /// What a letter tells.
 #[derive(Debug)]
 pub struct Letter<'a> {
     /// Who asks.
     pub app: &'a App,
-    /// The link with the code.
-    pub link: &'a Url,
+    /// Where the portal is.
+    pub base_url: &'a Url,
     /// The code in groups.
     pub code: &'a str,
     /// When the code stops working.
@@ -40,15 +46,29 @@ impl Letter<'_> {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// The link with the code.
+    pub fn link(&self) -> String {
+        let mut link = self.base_url.clone();
+        link.set_path("/connect");
+        link.query_pairs_mut().clear().append_pair("packageid", self.code);
+        link.into()
+    }
+
+    /// Where the code is typed: the app's own entry, where it has one.
+    pub fn entry(&self) -> Url {
+        let mut page = self.base_url.clone();
+        page.set_path(&self.app.slug.as_ref().map_or("/connect".to_owned(), entry_of));
+        page
+    }
+
     /// Its text, a paragraph a line with empty lines between.
     pub fn text(&self, words: &Words) -> String {
         let organization = || (&self.app.organization).into();
-        let mut page = self.link.clone();
-        page.set_query(None);
+        let page = self.entry();
         let paragraphs = [
             words.with("letter-why", &[("organization", organization()), ("app", (&self.app.name).into())]),
             words.text("letter-you-decide").to_owned(),
-            format!("{}\n{}", words.text("letter-open"), self.link),
+            format!("{}\n{}", words.text("letter-open"), self.link()),
             format!("{}\n{}", words.with("letter-type", &[("address", page.as_str().into())]), self.code),
             words.with("letter-answer", &[("organization", organization())]),
             words.with("letter-chances", &[("count", self.chances.into())]),
@@ -59,4 +79,9 @@ impl Letter<'_> {
         ];
         paragraphs.join("\n\n")
     }
+}
+
+/// The path of an app's own entry.
+pub fn entry_of(slug: &Slug) -> String {
+    format!("/at/{slug}")
 }

@@ -1,0 +1,29 @@
+//! An app's own entry, `/at/SLUG`: a short address for paper. The page where a code is typed, in the clinic's look. Whose code
+//! it is is decided by the code alone.
+
+use actix_web::web::Path;
+
+use super::code::{page, typed};
+use crate::{
+    actions::operator::apps,
+    domain::{application::App, slug::Slug},
+    portal::{fault::Fault, form::Form, problems::Problems, reply::Answer, request::Request},
+};
+
+async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
+    let slug = Slug::parse(&slug.to_ascii_lowercase()).map_err(|_| Fault::NOT_FOUND)?;
+    let found = apps::find_by_slug(cx.context(), &slug).await?;
+    found.filter(|app| app.enabled).ok_or(Fault::NOT_FOUND)
+}
+
+/// The page where a code is typed.
+pub async fn get(cx: Request, slug: Path<String>) -> Answer {
+    let app = app_at(&cx, &slug).await?;
+    cx.answer(&page(&cx, Some(&app), "", Problems::none()))
+}
+
+/// A code was typed.
+pub async fn post(cx: Request, slug: Path<String>, form: Form) -> Answer {
+    let app = app_at(&cx, &slug).await?;
+    typed(&cx, Some(&app), form).await
+}
