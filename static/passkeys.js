@@ -12,6 +12,9 @@
       .replace(/=+$/, '');
   const known = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
 
+  const noScript = document.querySelector('[data-passkey-no-script]');
+  if (noScript) noScript.hidden = true;
+
   const adding = document.querySelector('[data-passkey-new]');
   const signingIn = document.querySelector('[data-passkey-sign-in]');
   if (!window.PublicKeyCredential || !navigator.credentials) {
@@ -74,7 +77,7 @@
       const sent = { id: answer.id, rawId: text(answer.rawId), type: answer.type, response, extensions: {} };
       send(button.form, button, JSON.stringify(sent));
     };
-    // Where the browser can, it offers passkeys while she types her address.
+    // Where the browser can, it offers passkeys while she types her address; not again by itself after one was refused.
     const offer = async () => {
       const can = PublicKeyCredential.isConditionalMediationAvailable;
       if (can && (await can.call(PublicKeyCredential))) await ask('conditional');
@@ -85,6 +88,6 @@
       // She stopped, or has none here: the page stays as it is, and offers again.
       ask('optional').catch(() => offer().catch(() => {}));
     });
-    offer().catch(() => {});
+    if (!('refused' in signingIn.dataset)) offer().catch(() => {});
   }
 })();

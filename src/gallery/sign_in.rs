@@ -48,16 +48,8 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
     let said = |key: &str| told(chrome.words.text(key).to_owned());
     let both_empty =
         SignInPage { problems: samples::all_empty(chrome, &["email", "password"]), ..journey.clone() };
-    vec![
+    let mut states = vec![
         ("journey", journey.clone()),
-        ("with-passkeys", SignInPage { passkey: Some(samples::challenge()), ..journey.clone() }),
-        (
-            "passkey-refused",
-            SignInPage {
-                passkey: Some(samples::challenge()),
-                ..wrong("form", "problem-passkey-sign-in", "")
-            },
-        ),
         ("one-provider", SignInPage { other_ways: samples::providers(1), ..journey.clone() }),
         ("two-providers", SignInPage { other_ways: samples::providers(2), ..journey.clone() }),
         ("alone", alone),
@@ -76,5 +68,13 @@ pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
             },
         ),
         ("no-match", wrong("email", "problem-sign-in", "anna@example.org")),
-    ]
+    ];
+    states.extend(with_passkeys(&journey));
+    states
+}
+
+fn with_passkeys(journey: &SignInPage) -> [(&'static str, SignInPage); 2] {
+    let page = SignInPage { passkey: Some(samples::challenge()), ..journey.clone() };
+    let problems = samples::problem(&page.chrome, "form", "problem-passkey-sign-in", &[]);
+    [("with-passkeys", page.clone()), ("passkey-refused", SignInPage { problems, ..page })]
 }

@@ -57,6 +57,8 @@ const OF_PERSON: [&str; 8] =
 const PROOF: &str = "proof";
 const RECOVERY: &str = "recovery";
 const STAY_AFTER_PROOF: &str = "stay_after_proof";
+/// In what a replaced cookie still finds.
+const REPLACED: &str = "replaced";
 /// By what her account knows this browser after a recovery, until she signs in.
 const DEVICE: &str = "device";
 /// Not stored in the state: put there when it is loaded.
@@ -335,8 +337,9 @@ impl Session {
     pub(super) async fn replace_cookie(&self, context: &Context) -> Result<(), ActionError> {
         let Some(cookie) = self.get::<sessions::CookieHash>(COOKIE) else { return Ok(()) };
         let keep = [ID, FORM_TOKEN, PROOF, STAY_AFTER_PROOF];
-        let left: HashMap<String, String> =
+        let mut left: HashMap<String, String> =
             self.state.entries().iter().filter(|(key, _)| keep.contains(&key.as_str())).map(owned).collect();
+        left.insert(REPLACED.to_owned(), json(&true));
         sessions::replace(context, &cookie, &json(&left)).await
     }
 
@@ -348,7 +351,7 @@ impl Session {
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);
         self.set(FORM_TOKEN, form_token);
-        for key in [TIMED_OUT, PROVEN_AT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
+        for key in [TIMED_OUT, REPLACED, PROVEN_AT, PROVIDER, PROOF, RECOVERY, STAY_AFTER_PROOF, DEVICE] {
             self.state.remove(key);
         }
         self.state.renew();

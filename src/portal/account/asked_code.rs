@@ -55,10 +55,14 @@ impl AskedCode {
     }
 }
 
-/// What this browser waits with.
+/// What this browser waits with. An address that is proved waits for nothing, but for the same form sent once more.
 pub(super) async fn awaited(cx: &Request, errand: Errand) -> Result<Option<(Uuid, Awaited)>, Fault> {
     let Some(id) = cx.session.proof(errand) else { return Ok(None) };
-    Ok(resend::find(cx.context(), id).await?.map(|awaited| (id, awaited)))
+    let found = resend::find(cx.context(), id).await?;
+    let waits = |awaited: &Awaited| {
+        awaited.proof.proven_at.is_none() || errand == Errand::Recover || cx.session.was_replaced()
+    };
+    Ok(found.filter(waits).map(|awaited| (id, awaited)))
 }
 
 /// Sends another code.

@@ -2,13 +2,18 @@
 
 use uuid::Uuid;
 
-use super::{DEVICE, PROOF, RECOVERY, STAY_AFTER_PROOF, Session};
+use super::{DEVICE, PROOF, RECOVERY, REPLACED, STAY_AFTER_PROOF, Session};
 use crate::domain::{email_code::Errand, retention::Stay};
 
 impl Session {
     /// The proof of an address, or the recovery, that this browser waits with.
     pub fn proof(&self, errand: Errand) -> Option<Uuid> {
         self.get(key_of(errand))
+    }
+
+    /// Whether this is what a replaced cookie finds: the form that is sent with it may have been sent before.
+    pub(in crate::portal) fn was_replaced(&self) -> bool {
+        self.get(REPLACED).unwrap_or(false)
     }
 
     /// What she said about the computer before the proof.

@@ -134,7 +134,15 @@ async function unfold(page: Page, open: boolean): Promise<void> {
 /** The same page as `theme=dark` shows it: the address sets this attribute, and nothing else. A mail has its own way. */
 async function darken(page: Page, state: State, language: string): Promise<void> {
   if (isMail(state)) await open(page, state, language, 'dark');
-  else await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  else {
+    await page.evaluate(() => {
+      // At once, as a page that comes dark: no colour fades into the other.
+      const still = new CSSStyleSheet();
+      still.replaceSync('*, *::before, *::after { transition: none !important }');
+      document.adoptedStyleSheets.push(still);
+      document.documentElement.dataset.theme = 'dark';
+    });
+  }
 }
 
 const isMail = (state: State): boolean => state.page.startsWith('mail-');
