@@ -100,7 +100,7 @@ fn the_architecture_names_every_arrow_and_no_other() {
 fn the_reader_of_sources_takes_use_trees_apart() {
     let source = Source {
         path: "src/portal/journey/question.rs".to_owned(),
-        text: "use super::{gate, record::A};\nuse crate::{\n    domain::step::{Step, x::{Y, Z}},\n    web::limits::Limit,\n};\n\
+        text: "use super::{gate, record::A};\nuse crate::{\n    domain::step::{self as s, Step, x::{Y, Z}},\n    web::limits::Limit,\n};\n\
                fn f() { super::super::fault::g(); crate::keys::h(); }\n// crate::nothing\n"
             .to_owned(),
     };

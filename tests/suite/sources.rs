@@ -66,7 +66,7 @@ fn tree<'t>(base: &[String], text: &'t str, named: &mut BTreeSet<Vec<String>>) -
     let text = text.trim_start();
     if let Some(mut rest) = text.strip_prefix('{') {
         loop {
-            rest = tree(base, rest, named).trim_start();
+            rest = without_alias(tree(base, rest, named).trim_start());
             match rest.strip_prefix(',') {
                 Some(further) => rest = further,
                 None => return rest.strip_prefix('}').unwrap_or(rest),
@@ -92,6 +92,12 @@ fn tree<'t>(base: &[String], text: &'t str, named: &mut BTreeSet<Vec<String>>) -
             rest
         }
     }
+}
+
+/// What stands behind the ` as name` of a use tree, if it stands here.
+fn without_alias(text: &str) -> &str {
+    let Some(named) = text.strip_prefix("as ") else { return text };
+    named.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').trim_start()
 }
 
 /// Every Rust file below a folder of the project.
