@@ -232,7 +232,7 @@ fn primary(tag: &str) -> &str {
 }
 
 /// Whether `tag` is a language's, such as `es` or `es-MX`.
-pub(super) fn is_language_tag(tag: &str) -> bool {
+pub(crate) fn is_language_tag(tag: &str) -> bool {
     tag.parse::<LanguageIdentifier>().is_ok()
 }
 
