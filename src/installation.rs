@@ -7,6 +7,7 @@ use actix_web::web::Data;
 
 use crate::{
     actions::Context,
+    brands::Looks,
     copy::Catalogue,
     domain::webhook::CallbackPolicy,
     passkeys::Passkeys,
@@ -22,6 +23,8 @@ pub struct Installation {
     pub site: Data<Site>,
     /// Every language.
     pub catalogue: Catalogue,
+    /// Who wears which brand.
+    pub looks: Arc<Looks>,
     /// Tag and own name of each, for the switch.
     pub languages: Arc<[(String, String)]>,
     /// Where callbacks may go.
@@ -53,6 +56,7 @@ impl Installation {
         Self {
             context,
             site: Data::new(site),
+            looks: Arc::new(Looks::new(catalogue.clone())),
             catalogue,
             languages,
             callback_policy,
@@ -61,6 +65,13 @@ impl Installation {
             passkeys,
             sandbox: false,
         }
+    }
+
+    /// The same with brands that mails wear, too.
+    #[must_use]
+    pub fn with_looks(mut self, looks: Arc<Looks>) -> Self {
+        self.looks = looks;
+        self
     }
 
     /// The same with somebody who sends mails.

@@ -14,6 +14,7 @@ use url::Url;
 use super::{open, say, serve};
 use crate::{
     actions::operator::apps,
+    brands::Looks,
     config::Settings,
     copy::Catalogue,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
@@ -67,6 +68,16 @@ enum LimitsOf {
     Production,
 }
 
+impl LimitsOf {
+    /// How many times the production ones they are.
+    fn factor(self) -> u32 {
+        match self {
+            LimitsOf::Sandbox => 100,
+            LimitsOf::Production => 1,
+        }
+    }
+}
+
 impl Demo {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         let (listeners, port) = on_loopback(self.port).with_context(|| {
@@ -91,10 +102,7 @@ impl Demo {
         };
         serve::start_logging(&settings);
         let clock = KeptClock::open(&settings.data)?;
-        let factor = match self.limits {
-            LimitsOf::Sandbox => 100,
-            LimitsOf::Production => 1,
-        };
+        let factor = self.limits.factor();
         let mut context = open::context(&settings, clock.clock.clone()).await?;
         context.rules.guesses = context.rules.guesses.times(factor);
 
@@ -111,11 +119,12 @@ impl Demo {
         });
         let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
         let site = Site::new(base_url, per_minute, Vec::new());
-        let postman = Postman::new(
-            Composer::new(Catalogue::load(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned()),
-            Arc::new(sandbox.mailbox.clone()),
-        );
-        let mut installation = Installation::new(context, site, policy).with_postman(Arc::new(postman));
+        let (catalogue, looks) = (Catalogue::load(), Arc::new(Looks::new(Catalogue::load())));
+        let composer = Composer::new(catalogue, site.base_url.clone()).wearing(looks.clone());
+        let postman =
+            Postman::new(composer.sent_from(seed::MAIL_FROM.to_owned()), Arc::new(sandbox.mailbox.clone()));
+        let mut installation = Installation::new(context, site, policy).with_looks(looks);
+        installation = installation.with_postman(Arc::new(postman));
         installation.sandbox = true;
         let installation = Data::new(installation);
         let invitations = seed::invitations(&installation, &app).await?;

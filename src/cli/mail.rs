@@ -6,18 +6,24 @@ use anyhow::{Context, anyhow};
 use url::Url;
 
 use crate::{
+    brands::Looks,
     config::Settings,
     copy::Catalogue,
     mail::{Composer, Folder, Postman, Sender, Smtp, Way},
 };
 
 /// Who sends mails; `None` where the settings name no way. Nothing is connected yet.
-pub(crate) fn postman(settings: &Settings, base_url: &Url) -> anyhow::Result<Option<Postman>> {
+pub(crate) fn postman(
+    settings: &Settings,
+    base_url: &Url,
+    looks: &Arc<Looks>,
+) -> anyhow::Result<Option<Postman>> {
     if !settings.can_mail() {
         return Ok(None);
     }
     let sender = Sender::parse(&settings.mail_from).map_err(|e| anyhow!("mail_from: {e}"))?;
     let composer = Composer::new(Catalogue::load(), base_url.clone()).sent_from(sender.address());
+    let composer = composer.wearing(looks.clone());
     let way: Arc<dyn Way> = match &settings.mail_folder {
         Some(folder) => Arc::new(
             Folder::open(folder, sender)

@@ -74,7 +74,13 @@ fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
         says: sample.says.clone(),
     };
     let app = sample.app.as_ref();
-    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER) };
+    let setting = Setting {
+        words: &chrome.words,
+        app,
+        base_url: &base_url,
+        sender: Some(SENDER),
+        look: chrome.look.as_deref(),
+    };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

@@ -1,5 +1,7 @@
 //! Gives a mail its form: HTML and plain text from the same blocks.
 
+use std::sync::Arc;
+
 use askama::Template;
 use url::Url;
 use uuid::Uuid;
@@ -9,10 +11,11 @@ use super::{
     written::{Block, Setting, Written},
 };
 use crate::{
+    brands::{Dressed, Looks},
     copy::{Catalogue, Words},
     domain::{
         application::App,
-        brand::{Accent, Colour, accent_pair},
+        brand::{Accent, Colour, accent_pair, slots::Slot},
         mail::Mail,
     },
 };
@@ -53,6 +56,7 @@ pub struct Composer {
     catalogue: Catalogue,
     base_url: Url,
     sender: Option<String>,
+    looks: Option<Arc<Looks>>,
 }
 
 #[derive(Template)]
@@ -65,6 +69,8 @@ struct MailPage<'a> {
     contact: Option<&'a str>,
     light: Accent,
     dark: Accent,
+    above: Option<Dressed<'a>>,
+    below: Option<Dressed<'a>>,
 }
 
 impl MailPage<'_> {
@@ -76,7 +82,14 @@ impl MailPage<'_> {
 impl Composer {
     /// Writes in these languages, with links that begin with `base_url`.
     pub fn new(catalogue: Catalogue, base_url: Url) -> Self {
-        Self { catalogue, base_url, sender: None }
+        Self { catalogue, base_url, sender: None, looks: None }
+    }
+
+    /// The same in the brands that apps and the installation wear.
+    #[must_use]
+    pub fn wearing(mut self, looks: Arc<Looks>) -> Self {
+        self.looks = Some(looks);
+        self
     }
 
     /// The same, naming the address that the mails come from: so patients know which one to expect.
@@ -89,17 +102,21 @@ impl Composer {
     /// Writes a mail, in the name of `app` if it is one's.
     pub fn compose(&self, id: Uuid, mail: &Mail, app: Option<&App>) -> Composed {
         let words = self.catalogue.find(&mail.language).unwrap_or_else(|| self.catalogue.default());
-        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref() };
+        let look = self.looks.as_ref().and_then(|looks| looks.of(app));
+        let worn = look.as_ref().map_or_else(|| words.clone(), |look| look.words(words));
+        let (words, look) = (&*worn, look.as_deref());
+        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref(), look };
         compose(&setting, id, mail)
     }
 }
 
 /// Writes a mail.
 pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
-    let Setting { words, app, base_url, .. } = *setting;
+    let Setting { words, app, base_url, look, .. } = *setting;
     let written = kinds::write(&mail.says, setting);
     let accent = app.and_then(|app| app.brand.as_ref()).and_then(|brand| brand.accent);
-    let accent = accent.or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);
+    let accent =
+        accent.or_else(|| look?.accent).or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);
     let accents = accent_pair(accent);
     let page = MailPage {
         words,
@@ -109,6 +126,8 @@ pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
         contact: app.map(|app| app.contact.as_str()).filter(|contact| !contact.trim().is_empty()),
         light: accents.light,
         dark: accents.dark,
+        above: look.and_then(|look| look.slot(Slot::MailHeader, words.tag())),
+        below: look.and_then(|look| look.slot(Slot::MailFooter, words.tag())),
     };
     Composed {
         message_id: format!("{id}@{}", base_url.host_str().unwrap_or("localhost")),
@@ -141,7 +160,8 @@ fn codes(written: &Written) -> Vec<String> {
 
 /// The same as plain text.
 fn text(page: &MailPage<'_>) -> String {
-    let mut parts = vec![page.written.subject.clone()];
+    let mut parts: Vec<String> = page.above.iter().map(Dressed::plain).collect();
+    parts.push(page.written.subject.clone());
     parts.extend(page.written.blocks.iter().map(|block| match block {
         Block::Text(line) | Block::Heading(line) => line.plain.clone(),
         Block::List(lines) => {
@@ -153,6 +173,7 @@ fn text(page: &MailPage<'_>) -> String {
     if let (Some(organization), Some(contact)) = (page.organization, page.contact) {
         parts.push(format!("{}\n{organization}: {contact}", page.t("mail-help-heading")));
     }
+    parts.extend(page.below.iter().map(Dressed::plain));
     parts.push(page.t("mail-automatic").to_owned());
     parts.join("\n\n") + "\n"
 }
@@ -184,7 +205,7 @@ mod tests {
         let catalogue = Catalogue::load();
         let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
         let words = catalogue.default();
-        let setting = Setting { words, app: None, base_url: &base_url, sender: None };
+        let setting = Setting { words, app: None, base_url: &base_url, sender: None, look: None };
         let line = |text: &str| Line {
             plain: text.to_owned(),
             html: words.rich("date-time", &[("date", Arg::from(text)), ("time", "".into())]).0,
@@ -208,6 +229,8 @@ mod tests {
             contact: Some("Call <us>"),
             light: accents.light,
             dark: accents.dark,
+            above: None,
+            below: None,
         };
         let (html, text) = (page.render().unwrap(), text(&page));
         assert!(!html.contains("<b>"), "{html}");

@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::{
+    brands::Look,
     copy::{Arg, Words},
     domain::application::App,
 };
@@ -62,6 +63,8 @@ pub struct Setting<'a> {
     pub base_url: &'a Url,
     /// The address that mails come from, where they go out into the world.
     pub sender: Option<&'a str>,
+    /// The brand that it wears.
+    pub look: Option<&'a Look>,
 }
 
 impl Setting<'_> {

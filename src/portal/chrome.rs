@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::{copy::Words, web::assets::Assets};
+use crate::{
+    brands::{Dressed, Icon, Logo, Look},
+    copy::Words,
+    domain::brand::slots::Slot,
+    web::assets::Assets,
+};
 
 /// What the layout of every page needs.
 #[derive(Clone, Debug)]
@@ -19,6 +24,8 @@ pub struct Chrome {
     pub person: Option<String>,
     /// The app's look, on its pages.
     pub brand: Option<Brand>,
+    /// The brand that the page wears; none where it wears ours, or an app's logo and accent alone.
+    pub look: Option<Arc<Look>>,
     /// A status message, already in words.
     pub notice: Option<String>,
     /// Whether this is the sandbox, which says so on every page.
@@ -41,6 +48,49 @@ impl Chrome {
     /// How to reach the clinic, in its own words; none where it is not known.
     pub fn contact(&self) -> Option<&str> {
         self.brand.as_ref().map(|brand| brand.contact.as_str()).filter(|contact| !contact.trim().is_empty())
+    }
+
+    /// The same page in a brand, with its words above ours.
+    #[must_use]
+    pub fn wearing(self, look: Option<Arc<Look>>) -> Chrome {
+        let words = look.as_ref().map_or_else(|| self.words.clone(), |look| look.words(&self.words));
+        Chrome { words, look, ..self }
+    }
+
+    /// What the brand puts into one of its slots.
+    pub fn slot(&self, slot: &str) -> Option<Dressed<'_>> {
+        self.look.as_ref()?.slot(Slot::parse(slot)?, self.words.tag())
+    }
+
+    /// When the clinic is open, in its own words.
+    pub fn hours(&self) -> Option<Dressed<'_>> {
+        self.look.as_ref()?.hours(self.words.tag())
+    }
+
+    /// The brand's logo.
+    pub fn logo(&self) -> Option<&Logo> {
+        self.look.as_ref()?.logo.as_ref()
+    }
+
+    /// Whether it has one.
+    pub fn has_logo(&self) -> bool {
+        self.logo().is_some()
+    }
+
+    /// What the brand puts before our header, between it and the page, and behind.
+    pub fn shell(&self) -> Option<&[String; 3]> {
+        self.look.as_ref()?.shell.as_ref()
+    }
+
+    /// The clinic's name on pages of no app.
+    pub fn brand_name(&self) -> Option<&str> {
+        self.look.as_ref()?.name.as_deref()
+    }
+
+    /// The picture in the browser's tab: the brand's, else ours.
+    pub fn icon(&self) -> Icon {
+        let own = self.look.as_ref().and_then(|look| look.icon.clone());
+        own.unwrap_or_else(|| Icon { url: self.assets.icon.clone(), media_type: "image/svg+xml" })
     }
 
     /// The languages one can switch to.
