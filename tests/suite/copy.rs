@@ -86,6 +86,7 @@ fn everything_that_speaks() -> String {
     files_below(&root.join("templates"), &mut files);
     files_below(&root.join("src/portal"), &mut files);
     files_below(&root.join("src/mail"), &mut files);
+    files_below(&root.join("src/brands"), &mut files);
     files.push(root.join("src/copy.rs"));
     files
         .iter()

@@ -33,6 +33,7 @@ fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::copy::W
         here: "/connect".to_owned(),
         person: None,
         brand: None,
+        look: None,
         notice: None,
         sandbox: false,
         assets: Assets::embedded(),
