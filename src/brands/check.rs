@@ -40,8 +40,8 @@ pub struct Checked {
     pub words: BTreeMap<String, String>,
     /// Slots, cleaned.
     pub slots: BTreeMap<(Slot, Option<String>), String>,
-    /// The shell, cleaned and split.
-    pub shell: Option<[String; 3]>,
+    /// The shell, cleaned; it can be split.
+    pub shell: Option<String>,
     /// Everything that was found, by file and line.
     pub findings: Vec<Finding>,
 }
@@ -237,7 +237,8 @@ fn write_markup_anew(files: &Files, checked: &mut Checked) {
     }
     checked.slots.retain(|_, markup| !markup.trim().is_empty());
     if let Some(html) = files.text(SHELL) {
-        checked.shell = shell::split(&clean(html, &shell::elements(), &address));
+        let cleaned = clean(html, &shell::elements(), &address);
+        checked.shell = shell::split(&cleaned).map(|_| cleaned);
     }
     checked.media = media;
 }

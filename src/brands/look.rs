@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     copy::{Catalogue, Words},
-    domain::brand::{Colour, Finding, Token, slots::Slot, tokens::Named},
+    domain::brand::{Colour, Finding, Token, shell, slots::Slot, tokens::Named},
 };
 
 /// The picture in the browser's tab.
@@ -91,14 +91,15 @@ pub struct Look {
     pub icon: Option<Icon>,
     /// The logo.
     pub logo: Option<Logo>,
-    /// What surrounds our header and our page: before, between, behind.
-    pub shell: Option<[String; 3]>,
     /// The links of its footer: the key of their words, and their address.
     pub links: Vec<(&'static str, String)>,
     /// What was found wrong with it; an error's part is left out.
     pub findings: Vec<Finding>,
     /// Its accent, for mails.
     pub accent: Option<Colour>,
+    shell: Option<[String; 3]>,
+    /// The same for pages in another language than its own.
+    marked_shell: Option<[String; 3]>,
     language: Option<String>,
     directions: HashMap<String, String>,
     slots: HashMap<Slot, BTreeMap<String, String>>,
@@ -147,22 +148,25 @@ impl Look {
             let words = Words::above(catalogue.find(&tag)?, &source)?;
             Some((tag, Arc::new(words)))
         };
+        let directions: HashMap<String, String> =
+            catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.dir().to_owned())).collect();
+        let marked = tokens.language.as_deref().zip(shell.as_deref()).map(|(tag, shell)| {
+            let direction = directions.get(primary(tag)).map_or_else(|| direction_of(tag), String::as_str);
+            shell::marked(shell, tag, direction)
+        });
         Look {
             key: key.to_owned(),
             name: tokens.name,
             stylesheet: sheet_address,
             icon,
             logo,
-            shell,
+            marked_shell: marked.as_deref().and_then(shell::split),
+            shell: shell.as_deref().and_then(shell::split),
             links: tokens.links.into_iter().map(|(name, url)| (words_of_link(name), url)).collect(),
             findings,
             accent: tokens.colours.map(|[light, _]| light.get(Token::Accent)),
             language: tokens.language,
-            directions: catalogue
-                .languages()
-                .iter()
-                .map(|w| (w.tag().to_owned(), w.dir().to_owned()))
-                .collect(),
+            directions,
             slots: by_slot,
             hours: tokens.hours,
             words: words.into_iter().filter_map(layered).collect(),
@@ -185,8 +189,14 @@ impl Look {
         self.nearest(&self.hours, language)
     }
 
-    /// The language of the shell, where it is not the page's.
-    pub fn other_language(&self, language: &str) -> Option<(&str, &str)> {
+    /// What surrounds our header and our page in this language: before, between, behind.
+    pub fn shell(&self, language: &str) -> Option<&[String; 3]> {
+        let other = self.other_language(language).and(self.marked_shell.as_ref());
+        other.or(self.shell.as_ref())
+    }
+
+    /// The brand's own language, where it is not the page's.
+    fn other_language(&self, language: &str) -> Option<(&str, &str)> {
         self.marked(self.language.as_deref(), language)
     }
 
@@ -204,7 +214,7 @@ impl Look {
     fn marked<'a>(&'a self, tag: Option<&'a str>, language: &str) -> Option<(&'a str, &'a str)> {
         let tag = tag.filter(|tag| primary(tag) != primary(language))?;
         let known = self.directions.get(tag).or_else(|| self.directions.get(primary(tag)));
-        Some((tag, known.map_or("auto", String::as_str)))
+        Some((tag, known.map_or_else(|| direction_of(tag), String::as_str)))
     }
 
     /// A language's words with the brand's above them.
@@ -230,6 +240,12 @@ fn words_of_link(name: &str) -> &'static str {
         "accessibility" => "brand-accessibility",
         _ => "brand-imprint",
     }
+}
+
+/// The direction of a language that the portal does not speak.
+fn direction_of(tag: &str) -> &'static str {
+    const FROM_THE_RIGHT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+    if FROM_THE_RIGHT.contains(&primary(tag)) { "rtl" } else { "ltr" }
 }
 
 fn primary(tag: &str) -> &str {

@@ -79,12 +79,18 @@ impl Chrome {
 
     /// What the brand puts before our header, between it and the page, and behind.
     pub fn shell(&self) -> Option<&[String; 3]> {
-        self.look.as_ref()?.shell.as_ref()
+        self.look.as_ref()?.shell(self.words.tag())
     }
 
     /// The clinic's name on pages of no app.
     pub fn brand_name(&self) -> Option<&str> {
         self.look.as_ref()?.name.as_deref()
+    }
+
+    /// The name beside the logo: the organization's on pages of an app, else the brand's, else the portal's own.
+    pub fn mark_name(&self) -> &str {
+        let own = self.brand.as_ref().map(|brand| brand.organization.as_str());
+        own.or_else(|| self.brand_name()).unwrap_or(self.words.text("service-name"))
     }
 
     /// The picture in the browser's tab: the brand's, else ours.

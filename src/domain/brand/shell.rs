@@ -13,6 +13,8 @@ pub const HEAD: &str = "{{head}}";
 pub const CONTENT: &str = "{{content}}";
 /// What the two places may stand in.
 const AROUND: [&str; 2] = ["div", "section"];
+/// Elements without an end.
+const VOID: [&str; 2] = ["br", "img"];
 /// Attributes that hide what they are on.
 const HIDING: [&str; 5] = ["hidden", "aria-hidden", "inert", "style", "popover"];
 
@@ -99,7 +101,7 @@ fn around(all: &[tags::Tag], at: usize) -> Vec<String> {
     let mut open: Vec<String> = Vec::new();
     for tag in all.iter().take_while(|tag| tag.start < at) {
         if !tag.closes {
-            if !["br", "img"].contains(&tag.name.as_str()) {
+            if !VOID.contains(&tag.name.as_str()) {
                 open.push(tag.name.clone());
             }
         } else if let Some(last) = open.iter().rposition(|name| *name == tag.name) {
@@ -107,6 +109,46 @@ fn around(all: &[tags::Tag], at: usize) -> Vec<String> {
         }
     }
     open
+}
+
+/// A cleaned shell whose own parts, not what is around our places, say their language and direction: for pages in
+/// another language.
+pub fn marked(cleaned: &str, language: &str, direction: &str) -> String {
+    let all = tags::tags(cleaned).unwrap_or_default();
+    let places: Vec<usize> = [HEAD, CONTENT].iter().filter_map(|place| cleaned.find(place)).collect();
+    let mut open: Vec<usize> = Vec::new();
+    let mut inserts = Vec::new();
+    for tag in &all {
+        if tag.closes {
+            open.pop();
+            continue;
+        }
+        let holds = |start: usize| {
+            // The end tag of what begins there: as many open as before it.
+            let mut depth = 0;
+            let end = all.iter().filter(|tag| tag.start >= start && !VOID.contains(&tag.name.as_str())).find(
+                |tag| {
+                    depth += if tag.closes { -1 } else { 1 };
+                    depth == 0
+                },
+            );
+            end.is_some_and(|end| places.iter().any(|place| (start..end.start).contains(place)))
+        };
+        let is_part = open.iter().all(|start| holds(*start)) && !holds(tag.start);
+        if is_part && tag.attribute("lang").is_none() {
+            inserts.push(tag.end - 1);
+        }
+        if !VOID.contains(&tag.name.as_str()) {
+            open.push(tag.start);
+        }
+    }
+    let (mut out, mut at) = (String::with_capacity(cleaned.len()), 0);
+    for end in inserts {
+        out.push_str(&cleaned[at..end]);
+        out.push_str(&format!(" lang=\"{language}\" dir=\"{direction}\""));
+        at = end;
+    }
+    out + &cleaned[at..]
 }
 
 /// A cleaned shell in three: before our header, between it and the page, behind. `None` where it is no shell any more.
@@ -133,6 +175,15 @@ mod tests {
         assert_eq!(codes(html), [""; 0]);
         let [before, between, after] = split(html).unwrap();
         assert!(before.ends_with("<div>") && between == "<section>" && after.starts_with("</section>"));
+    }
+
+    #[test]
+    fn its_own_parts_say_their_language_and_what_is_around_our_page_does_not() {
+        let html = "<header><p>x</p></header><div>{{head}}<section><p>y<br></p>{{content}}</section></div><footer lang=\"en\">z</footer>";
+        assert_eq!(
+            marked(html, "ar", "rtl"),
+            "<header lang=\"ar\" dir=\"rtl\"><p>x</p></header><div>{{head}}<section><p lang=\"ar\" dir=\"rtl\">y<br></p>{{content}}</section></div><footer lang=\"en\">z</footer>"
+        );
     }
 
     #[test]

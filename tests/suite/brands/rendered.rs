@@ -30,11 +30,14 @@ fn is_whole(brand: &str, shot: &Shot) {
         "<a class=\"skip\" href=\"#main\">",
         "<main id=\"main\"",
         "action=\"/language\"",
-        "</main>\n<footer class=\"foot\">",
+        " class=\"head\"",
+        " class=\"foot\"",
         &format!("data-testid=\"page-{page}\""),
     ] {
         assert_eq!(html.matches(part).count(), 1, "{place}: {part}");
     }
+    // One banner and one footer: the shell's, where it has one.
+    assert_eq!((html.matches("<header").count(), html.matches("<footer").count()), (1, 1), "{place}");
     assert_eq!(html.matches("<h1").count(), 1, "{place}: one h1");
     assert_eq!(html.matches("<main").count(), 1, "{place}: one main");
     let scripts = html.matches("<script").count();
@@ -54,7 +57,7 @@ fn brands_of_contract_1_render_every_page_and_mail() {
             checked.findings.iter().filter(|f| f.is_error()).map(ToString::to_string).collect();
         assert!(errors.is_empty(), "{brand}, by layer and line: {errors:#?}");
         let look = Arc::new(Look::of("1", &files, &catalogue));
-        assert_eq!(look.shell.is_some(), has_shell, "{brand}: its shell");
+        assert_eq!(look.shell("en").is_some(), has_shell, "{brand}: its shell");
         assert!(look.accent.is_some(), "{brand}: its tokens");
         assert!(look.logo.is_some() && look.icon.is_some(), "{brand}: its files");
         let mut pages = 0;
@@ -170,6 +173,15 @@ fn one_broken_layer_takes_no_other_with_it() {
         assert_eq!(html.contains("from your Harbour letter"), file != "words.en.ftl", "{file}: words");
         assert!(html.contains("Caring for families"), "{file}: the other slots stay");
         assert_eq!(look.accent.is_some(), file != "brand.toml", "{file}: tokens");
-        assert!(look.shell.is_none());
+        assert!(look.shell("en").is_none());
     }
+}
+
+#[test]
+fn a_shell_in_another_language_than_the_page_says_so() {
+    let catalogue = Catalogue::load();
+    let look = Arc::new(Look::of("1", &folder("examples/brands/noor"), &catalogue));
+    let html = &shots_in(&catalogue, catalogue.default(), &look)[0].html;
+    assert_eq!(html.matches("<header lang=\"ar\" dir=\"rtl\">").count(), 1, "{html}");
+    assert_eq!(html.matches("<footer lang=\"ar\" dir=\"rtl\">").count(), 1, "{html}");
 }
