@@ -21,7 +21,7 @@ use crate::{
 
 /// How old what this node knows may be.
 const FRESH: Duration = Duration::from_secs(2);
-/// How long a page waits for the answer.
+/// How long a page waits for an answer of the database.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How many versions that nobody wears stay ready: pages that were sent before a change still load their files.
 const MOST_OTHERS: usize = 8;
@@ -75,21 +75,18 @@ impl Looks {
         if self.read().looked.is_some_and(|at| at.elapsed() < FRESH) {
             return;
         }
-        // A database that is away must not keep pages waiting that do without it.
-        match tokio::time::timeout(PATIENCE, self.look(context)).await {
-            Ok(Ok(())) => {}
-            Ok(Err(e)) => {
+        match self.look(context).await {
+            Ok(()) => {}
+            Err(e) => {
                 tracing::warn!(cause = %e, "who wears which brand could not be read; pages stay as they are")
-            }
-            Err(_) => {
-                tracing::warn!("who wears which brand was not answered in time; pages stay as they are")
             }
         }
         self.write().looked = Some(Instant::now());
     }
 
     async fn look(&self, context: &Context) -> Result<(), ActionError> {
-        let worn: HashMap<Option<Uuid>, i64> = brands::worn(&context.db).await?.into_iter().collect();
+        let worn: HashMap<Option<Uuid>, i64> =
+            in_time(brands::worn(&context.db)).await?.into_iter().collect();
         for version in worn.values() {
             self.make_ready(context, *version).await?;
         }
@@ -108,7 +105,7 @@ impl Looks {
         if let Some(known) = self.read().ready.get(&version) {
             return Ok(known.clone());
         }
-        let Some(kept) = brands::content(&context.db, version).await? else { return Ok(None) };
+        let Some(kept) = in_time(brands::content(&context.db, version)).await? else { return Ok(None) };
         let (catalogue, state) = (self.catalogue.clone(), self.state.clone());
         // Parsing is not for the threads that answer requests, and goes on when nobody waits for it any more.
         let made = tokio::task::spawn_blocking(move || {
@@ -171,6 +168,11 @@ impl Looks {
     fn write(&self) -> std::sync::RwLockWriteGuard<'_, State> {
         write(&self.state)
     }
+}
+
+/// A database that is away must not keep pages waiting that do without it.
+async fn in_time<T>(asked: impl Future<Output = Result<T, ActionError>>) -> Result<T, ActionError> {
+    tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(ActionError::Late))
 }
 
 fn write(state: &RwLock<State>) -> std::sync::RwLockWriteGuard<'_, State> {
