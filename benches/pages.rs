@@ -49,6 +49,7 @@ fn chrome(installation: &Installation) -> Chrome {
         here: "/connect".to_owned(),
         person: None,
         brand: None,
+        look: None,
         notice: None,
         sandbox: false,
         assets: Assets::embedded(),

@@ -1,6 +1,7 @@
--- The word of an app's own entry, /at/WORD, as its definition says it: here it can be looked up.
+-- The word of an app's own entry, /at/WORD, as its definition says it: here it can be looked up. That no two apps have the
+-- same is asked when apps are applied, all of them together: two may exchange theirs.
 ALTER TABLE apps ADD COLUMN slug TEXT;
-CREATE UNIQUE INDEX apps_by_slug ON apps (slug);
+CREATE INDEX apps_by_slug ON apps (slug);
 
 -- When the app was told that a letter on paper is due: nobody opened the code for days, or it was locked. Once for each
 -- request.

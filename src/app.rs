@@ -13,6 +13,7 @@ use actix_web::{
 
 use crate::{
     api,
+    gallery::{self, Previewed},
     installation::Installation,
     platform, portal,
     sandbox::{self, Sandbox},
@@ -54,7 +55,49 @@ pub fn service(
             if let Some(sandbox) = sandbox {
                 sandbox::routes(cfg, sandbox);
             }
+            portal::routes(cfg);
         }))
+}
+
+/// The service of `brand preview`: the gallery, and what its pages load. No form of it leads anywhere.
+#[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
+fn preview(
+    installation: Data<Installation>,
+    previewed: Data<Previewed>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let sessions = portal::session::middleware(installation.context.clone(), installation.site.secure());
+    App::new()
+        .app_data(installation.site.clone())
+        .app_data(installation.clone())
+        .app_data(previewed)
+        .wrap(from_fn(headers::headers))
+        .configure(|cfg| {
+            cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
+        })
+        .configure(portal::brand::routes)
+        .service(portal::scope(sessions, gallery::routes))
+}
+
+/// Starts a preview. It ends with the process.
+pub fn serve_preview(
+    installation: Data<Installation>,
+    previewed: Data<Previewed>,
+    listener: TcpListener,
+) -> std::io::Result<Server> {
+    Ok(HttpServer::new(move || preview(installation.clone(), previewed.clone()))
+        .workers(2)
+        // A page that waits for changes waits for ever.
+        .shutdown_timeout(1)
+        .listen(listener)?
+        .run())
 }
 
 /// Starts serving on sockets that listen already. The caller awaits or stops it.

@@ -7,6 +7,7 @@ use actix_web::web::Data;
 
 use crate::{
     actions::Context,
+    brands::Looks,
     copy::Catalogue,
     domain::{application::App, webhook::CallbackPolicy, zone::Zone},
     passkeys::Passkeys,
@@ -22,6 +23,8 @@ pub struct Installation {
     pub site: Data<Site>,
     /// Every language.
     pub catalogue: Catalogue,
+    /// Who wears which brand.
+    pub looks: Arc<Looks>,
     /// Tag and own name of each, for the switch.
     pub languages: Arc<[(String, String)]>,
     /// In which time zone patients read times, where an app says no other.
@@ -54,6 +57,7 @@ impl Installation {
         Self {
             context,
             site: Data::new(site),
+            looks: Arc::new(Looks::new(catalogue.clone())),
             catalogue,
             languages,
             zone: Zone::default(),
@@ -76,6 +80,13 @@ impl Installation {
     /// In which time zone patients read times about an app.
     pub fn zone_of(&self, app: &App) -> Zone {
         app.time_zone.unwrap_or(self.zone)
+    }
+
+    /// The same with brands that mails wear, too.
+    #[must_use]
+    pub fn with_looks(mut self, looks: Arc<Looks>) -> Self {
+        self.looks = looks;
+        self
     }
 
     /// The same with somebody who sends mails.

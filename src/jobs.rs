@@ -157,6 +157,7 @@ async fn mailing(installation: &Installation) {
     let mut listener = notifier.subscribe();
     let mut outbox = Outbox::new(Mails::new(context, postman));
     loop {
+        installation.looks.refresh(&installation.context).await;
         turn(Job::Mail, &installation.site.metrics, &mut outbox).await;
         tokio::select! {
             () = listener.closed() => break,

@@ -8,6 +8,7 @@
 //! - [`portal`] (pages), [`api`] and [`platform`] (apps), [`sandbox`] (the demo's two sides) and [`jobs`] translate to and from
 //! - [`actions`], one use case a file: load, ask the domain, save, say what came of it;
 //! - [`domain`], the rules, pure;
+//! - [`brands`]: a clinic's brand, read, checked and made ready for pages;
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`owner_only`]: files that nobody else may read;
@@ -18,6 +19,7 @@
 pub mod actions;
 pub mod api;
 pub mod app;
+pub mod brands;
 pub mod cli;
 pub mod config;
 pub mod copy;

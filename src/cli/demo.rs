@@ -14,6 +14,7 @@ use url::Url;
 use super::{open, say, serve};
 use crate::{
     actions::{Context, operator::apps},
+    brands::Looks,
     config::Settings,
     copy::Catalogue,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
@@ -71,6 +72,16 @@ enum LimitsOf {
     Production,
 }
 
+impl LimitsOf {
+    /// How many times the production ones they are.
+    fn factor(self) -> u32 {
+        match self {
+            LimitsOf::Sandbox => 100,
+            LimitsOf::Production => 1,
+        }
+    }
+}
+
 impl Demo {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         let (listeners, port) = on_loopback(self.port).with_context(|| {
@@ -95,10 +106,7 @@ impl Demo {
         };
         serve::start_logging(&settings);
         let clock = KeptClock::open(&settings.data)?;
-        let factor = match self.limits {
-            LimitsOf::Sandbox => 100,
-            LimitsOf::Production => 1,
-        };
+        let factor = self.limits.factor();
         let mut context = open::context(&settings, clock.clock.clone()).await?;
         context.rules.guesses = context.rules.guesses.times(factor);
 
@@ -130,11 +138,13 @@ impl Demo {
 /// The portal as the sandbox has it: its mails go to the mailbox, and callbacks may go to this machine.
 fn installation(context: Context, site: Site, pseudo: bool, mailbox: &Mailbox) -> Data<Installation> {
     let catalogue = if pseudo { Catalogue::load().with_pseudo() } else { Catalogue::load() };
-    let composer =
-        Composer::new(catalogue.clone(), site.base_url.clone()).sent_from(seed::MAIL_FROM.to_owned());
+    let looks = Arc::new(Looks::new(catalogue.clone()));
+    let composer = Composer::new(catalogue.clone(), site.base_url.clone())
+        .wearing(looks.clone())
+        .sent_from(seed::MAIL_FROM.to_owned());
     let postman = Postman::new(composer, Arc::new(mailbox.clone()));
     let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
-    let installation = Installation::new(context, site, policy).speaking(catalogue);
+    let installation = Installation::new(context, site, policy).speaking(catalogue).with_looks(looks);
     Data::new(Installation { sandbox: true, ..installation.with_postman(Arc::new(postman)) })
 }
 

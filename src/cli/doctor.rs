@@ -1,13 +1,18 @@
 //! `doctor`: what is wrong with an installation, and how to mend it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use anyhow::{anyhow, bail};
 
 use super::{Common, mail, open, providers, say};
 use crate::{
-    actions::operator::key_check,
+    actions::operator::{brands, key_check},
+    brands::{Files, Look, Looks},
     config::Settings,
+    copy::Catalogue,
     domain::{
         email::Email,
         mail::{Mail, MailFailure, MailOutcome, Says},
@@ -16,7 +21,7 @@ use crate::{
     keys::{Keys, Purpose},
     owner_only,
     ports::{Clock, Postman, SystemClock, SystemRandom, new_id},
-    store::Tables,
+    store::{Db, Tables},
 };
 
 /// Options of `doctor`.
@@ -92,7 +97,8 @@ impl Doctor {
     /// Whether mails can be written and sent; with `--mail`, by sending one.
     async fn look_at_mail(&self, settings: &Settings) -> anyhow::Result<String> {
         let checked = settings.check()?;
-        let Some(postman) = mail::postman(settings, &checked)? else {
+        let looks = Arc::new(Looks::new(Catalogue::load()));
+        let Some(postman) = mail::postman(settings, &checked, &looks)? else {
             if self.mail.is_some() {
                 bail!("none can be sent: set smtp_url and mail_from");
             }
@@ -200,6 +206,35 @@ pub(crate) fn is_private(path: &Path) -> anyhow::Result<()> {
     bail!("{path} has the mode {mode:03o}, so others may {what} it: run `chmod {mended} {path}`")
 }
 
+/// Whether this version can still read every brand that is worn.
+async fn look_at_brands(db: &Db) -> anyhow::Result<String> {
+    let catalogue = Catalogue::load();
+    let (mut worn, mut wrong) = (0, Vec::new());
+    for (_, version) in brands::worn(db).await? {
+        worn += 1;
+        let kept = brands::content(db, version).await?.unwrap_or_default();
+        match Files::from_kept(&kept) {
+            Err(e) => wrong.push(format!("version {version}: {e}")),
+            Ok(files) => {
+                let look = Look::of(&version.to_string(), &files, &catalogue);
+                let errors = look.findings.iter().filter(|finding| finding.is_error());
+                wrong.extend(errors.map(|finding| format!("version {version}: {finding}")));
+            }
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(if worn == 0 {
+            "none is worn".to_owned()
+        } else {
+            format!("{worn} worn, all can be read")
+        });
+    }
+    bail!(
+        "what follows is left out of pages: mend the brand and apply it, or go back with `brand restore`\n       {}",
+        wrong.join("\n       ")
+    )
+}
+
 async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &mut Findings) {
     let db = match open::database_to_read(settings).await {
         Ok(Some(db)) => db,
@@ -224,6 +259,9 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
             Err(e) => Err(e.into()),
         },
     );
+    if matches!(db.tables().await, Ok(Tables::UpToDate)) {
+        findings.report("brands", look_at_brands(&db).await);
+    }
     let known = key_check::known(&db).await;
     db.close().await;
     // A database without tables knows no key file yet.

@@ -2,6 +2,7 @@
 //! script reads goes to stdout.
 
 mod app;
+mod brand;
 mod demo;
 mod doctor;
 mod mail;
@@ -52,6 +53,9 @@ enum Command {
     /// Register and change apps, their keys and certificates.
     #[command(subcommand)]
     App(app::App),
+    /// Make, check, show and store a clinic's brand.
+    #[command(subcommand)]
+    Brand(brand::Brand),
     /// Create, list, show and delete connect requests, as an app would.
     #[command(subcommand)]
     Request(request::Request),
@@ -107,6 +111,8 @@ pub fn run() -> ExitCode {
         Command::Demo(command) => actix_web::rt::System::new().block_on(command.run()),
         Command::Serve(command) => actix_web::rt::System::new().block_on(command.run()),
         Command::App(command) => runtime.block_on(command.run()),
+        // Its preview serves pages.
+        Command::Brand(command) => actix_web::rt::System::new().block_on(command.run()),
         Command::Request(command) => runtime.block_on(command.run()),
         Command::Migrate(command) => runtime.block_on(command.run()),
         Command::Purge(command) => runtime.block_on(command.run()),

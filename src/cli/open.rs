@@ -107,6 +107,11 @@ fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) 
     }
 }
 
+/// A context whose keys are drawn now and kept nowhere.
+pub(crate) fn context_of_nothing(settings: &Settings, db: Db, clock: Arc<dyn Clock>) -> Context {
+    put_together(settings, db, Keys::derive(&crate::ports::bytes(&SystemRandom)), clock)
+}
+
 /// What a command works with where no database is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WhereNoneIs {
@@ -138,8 +143,7 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
         (None, WhereNoneIs::Pretend) => {
             let db = Db::open_nowhere().await?;
             db.migrate().await?;
-            let keys = Keys::derive(&crate::ports::bytes(&SystemRandom));
-            let context = put_together(&settings, db, keys, clock);
+            let context = context_of_nothing(&settings, db, clock);
             return Ok((settings, context));
         }
         (Some(Tables::Missing(n)), _) => bail!(

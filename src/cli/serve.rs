@@ -7,8 +7,8 @@ use anyhow::Context;
 
 use super::{Common, doctor, mail, open, providers};
 use crate::{
-    app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
-    ports::SystemClock, sandbox::Sandbox, web::Site,
+    app, brands::Looks, config::Settings, copy::Catalogue, domain::webhook::CallbackPolicy,
+    installation::Installation, jobs, ports::SystemClock, sandbox::Sandbox, web::Site,
 };
 
 /// Options of `serve`.
@@ -30,11 +30,12 @@ impl Serve {
         }
         let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
-        let postman = mail::postman(&settings, &checked)?;
+        let looks = Arc::new(Looks::new(Catalogue::load()));
+        let postman = mail::postman(&settings, &checked, &looks)?;
         let zone = checked.time_zone;
         let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
-        let mut installation = Installation::new(context, site, policy);
+        let mut installation = Installation::new(context, site, policy).with_looks(looks);
         if let Some(postman) = postman {
             installation = installation.with_postman(Arc::new(postman));
         }

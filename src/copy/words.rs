@@ -46,8 +46,20 @@ fn mark_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 
 impl Words {
     pub(super) fn parse(tag: &str, source: &str, fallback: Option<Arc<Words>>) -> Words {
-        let resource = FluentResource::try_new(source.to_owned())
-            .unwrap_or_else(|(_, errors)| panic!("templates/words/{tag}.ftl is broken: {errors:?}"));
+        Words::read(tag, source, fallback)
+            .unwrap_or_else(|errors| panic!("templates/words/{tag}.ftl is broken: {errors}"))
+    }
+
+    /// The same language with some of its texts said otherwise, as a brand does. `None` when the source is no Fluent or
+    /// says something twice; that a text has our variables and no markup is for who checks brands.
+    pub fn above(below: &Arc<Words>, source: &str) -> Option<Words> {
+        let above = Words::read(&below.tag, source, Some(below.clone())).ok()?;
+        Some(Words { dir: below.dir.clone(), name: below.name.clone(), ..above })
+    }
+
+    fn read(tag: &str, source: &str, fallback: Option<Arc<Words>>) -> Result<Words, String> {
+        let resource =
+            FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))?;
         let keys = source
             .lines()
             .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
@@ -58,9 +70,7 @@ impl Words {
         // Isolation marks would end up in what people copy; templates put <bdi> around names instead.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(mark_number));
-        if let Err(errors) = bundle.add_resource(resource) {
-            panic!("templates/words/{tag}.ftl says something twice: {errors:?}");
-        }
+        bundle.add_resource(resource).map_err(|errors| format!("says something twice: {errors:?}"))?;
         let mut texts = HashMap::new();
         for key in keys {
             let mut errors = Vec::new();
@@ -72,14 +82,14 @@ impl Words {
             }
         }
         let own = |key: &str| texts.get(key).cloned().unwrap_or_default();
-        Words {
+        Ok(Words {
             tag: tag.to_owned(),
             dir: own("language-dir"),
             name: own("language-name"),
             texts,
             bundle,
             fallback,
-        }
+        })
     }
 
     /// The language tag, for `lang`.

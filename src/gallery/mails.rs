@@ -77,7 +77,14 @@ fn composed(chrome: &Chrome, sample: &Written) -> Option<Composed> {
     };
     let app = sample.app.as_ref();
     let zone = app.and_then(|app| app.time_zone).unwrap_or(chrome.zone);
-    let setting = Setting { words: &chrome.words, app, base_url: &base_url, sender: Some(SENDER), zone };
+    let setting = Setting {
+        words: &chrome.words,
+        app,
+        base_url: &base_url,
+        sender: Some(SENDER),
+        zone,
+        look: chrome.look.as_deref(),
+    };
     Some(compose(&setting, Uuid::nil(), &mail))
 }
 

@@ -17,6 +17,7 @@ mod locked;
 mod mail_sample;
 mod mails;
 mod not_found;
+mod preview;
 mod provider;
 mod question;
 mod record;
@@ -39,6 +40,7 @@ use askama::Template;
 
 use crate::portal::{chrome::Chrome, page::Page};
 
+pub use preview::Previewed;
 pub use serve::{MAIL_POLICY, routes};
 
 /// One page in one state, not rendered yet.

@@ -1,12 +1,21 @@
 //! The gallery’s own pages: a list of everything there is to see, as a page and as JSON, and each page in each state at
 //! its own address. They exist in the sandbox alone.
 
-use actix_web::{HttpResponse, body::BoxBody, http::header, web, web::Path};
+use std::sync::Arc;
+
+use actix_web::{
+    HttpResponse,
+    body::BoxBody,
+    http::header,
+    web,
+    web::{Data, Path},
+};
 use askama::Template;
 use serde::Serialize;
 
-use super::{Sample, all, find, mails, samples};
+use super::{Previewed, Sample, all, find, mails, preview, samples};
 use crate::{
+    brands::{Look, examples},
     domain::brand,
     portal::{
         brand::custom_properties, chrome::Chrome, fault::Fault, page::Page, reply::Answer, request::Request,
@@ -29,6 +38,8 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         .route("/_demo/gallery/index.css", web::get().to(index_css))
         .route("/_demo/gallery/sample-logo.svg", web::get().to(sample_logo))
         .route("/_demo/gallery/sample-look.css", web::get().to(sample_look))
+        .route("/_demo/gallery/changes", web::get().to(preview::changes))
+        .route("/_demo/gallery/live.js", web::get().to(preview::script))
         .route("/_demo/gallery/{page}/{state}", web::get().to(page));
 }
 
@@ -56,11 +67,13 @@ struct Group {
     states: Vec<Entry>,
 }
 
-/// How the pages are to be shown: in a language and in light or dark; none as the browser prefers.
+/// How the pages are to be shown: in a language, in light or dark and in an example's brand; none as the browser
+/// prefers, and in ours.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct How<'a> {
     lang: Option<&'a str>,
     theme: Option<&'static str>,
+    brand: Option<&'static str>,
 }
 
 impl<'a> How<'a> {
@@ -74,12 +87,13 @@ impl<'a> How<'a> {
                 Some("dark") => Some("dark"),
                 _ => None,
             },
+            brand: examples::names().find(|name| cx.query.get("brand").is_some_and(|asked| asked == name)),
         }
     }
 
     /// The same as a query, with its question mark.
     fn query(self) -> String {
-        let said = [("lang", self.lang), ("theme", self.theme)];
+        let said = [("lang", self.lang), ("theme", self.theme), ("brand", self.brand)];
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(said.iter().filter_map(|(name, value)| value.map(|value| (name, value))));
         match query.finish() {
@@ -107,6 +121,12 @@ struct GalleryPage {
     count: usize,
     languages: Vec<Choice>,
     themes: Vec<Choice>,
+    /// Of a preview: none, its brand is the one there is.
+    brands: Vec<Choice>,
+    /// What is wrong with the brand of a preview.
+    findings: Vec<String>,
+    /// Whether this is a preview.
+    is_preview: bool,
     /// What every link carries on.
     query: String,
 }
@@ -136,20 +156,59 @@ impl Page for GalleryPage {
     }
 }
 
-/// What stands around a sample: the language asked for, and nobody signed in.
-fn chrome(cx: &Request) -> Chrome {
+/// What stands around a sample: the language and the brand asked for, and nobody signed in.
+fn chrome(cx: &Request, previewed: Option<&Previewed>) -> Chrome {
     let asked = cx.query.get("lang").and_then(|tag| cx.installation.catalogue.find(tag)).cloned();
-    Chrome {
+    let chrome = Chrome {
         words: asked.unwrap_or_else(|| cx.words.clone()),
         person: None,
         sandbox: false,
         here: "/connect".to_owned(),
         ..cx.chrome()
-    }
+    };
+    let look =
+        previewed.map(Previewed::look).or_else(|| How::asked(cx).brand.and_then(|name| example(cx, name)));
+    chrome.wearing(look)
 }
 
-async fn index(cx: Request) -> Answer {
-    let entries: Vec<Entry> = all(&chrome(&cx)).iter().map(Entry::of).collect();
+/// The brand of an example, made ready the first time that it is asked for.
+fn example(cx: &Request, name: &str) -> Option<Arc<Look>> {
+    let looks = &cx.installation.looks;
+    if let Some(look) = looks.beside(name) {
+        return Some(look);
+    }
+    looks.put_beside(Arc::new(Look::of(name, &examples::find(name)?, &cx.installation.catalogue)));
+    looks.beside(name)
+}
+
+/// The ways to show the pages that there are.
+fn choices(cx: &Request, is_preview: bool) -> [Vec<Choice>; 3] {
+    let asked = How::asked(cx);
+    let choice = |words: &str, lang: &str, how: How<'_>| Choice {
+        words: words.to_owned(),
+        lang: lang.to_owned(),
+        url: format!("{BASE}{}", how.query()),
+        chosen: how == asked,
+    };
+    let automatic = "Automatic";
+    let own = cx.installation.languages.iter();
+    let own = own.map(|(tag, name)| choice(name, tag, How { lang: Some(tag.as_str()), ..asked }));
+    let languages = [choice(automatic, "", How { lang: None, ..asked })].into_iter().chain(own).collect();
+    let themes = [(automatic, None), ("Light", Some("light")), ("Dark", Some("dark"))]
+        .map(|(words, theme)| choice(words, "", How { theme, ..asked }))
+        .into();
+    let ours = [choice("Ours", "", How { brand: None, ..asked })].into_iter();
+    let brands = ours.chain(
+        examples::names()
+            .map(|name| choice(&GalleryPage::readable(name), "", How { brand: Some(name), ..asked })),
+    );
+    let brands = if is_preview { Vec::new() } else { brands.collect() };
+    [languages, themes, brands]
+}
+
+async fn index(cx: Request, previewed: Option<Data<Previewed>>) -> Answer {
+    let entries: Vec<Entry> =
+        all(&chrome(&cx, previewed.as_deref().map(|data| &**data))).iter().map(Entry::of).collect();
     let count = entries.len();
     let mut groups: Vec<Group> = Vec::new();
     for entry in entries {
@@ -159,26 +218,28 @@ async fn index(cx: Request) -> Answer {
         }
     }
     let asked = How::asked(&cx);
-    let choice = |words: &str, lang: &str, how: How<'_>| Choice {
-        words: words.to_owned(),
-        lang: lang.to_owned(),
-        url: format!("{BASE}{}", how.query()),
-        chosen: how == asked,
+    let [languages, themes, brands] = choices(&cx, previewed.is_some());
+    let findings = previewed.as_ref().map(|previewed| previewed.look().findings.clone()).unwrap_or_default();
+    let page = GalleryPage {
+        chrome: cx.chrome(),
+        groups,
+        count,
+        languages,
+        themes,
+        brands,
+        findings: findings.iter().map(ToString::to_string).collect(),
+        is_preview: previewed.is_some(),
+        query: asked.query(),
     };
-    let automatic = "Automatic";
-    let mut languages = vec![choice(automatic, "", How { lang: None, ..asked })];
-    languages.extend(
-        cx.installation
-            .languages
-            .iter()
-            .map(|(tag, name)| choice(name, tag, How { lang: Some(tag.as_str()), ..asked })),
-    );
-    let themes = [(automatic, None), ("Light", Some("light")), ("Dark", Some("dark"))]
-        .map(|(words, theme)| choice(words, "", How { theme, ..asked }))
-        .into();
-    let page = GalleryPage { chrome: cx.chrome(), groups, count, languages, themes, query: asked.query() };
     let html = page.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
-    Ok(cx.answer(&page)?.set_body(BoxBody::new(themed(html, asked.theme))))
+    let mut response = cx.answer(&page)?;
+    let html = themed(html, asked.theme);
+    if previewed.is_none() {
+        return Ok(response.set_body(BoxBody::new(html)));
+    }
+    let policy = header::HeaderValue::from_static(PREVIEW_POLICY);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    Ok(response.set_body(BoxBody::new(preview::live(&html))))
 }
 
 async fn index_css() -> HttpResponse {
@@ -186,13 +247,13 @@ async fn index_css() -> HttpResponse {
 }
 
 async fn index_json(cx: Request) -> HttpResponse {
-    let pages: Vec<Entry> = all(&chrome(&cx)).iter().map(Entry::of).collect();
+    let pages: Vec<Entry> = all(&chrome(&cx, None)).iter().map(Entry::of).collect();
     HttpResponse::Ok().json(serde_json::json!({ "pages": pages }))
 }
 
-async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
+async fn page(cx: Request, previewed: Option<Data<Previewed>>, path: Path<(String, String)>) -> Answer {
     let (page, state) = path.into_inner();
-    let chrome = chrome(&cx);
+    let chrome = chrome(&cx, previewed.as_deref().map(|data| &**data));
     if cx.query.get("part").is_some_and(|part| part == "text") {
         let text = mails::text(&chrome, &page, &state).ok_or(Fault::NOT_FOUND)?;
         return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text));
@@ -209,7 +270,12 @@ async fn page(cx: Request, path: Path<(String, String)>) -> Answer {
         response.insert_header((header::CONTENT_SECURITY_POLICY, MAIL_POLICY));
         return Ok(response.body(themed_mail(html, theme)));
     }
-    Ok(response.body(themed(html, theme)))
+    let html = themed(html, theme);
+    if previewed.is_none() {
+        return Ok(response.body(html));
+    }
+    response.insert_header((header::CONTENT_SECURITY_POLICY, PREVIEW_POLICY));
+    Ok(response.body(preview::live(&html)))
 }
 
 /// What the names of mails begin with.
@@ -228,10 +294,20 @@ fn themed_mail(html: String, theme: Option<&'static str>) -> String {
     }
 }
 
+/// How `templates/parts/brand.html` says when a logo for dark pages is shown.
+const DARK_PICTURE: &str = "media=\"(prefers-color-scheme: dark)\"";
+
+/// The policy of a preview's pages: the portal's own, and one stream from this address.
+const PREVIEW_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
 /// Light or dark whatever the browser prefers: the stylesheet follows `data-theme` on the root.
 fn themed(html: String, theme: Option<&'static str>) -> String {
     match theme {
-        Some(theme) => html.replacen("<html ", &format!("<html data-theme=\"{theme}\" "), 1),
+        Some(theme) => html
+            .replacen("<html ", &format!("<html data-theme=\"{theme}\" "), 1)
+            // A logo for dark pages is switched on or off.
+            .replace(DARK_PICTURE, if theme == "dark" { "media=\"all\"" } else { "media=\"not all\"" }),
         None => html,
     }
 }

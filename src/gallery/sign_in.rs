@@ -11,21 +11,7 @@ use crate::portal::{
 
 /// Every state the page can be in, by name.
 pub(super) fn states(chrome: &Chrome) -> Vec<(&'static str, SignInPage)> {
-    let journey = SignInPage {
-        chrome: samples::branded(chrome),
-        problems: Problems::none(),
-        journey: Some("1".to_owned()),
-        action: Url::SignInTo(1),
-        create_account: Url::CreateAccountTo(1),
-        recover: Some(Url::Recover(Beside::Journey(1))),
-        seal: Seal::sample(),
-        friendly_name: Some("Emma’s visits".to_owned()),
-        passkey: None,
-        with_passkey: Url::SignInWithPasskey(Beside::Journey(1)),
-        other_ways: OtherWays::default(),
-        email: String::new(),
-        stay: StayBoxes::default(),
-    };
+    let journey = in_a_journey(chrome);
     let alone = SignInPage {
         chrome: chrome.clone(),
         journey: None,
@@ -77,4 +63,22 @@ fn with_passkeys(journey: &SignInPage) -> [(&'static str, SignInPage); 2] {
     let page = SignInPage { passkey: Some(samples::challenge()), ..journey.clone() };
     let problems = samples::problem(&page.chrome, "form", "problem-passkey-sign-in", &[]);
     [("with-passkeys", page.clone()), ("passkey-refused", SignInPage { problems, ..page })]
+}
+
+fn in_a_journey(chrome: &Chrome) -> SignInPage {
+    SignInPage {
+        chrome: samples::branded(chrome),
+        problems: Problems::none(),
+        journey: Some("1".to_owned()),
+        action: Url::SignInTo(1),
+        create_account: Url::CreateAccountTo(1),
+        recover: Some(Url::Recover(Beside::Journey(1))),
+        seal: Seal::sample(),
+        friendly_name: Some("Emma’s visits".to_owned()),
+        passkey: None,
+        with_passkey: Url::SignInWithPasskey(Beside::Journey(1)),
+        other_ways: OtherWays::default(),
+        email: String::new(),
+        stay: StayBoxes::default(),
+    }
 }

@@ -1,5 +1,7 @@
 //! Gives a mail its form: HTML and plain text from the same blocks.
 
+use std::sync::Arc;
+
 use askama::Template;
 use url::Url;
 use uuid::Uuid;
@@ -9,10 +11,11 @@ use super::{
     written::{Block, Setting, Written},
 };
 use crate::{
+    brands::{Dressed, Looks},
     copy::{Catalogue, Words},
     domain::{
         application::App,
-        brand::{Accent, Colour, accent_pair},
+        brand::{Accent, Colour, accent_pair, slots::Slot},
         contact::ContactLine,
         mail::Mail,
         zone::Zone,
@@ -56,6 +59,7 @@ pub struct Composer {
     base_url: Url,
     sender: Option<String>,
     zone: Zone,
+    looks: Option<Arc<Looks>>,
 }
 
 #[derive(Template)]
@@ -68,6 +72,8 @@ struct MailPage<'a> {
     lines: Vec<ContactLine>,
     light: Accent,
     dark: Accent,
+    above: Option<Dressed<'a>>,
+    below: Option<Dressed<'a>>,
 }
 
 impl MailPage<'_> {
@@ -79,7 +85,14 @@ impl MailPage<'_> {
 impl Composer {
     /// Writes in these languages, with links that begin with `base_url`.
     pub fn new(catalogue: Catalogue, base_url: Url) -> Self {
-        Self { catalogue, base_url, sender: None, zone: Zone::default() }
+        Self { catalogue, base_url, sender: None, zone: Zone::default(), looks: None }
+    }
+
+    /// The same in the brands that apps and the installation wear.
+    #[must_use]
+    pub fn wearing(mut self, looks: Arc<Looks>) -> Self {
+        self.looks = Some(looks);
+        self
     }
 
     /// The same, naming the address that the mails come from: so patients know which one to expect.
@@ -100,17 +113,22 @@ impl Composer {
     pub fn compose(&self, id: Uuid, mail: &Mail, app: Option<&App>) -> Composed {
         let words = self.catalogue.find(&mail.language).unwrap_or_else(|| self.catalogue.default());
         let zone = app.and_then(|app| app.time_zone).unwrap_or(self.zone);
-        let setting = Setting { words, app, base_url: &self.base_url, sender: self.sender.as_deref(), zone };
+        let look = self.looks.as_ref().and_then(|looks| looks.of(app));
+        let worn = look.as_ref().map_or_else(|| words.clone(), |look| look.words(words));
+        let (words, look) = (&*worn, look.as_deref());
+        let sender = self.sender.as_deref();
+        let setting = Setting { words, app, base_url: &self.base_url, sender, zone, look };
         compose(&setting, id, mail)
     }
 }
 
 /// Writes a mail.
 pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
-    let Setting { words, app, base_url, .. } = *setting;
+    let Setting { words, app, base_url, look, .. } = *setting;
     let written = kinds::write(&mail.says, setting);
     let accent = app.and_then(|app| app.brand.as_ref()).and_then(|brand| brand.accent);
-    let accent = accent.or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);
+    let accent =
+        accent.or_else(|| look?.accent).or_else(|| Colour::parse(OUR_ACCENT).ok()).unwrap_or(Colour::INK);
     let accents = accent_pair(accent);
     let page = MailPage {
         words,
@@ -120,6 +138,8 @@ pub fn compose(setting: &Setting<'_>, id: Uuid, mail: &Mail) -> Composed {
         lines: app.map(|app| app.contact.lines(words.tag())).unwrap_or_default(),
         light: accents.light,
         dark: accents.dark,
+        above: look.and_then(|look| look.slot(Slot::MailHeader, words.tag())),
+        below: look.and_then(|look| look.slot(Slot::MailFooter, words.tag())),
     };
     Composed {
         message_id: format!("{id}@{}", base_url.host_str().unwrap_or("localhost")),
@@ -152,7 +172,8 @@ fn codes(written: &Written) -> Vec<String> {
 
 /// The same as plain text.
 fn text(page: &MailPage<'_>) -> String {
-    let mut parts = vec![page.written.subject.clone()];
+    let mut parts: Vec<String> = page.above.iter().map(Dressed::plain).collect();
+    parts.push(page.written.subject.clone());
     parts.extend(page.written.blocks.iter().map(|block| match block {
         Block::Text(line) | Block::Heading(line) => line.plain.clone(),
         Block::List(lines) => {
@@ -166,6 +187,7 @@ fn text(page: &MailPage<'_>) -> String {
     {
         parts.push(format!("{}\n{organization}: {}", page.t("mail-help-heading"), contact(page)));
     }
+    parts.extend(page.below.iter().map(Dressed::plain));
     parts.push(page.t("mail-automatic").to_owned());
     parts.join("\n\n") + "\n"
 }
@@ -207,7 +229,8 @@ mod tests {
         let catalogue = Catalogue::load();
         let base_url: Url = "https://connect.clinic.example/".parse().unwrap();
         let words = catalogue.default();
-        let setting = Setting { words, app: None, base_url: &base_url, sender: None, zone: Zone::UTC };
+        let setting =
+            Setting { words, app: None, base_url: &base_url, sender: None, zone: Zone::UTC, look: None };
         let line = |text: &str| Line {
             plain: text.to_owned(),
             html: words.rich("letter-subject", &[("app", Arg::from(text))]).0,
@@ -231,6 +254,8 @@ mod tests {
             lines: Contact::from("Call <us>").lines("en"),
             light: accents.light,
             dark: accents.dark,
+            above: None,
+            below: None,
         };
         let (html, text) = (page.render().unwrap(), text(&page));
         assert!(!html.contains("<b>"), "{html}");

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::{
+    brands::Look,
     copy::{Arg, Words},
     domain::{application::App, zone::Zone},
 };
@@ -65,6 +66,8 @@ pub struct Setting<'a> {
     pub sender: Option<&'a str>,
     /// In which time zone it tells times.
     pub zone: Zone,
+    /// The brand that it wears.
+    pub look: Option<&'a Look>,
 }
 
 impl Setting<'_> {

@@ -2,7 +2,7 @@
 //! security policy needs no exception.
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::header,
     web,
     web::{Data, Path},
@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{chrome::Brand, fault::Fault};
 use crate::{
     actions::operator::apps,
+    brands::Served,
     domain::{
         application::App,
         brand::{Accents, Colour, accent_pair},
@@ -54,8 +55,9 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     // A scope, because what is not below it is told so by its first letters alone.
     cfg.service(
         web::scope("/brand")
-            .route("/{app}/accent-{hash}.css", web::get().to(stylesheet))
-            .route("/{app}/logo-{hash}", web::get().to(logo)),
+            .route("/{app:[0-9a-f-]{36}}/accent-{hash}.css", web::get().to(stylesheet))
+            .route("/{app:[0-9a-f-]{36}}/logo-{hash}", web::get().to(logo))
+            .route("/{key}/{file}", web::get().to(file)),
     );
 }
 
@@ -86,6 +88,23 @@ pub async fn logo(
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))
         .insert_header((header::CONTENT_SECURITY_POLICY, POLICY_OF_PICTURES))
         .body(logo.bytes().to_vec()))
+}
+
+/// A file of a brand: its stylesheet, a picture, its font. Its address changes with what is in it.
+pub async fn file(
+    installation: Data<Installation>,
+    req: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Fault> {
+    let (key, _) = path.into_inner();
+    let found = installation.looks.file(&installation.context, &key, req.path()).await?;
+    let Served { media_type, bytes } = found.ok_or(Fault::NOT_FOUND)?;
+    let mut response = HttpResponse::Ok();
+    response.content_type(media_type).insert_header((header::CACHE_CONTROL, FOR_A_YEAR));
+    if !media_type.starts_with("text/css") {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, POLICY_OF_PICTURES));
+    }
+    Ok(response.body(bytes.to_vec()))
 }
 
 /// The style sheet of a clinic's pages: it sets three custom properties, and nothing else. Which of the two colours

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
+    brands::{Dressed, Icon, Logo, Look},
     copy::Words,
     domain::{
+        brand::slots::Slot,
         contact::{Contact, ContactLine},
         zone::Zone,
     },
@@ -28,6 +30,8 @@ pub struct Chrome {
     pub person: Option<String>,
     /// The app's look, on its pages.
     pub brand: Option<Brand>,
+    /// The brand that the page wears; none where it wears ours, or an app's logo and accent alone.
+    pub look: Option<Arc<Look>>,
     /// A status message, already in words.
     pub notice: Option<String>,
     /// Whether this is the sandbox, which says so on every page.
@@ -50,6 +54,55 @@ impl Chrome {
     /// How to reach the clinic, line by line; none where it is not known.
     pub fn contact(&self) -> Vec<ContactLine> {
         self.brand.as_ref().map(|brand| brand.contact.lines(self.words.tag())).unwrap_or_default()
+    }
+
+    /// The same page in a brand, with its words above ours.
+    #[must_use]
+    pub fn wearing(self, look: Option<Arc<Look>>) -> Chrome {
+        let words = look.as_ref().map_or_else(|| self.words.clone(), |look| look.words(&self.words));
+        Chrome { words, look, ..self }
+    }
+
+    /// What the brand puts into one of its slots.
+    pub fn slot(&self, slot: &str) -> Option<Dressed<'_>> {
+        self.look.as_ref()?.slot(Slot::parse(slot)?, self.words.tag())
+    }
+
+    /// When the clinic is open, in its own words.
+    pub fn hours(&self) -> Option<Dressed<'_>> {
+        self.look.as_ref()?.hours(self.words.tag())
+    }
+
+    /// The brand's logo.
+    pub fn logo(&self) -> Option<&Logo> {
+        self.look.as_ref()?.logo.as_ref()
+    }
+
+    /// Whether it has one.
+    pub fn has_logo(&self) -> bool {
+        self.logo().is_some()
+    }
+
+    /// What the brand puts before our header, between it and the page, and behind.
+    pub fn shell(&self) -> Option<&[String; 3]> {
+        self.look.as_ref()?.shell(self.words.tag())
+    }
+
+    /// The clinic's name on pages of no app.
+    pub fn brand_name(&self) -> Option<&str> {
+        self.look.as_ref()?.name.as_deref()
+    }
+
+    /// The name beside the logo: the organization's on pages of an app, else the brand's, else the portal's own.
+    pub fn mark_name(&self) -> &str {
+        let own = self.brand.as_ref().map(|brand| brand.organization.as_str());
+        own.or_else(|| self.brand_name()).unwrap_or(self.words.text("service-name"))
+    }
+
+    /// The picture in the browser's tab: the brand's, else ours.
+    pub fn icon(&self) -> Icon {
+        let own = self.look.as_ref().and_then(|look| look.icon.clone());
+        own.unwrap_or_else(|| Icon { url: self.assets.icon.clone(), media_type: "image/svg+xml" })
     }
 
     /// The languages one can switch to.

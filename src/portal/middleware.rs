@@ -26,6 +26,7 @@ pub async fn keep_session(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let installation =
         req.app_data::<Data<Installation>>().expect("the installation is part of every app").clone();
+    installation.looks.refresh(&installation.context).await;
     let session = Session::of(req.request(), installation.context.now());
     let was_shared = session.is_of_shared_computer();
     // A page that can be read shall be read, even when this cannot be written just now.

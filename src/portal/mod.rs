@@ -42,10 +42,10 @@ use actix_session::SessionMiddleware;
 use self::session::Sessions;
 use crate::web::routing::Call;
 
-/// The portal with its sessions and its bad-news pages around it; `beside` adds what stands beside its pages.
+/// What is `inside`, the portal's pages as a rule, with sessions and the bad-news pages around it.
 pub fn scope(
     sessions: SessionMiddleware<Sessions>,
-    beside: impl FnOnce(&mut web::ServiceConfig),
+    inside: impl FnOnce(&mut web::ServiceConfig),
 ) -> Scope<
     impl ServiceFactory<
         ServiceRequest,
@@ -60,8 +60,7 @@ pub fn scope(
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))
         .wrap(from_fn(cookie_life::cookies))
-        .configure(beside)
-        .configure(routes)
+        .configure(inside)
         .default_service(web::to(bad_news::no_such_page))
 }
 

@@ -52,6 +52,20 @@ pub trait Page {
         self.problems().iter().find(|problem| problem.field == field)
     }
 
+    /// The brand's slots before and after what the page says.
+    fn slots(&self) -> (&'static str, &'static str) {
+        match self.name() {
+            "code" => ("code-before", "code-after"),
+            "question" => ("", "question-after"),
+            "sign-in" => ("", "sign-in-after"),
+            "record" => ("", "record-after"),
+            "authorize" => ("", "authorize-after"),
+            "success" => ("", "success-after"),
+            "locked" | "expired" | "frozen" | "withdrawn" | "declined" => ("", "refusal-after"),
+            _ => ("", ""),
+        }
+    }
+
     /// The page's words.
     fn words(&self) -> &Words {
         &self.chrome().words

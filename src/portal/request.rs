@@ -37,6 +37,7 @@ use crate::{
             sessions,
         },
     },
+    brands::Look,
     copy::{Arg, Words},
     domain::{application::App, browser::Browser, email_code::Errand, retention::Stay},
     installation::Installation,
@@ -73,6 +74,7 @@ pub struct Request {
     device_cookie: Option<String>,
     form_cookie: Option<String>,
     new_form_cookie: OnceCell<String>,
+    look: OnceCell<Option<Arc<Look>>>,
 }
 
 impl std::fmt::Debug for Request {
@@ -116,6 +118,7 @@ impl Request {
             device_cookie: cookie(DEVICE_COOKIE),
             form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
             new_form_cookie: OnceCell::new(),
+            look: OnceCell::new(),
             installation,
         }
     }
@@ -130,6 +133,18 @@ impl Request {
         if let Some(words) = language.and_then(|tag| self.installation.catalogue.find(tag)) {
             self.words.of_request(words.clone());
         }
+    }
+
+    /// The page is about a request of this app, and wears what it wears.
+    pub fn wear(&self, app: &App) {
+        // The first counts, as with the language: a page is about one.
+        let _ = self.look.set(self.installation.looks.of(Some(app)));
+    }
+
+    /// The words of the page, with those of the brand that it wears above them.
+    fn worn_words(&self) -> Arc<Words> {
+        let look = self.look.get().cloned().unwrap_or_else(|| self.installation.looks.of(None));
+        look.map_or_else(|| (*self.words).clone(), |look| look.words(&self.words))
     }
 
     /// Counts a try.
@@ -254,12 +269,12 @@ impl Request {
 
     /// A sentence without variables.
     pub fn say(&self, key: &str) -> String {
-        self.words.text(key).to_owned()
+        self.worn_words().text(key).to_owned()
     }
 
     /// Something wrong with a field.
     pub fn problem(&self, field: &'static str, key: &str, args: &[(&str, Arg<'_>)]) -> Problem {
-        Problem { field, message: self.words.with(key, args) }
+        Problem { field, message: self.worn_words().with(key, args) }
     }
 
     /// The seal of a page that shows this.
@@ -294,16 +309,19 @@ impl Request {
             here: self.here.clone(),
             person: self.signed_in().map(|who| who.name),
             brand: None,
+            look: None,
             notice: None,
             sandbox: self.installation.sandbox,
             assets: Assets::embedded(),
         }
+        .wearing(self.installation.looks.of(None))
     }
 
     /// What stands around a page of an app.
     pub fn chrome_of(&self, app: &App) -> Chrome {
         let zone = self.installation.zone_of(app);
-        Chrome { brand: Some(brand::of(&self.installation, app)), zone, ..self.chrome() }
+        let chrome = Chrome { brand: Some(brand::of(&self.installation, app)), zone, ..self.chrome() };
+        Chrome { words: self.words.clone(), ..chrome }.wearing(self.installation.looks.of(Some(app)))
     }
 
     /// Answers with a page, with the status that it says.

@@ -11,6 +11,7 @@ pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
 pub mod authorizations;
+pub mod brands;
 pub mod connect_requests;
 pub mod email_changes;
 pub mod email_codes;

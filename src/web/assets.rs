@@ -50,6 +50,7 @@ impl Assets {
                         include_str!("../../static/portal/forms.css"),
                         include_str!("../../static/portal/messages.css"),
                         include_str!("../../static/portal/account.css"),
+                        include_str!("../../static/portal/brand.css"),
                     )
                     .as_bytes(),
                 ),

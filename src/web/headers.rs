@@ -11,7 +11,7 @@ use actix_web::{
 
 use super::Site;
 
-const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 /// The policy of a picture: a drawing (SVG) could hold scripts, so it is served without the right to run any.

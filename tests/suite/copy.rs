@@ -94,6 +94,7 @@ fn everything_that_speaks() -> String {
     files_below(&root.join("src/portal"), &mut files);
     files_below(&root.join("src/mail"), &mut files);
     files_below(&root.join("src/letter"), &mut files);
+    files_below(&root.join("src/brands"), &mut files);
     files_below(&root.join("src/copy"), &mut files);
     // Whose words are found by what the rules name.
     files.push(root.join("src/domain/contact.rs"));

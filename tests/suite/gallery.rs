@@ -40,6 +40,7 @@ pub fn chrome(catalogue: &Catalogue, words: &std::sync::Arc<patient_connect::cop
         here: "/connect".to_owned(),
         person: None,
         brand: None,
+        look: None,
         notice: None,
         sandbox: false,
         assets: Assets::embedded(),

@@ -5,6 +5,7 @@
 mod accounts;
 mod api;
 mod boundaries;
+mod brands;
 mod commands;
 mod copy;
 mod desk;

@@ -1,6 +1,7 @@
 //! What the operator of an installation does.
 
 pub mod apps;
+pub mod brands;
 pub mod certificates;
 pub mod key_check;
 pub mod readiness;

@@ -9,9 +9,17 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::certificates::read_certificate;
+use uuid::Uuid;
+
 use crate::{
-    actions::operator::apps::{self, Applied, Plan, Unclear, Wanted},
-    cli::{Common, open, refused, say},
+    actions::{
+        Context,
+        operator::{
+            apps::{self, Applied, Plan, Unclear, Wanted},
+            brands::{self, Taken},
+        },
+    },
+    cli::{Common, brand, open, refused, say},
     domain::{app_change::Change, app_file::AppFile, brand::Logo},
 };
 
@@ -36,10 +44,12 @@ pub(super) async fn apply(
     let read = read_all(files)?;
     let (_, context) =
         if dry_run { open::command_context(common).await? } else { open::first_context(common).await? };
-    let has_ids: Vec<bool> = read.iter().map(|(file, ..)| file.id.is_some()).collect();
+    let has_ids: Vec<bool> = read.iter().map(|read| read.file.id.is_some()).collect();
+    let mut looks = Vec::new();
     let wanted: Vec<Wanted> = read
         .into_iter()
-        .map(|(file, logo, certificates)| {
+        .map(|ReadApp { file, logo, certificates, brand }| {
+            looks.push(brand);
             let fresh = crate::ports::new_pseudonym(&*context.random);
             let (has_id, lists_certificates) = (file.id.is_some(), file.certificates.is_some());
             Wanted { app: file.into_app(fresh, true, logo, certificates), has_id, lists_certificates }
@@ -47,6 +57,12 @@ pub(super) async fn apply(
         .collect();
     let plans = apps::apply_all(&context, &wanted, dry_run).await?;
     let plans = plans.map_err(|unclear| refused(which_app(&unclear, files)))?;
+    if !dry_run {
+        // Behind the apps, whose they are. Cut off in between, the same command does the rest.
+        for (plan, brand) in plans.iter().zip(&looks) {
+            wear(&context, plan.app.id, brand.as_ref()).await?;
+        }
+    }
     if json {
         let planned = plans.iter().zip(files).zip(has_ids);
         let planned = planned.map(|((plan, file), has_id)| planned_in_json(plan, file, dry_run, has_id));
@@ -56,6 +72,19 @@ pub(super) async fn apply(
             say_planned(plan, dry_run, has_id);
         }
     }
+    Ok(())
+}
+
+/// Stores the brand that an app's file names; one that the file named before, and does not any more, is taken off.
+async fn wear(context: &Context, app: Uuid, read: Option<&brand::Read>) -> anyhow::Result<()> {
+    let Some(read) = read else {
+        brands::take_off_files_own(context, app, brand::BY_APP_APPLY).await?;
+        return Ok(());
+    };
+    let content = read.kept.to_kept();
+    let contract = read.checked.tokens.contract;
+    let taken = Taken { app: Some(app), contract, content: &content, made_by: brand::BY_APP_APPLY };
+    brands::apply(context, &taken).await?;
     Ok(())
 }
 
@@ -136,7 +165,12 @@ fn planned_in_json(plan: &Plan, file: &Path, dry_run: bool, has_id: bool) -> Val
     })
 }
 
-type ReadApp = (AppFile, Option<Logo>, Vec<String>);
+struct ReadApp {
+    file: AppFile,
+    logo: Option<Logo>,
+    certificates: Vec<String>,
+    brand: Option<brand::Read>,
+}
 
 /// One app's file with what it points to. The inner error is what is wrong with it, a line each.
 fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
@@ -158,7 +192,18 @@ fn read_app(file: &Path) -> anyhow::Result<Result<ReadApp, Vec<String>>> {
             }
         }
     };
+    let brand = match app.brand.as_ref().and_then(|b| b.folder.as_ref()) {
+        None => None,
+        Some(folder) => {
+            let folder = beside.join(folder);
+            let read = brand::read(&folder)?;
+            if let Some(why) = brand::refusal(&folder, &read.checked) {
+                return Ok(Err(vec![why]));
+            }
+            Some(read)
+        }
+    };
     let paths = app.certificates.iter().flatten();
     let certificates = paths.map(|path| read_certificate(&beside.join(path))).collect::<Result<_, _>>()?;
-    Ok(Ok((app, logo, certificates)))
+    Ok(Ok(ReadApp { file: app, logo, certificates, brand }))
 }

@@ -160,6 +160,13 @@ fn brand(fields: &mut Fields<'_>) -> Option<BrandFile> {
             None
         }
     });
+    let folder = brand.string("folder", false);
+    if folder.as_ref().is_some_and(|path| path.trim().is_empty()) {
+        brand.wrong("folder", "must not be blank");
+    }
+    if folder.is_some() && (logo.is_some() || accent.is_some()) {
+        brand.wrong("folder", "stands in place of logo and accent: leave those out");
+    }
     brand.finish();
-    Some(BrandFile { logo: logo.map(PathBuf::from), accent })
+    Some(BrandFile { logo: logo.map(PathBuf::from), accent, folder: folder.map(PathBuf::from) })
 }

@@ -71,6 +71,8 @@ pub struct BrandFile {
     pub logo: Option<PathBuf>,
     /// As the clinic has it.
     pub accent: Option<Colour>,
+    /// A whole brand's folder, a path beside the file, in place of the two above.
+    pub folder: Option<PathBuf>,
 }
 
 /// One thing that is wrong with the file. Prints as a line for the command line's reader.
@@ -115,7 +117,11 @@ impl AppFile {
             contact: self.contact,
             return_link: self.return_link,
             rules: self.rules,
-            brand: self.brand.map(|brand| Brand { logo, accent: brand.accent }),
+            // A folder is a brand of its own, kept beside the app.
+            brand: self
+                .brand
+                .filter(|brand| brand.folder.is_none())
+                .map(|brand| Brand { logo, accent: brand.accent }),
             enabled,
             certificates,
         }
@@ -353,9 +359,21 @@ contact = "Call +1 555 0100"
                 "rule[1].required: is not a key that this file can have here",
             ),
             ("logo = \"logo.svg\"", "logo = \"\"", "brand.logo: must not be blank"),
+            (
+                "logo = \"logo.svg\"",
+                "folder = \"brand\"",
+                "brand.folder: stands in place of logo and accent: leave those out",
+            ),
         ] {
             assert_eq!(problem_with(line, instead), problem);
         }
+    }
+
+    #[test]
+    fn a_brands_folder_stands_for_itself() {
+        let file = AppFile::parse(&format!("{LEAST}[brand]\nfolder = \"brand\"\n")).unwrap();
+        assert_eq!(file.brand.clone().unwrap().folder, Some(PathBuf::from("brand")));
+        assert_eq!(file.into_app(Uuid::from_u128(1), true, None, vec![]).brand, None);
     }
 
     #[test]

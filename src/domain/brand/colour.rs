@@ -36,7 +36,7 @@ pub struct Colour {
 pub struct NotAColour;
 
 impl Colour {
-    const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+    pub(super) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
     }
 
@@ -75,6 +75,18 @@ impl Colour {
     pub fn contrast(self, other: Colour) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// This colour with a `share` (0 to 1) of another in it, mixed in sRGB as `color-mix(in srgb, …)` does.
+    pub fn mixed_with(self, other: Colour, share: f64) -> Colour {
+        let channel = |one: u8, two: u8| {
+            (f64::from(one) * (1.0 - share) + f64::from(two) * share).round().clamp(0.0, 255.0) as u8
+        };
+        Colour {
+            red: channel(self.red, other.red),
+            green: channel(self.green, other.green),
+            blue: channel(self.blue, other.blue),
+        }
     }
 
     /// Hue, saturation and lightness, each 0 to 1.
@@ -169,9 +181,14 @@ fn accent_on(colour: Colour, backgrounds: &[Colour]) -> Accent {
 /// The colour of the same hue and saturation, nearest in lightness, that `fits`. On every background either
 /// black or white fits, and both are within reach.
 fn nearest(colour: Colour, fits: impl Fn(Colour) -> bool) -> Colour {
+    nearest_fitting(colour, fits).unwrap_or(colour)
+}
+
+/// The colour of the same hue and saturation, nearest in lightness, that `fits`; `None` where no lightness does.
+pub(super) fn nearest_fitting(colour: Colour, fits: impl Fn(Colour) -> bool) -> Option<Colour> {
     const STEPS: i32 = 510;
     if fits(colour) {
-        return colour;
+        return Some(colour);
     }
     let (hue, saturation, lightness) = colour.hsl();
     (1..=STEPS)
@@ -184,7 +201,6 @@ fn nearest(colour: Colour, fits: impl Fn(Colour) -> bool) -> Colour {
             ))
         })
         .find(|candidate| fits(*candidate))
-        .unwrap_or(colour)
 }
 
 #[cfg(test)]

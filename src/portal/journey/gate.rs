@@ -41,6 +41,9 @@ pub(in crate::portal) async fn load(cx: &Request, which: Which) -> Result<Found,
     let signed_in = cx.signed_in().map(|who| who.person_id);
     let found = open(cx.context(), session_id, which, signed_in).await?;
     cx.speak(found.language());
+    if let Found::Open(open) = &found {
+        cx.wear(&open.app);
+    }
     Ok(found)
 }
 

@@ -23,6 +23,7 @@ impl TestMailbox {
         let context = installation.context.clone();
         let mailbox = Mailbox::new(context.clock.clone());
         let composer = Composer::new(Catalogue::load(), installation.site.base_url.clone());
+        let composer = composer.wearing(installation.looks.clone());
         let postman: Arc<Postman> = Arc::new(Postman::new(composer, Arc::new(mailbox.clone())));
         installation.context.can_mail = true;
         installation.postman = Some(postman.clone());

@@ -1,0 +1,3 @@
+# Any text of the portal, said your way. `patient-connect brand contract` lists all of them with their variables; a text of
+# yours has the same variables as ours. One file a language: words.en.ftl, words.es.ftl …
+# code-heading = Type the code from our letter

@@ -1,0 +1,75 @@
+//! Clinics' brands: what is refused, what pages make of what is taken, and how a running portal shows it.
+
+mod commands;
+mod documented;
+mod hostile;
+mod preview;
+mod rendered;
+mod worn;
+
+use std::{path::Path, sync::Arc};
+
+use patient_connect::{
+    brands::{Files, Look, read_folder},
+    copy::{Catalogue, Words},
+    gallery,
+    portal::chrome::Chrome,
+    web::assets::Assets,
+};
+
+/// The least that a brand can be.
+pub const LEAST: &str = "contract = 1\n";
+
+/// A brand of these files, beside the least.
+pub fn files(all: &[(&str, &str)]) -> Files {
+    let least = [("brand.toml", LEAST)];
+    least.iter().chain(all).map(|(name, text)| (*name, text.as_bytes())).collect()
+}
+
+/// A folder of the project.
+pub fn folder(path: &str) -> Files {
+    let (files, findings) = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    assert_eq!(findings, [], "{path}");
+    files
+}
+
+/// What stands around a page in a brand, in one language.
+pub fn chrome(catalogue: &Catalogue, words: &Arc<Words>, look: &Arc<Look>) -> Chrome {
+    let languages = catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
+    let chrome = Chrome {
+        zone: patient_connect::domain::zone::Zone::UTC,
+        words: words.clone(),
+        languages,
+        csrf: "4f1d0c6a9b2e7f35".repeat(4),
+        here: "/connect".to_owned(),
+        person: None,
+        brand: None,
+        look: None,
+        notice: None,
+        sandbox: false,
+        assets: Assets::embedded(),
+    };
+    chrome.wearing(Some(look.clone()))
+}
+
+/// A page or a mail in one state, as it is sent in a brand.
+pub struct Shot {
+    pub page: &'static str,
+    pub state: &'static str,
+    pub html: String,
+}
+
+/// Every page and mail in a brand, in the default language.
+pub fn shots(files: &Files) -> Vec<Shot> {
+    let catalogue = Catalogue::load();
+    let look = Arc::new(Look::of("1", files, &catalogue));
+    shots_in(&catalogue, catalogue.default(), &look)
+}
+
+/// The same in a language.
+pub fn shots_in(catalogue: &Catalogue, words: &Arc<Words>, look: &Arc<Look>) -> Vec<Shot> {
+    let all = gallery::all(&chrome(catalogue, words, look));
+    all.into_iter()
+        .map(|sample| Shot { page: sample.page, state: sample.state, html: sample.render().unwrap() })
+        .collect()
+}
