@@ -36,7 +36,7 @@ pub struct PrintedLetter {
     code: String,
     until: String,
     chances: u32,
-    contact: Vec<(Option<String>, String)>,
+    contact: Vec<ContactLine>,
 }
 
 /// The alphabet that telephones and radios speak everywhere (ICAO Annex 10), for the letters of a code.
