@@ -6,7 +6,10 @@ use askama::Template;
 use data_encoding::BASE64;
 
 use super::{Letter, qr};
-use crate::{copy::Words, domain::identity_code::GROUP};
+use crate::{
+    copy::Words,
+    domain::{contact::ContactLine, identity_code::GROUP},
+};
 
 /// How the letter is to be printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,12 +77,6 @@ impl PrintedLetter {
         let link = letter.link();
         let entry = letter.entry();
         let address = entry.as_str().trim_start_matches("https://").trim_start_matches("http://");
-        let contact = letter
-            .app
-            .contact
-            .lines(words.tag())
-            .into_iter()
-            .map(|line| (line.kind.words().map(|key| words.text(key).to_owned()), line.said.text));
         Self {
             subject: letter.subject(words),
             organization: letter.app.organization.clone(),
@@ -93,7 +90,7 @@ impl PrintedLetter {
             code: letter.code.to_owned(),
             until: words.date(letter.zone.wall_clock(letter.expires_at)),
             chances: letter.chances,
-            contact: contact.collect(),
+            contact: letter.app.contact.lines(words.tag()),
             words: words.clone(),
             print,
         }
