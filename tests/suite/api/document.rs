@@ -226,6 +226,14 @@ fn about_what_was_authorized(emma: &str, noah: &str) -> Vec<Call> {
     ]
 }
 
+fn about_letters(code: &str) -> [Call; 3] {
+    [
+        call("POST", "/letters", &json!({ "identity_code": code, "language": "ar" }), 200),
+        call("POST", "/letters", &json!({ "identity_code": "JKYZ" }), 422),
+        call("POST", "/letters", &json!({ "identity_code": "JKYZ-QNMN-VHRX-ZGNR-GZNH" }), 404),
+    ]
+}
+
 #[actix_web::test]
 async fn every_call_answers_as_the_document_says() {
     let (portal, _mailbox) = spawn_with_mail(Database::Sqlite).await;
@@ -242,13 +250,9 @@ async fn every_call_answers_as_the_document_says() {
     stranger.open(answer.json()["link"].as_str().unwrap()).await;
     stranger.answer("wrong harbour").await;
     let mut called = BTreeSet::new();
-    let about_letters = [
-        call("POST", "/letters", &json!({ "identity_code": letter.code, "language": "ar" }), 200),
-        call("POST", "/letters", &json!({ "identity_code": "JKYZ" }), 422),
-        call("POST", "/letters", &json!({ "identity_code": "JKYZ-QNMN-VHRX-ZGNR-GZNH" }), 404),
-    ];
     let requests = about_requests(&letter.external_id);
-    let calls = [&requests[..], &about_letters, &about_what_was_authorized(&emma, &noah)].concat();
+    let calls =
+        [&requests[..], &about_letters(&letter.code), &about_what_was_authorized(&emma, &noah)].concat();
     for (method, path, body, status) in &calls {
         let (method, status) = (*method, *status);
         let text = if body.is_null() { String::new() } else { body.to_string() };
