@@ -1,4 +1,6 @@
 /** The whole way with the keyboard alone. */
+import type { Locator } from '@playwright/test';
+
 import { toQuestion, toRecord } from '../portal/journey';
 import { pressed, tabTo } from '../portal/keyboard';
 import { mailedCode } from '../portal/mailbox';
