@@ -362,3 +362,15 @@ fn no_template_says_anything_that_does_not_come_from_the_words() {
         assert!(said.is_empty(), "{}: {said:?}", file.display());
     }
 }
+
+/// WCAG 2.5.3: who speaks to her computer says what she sees.
+#[test]
+fn what_a_button_is_called_holds_what_stands_on_it() {
+    for words in Catalogue::load().languages() {
+        for button in ["password-show", "password-hide"] {
+            let (seen, called) = (words.text(button), format!("{button}-label"));
+            let called = words.text(&called).to_lowercase();
+            assert!(called.contains(&seen.to_lowercase()), "{}: {seen:?} in {called:?}", words.tag());
+        }
+    }
+}
