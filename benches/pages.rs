@@ -200,7 +200,9 @@ fn main() {
         let invitation = seed::invitations(&installation, &app).await.expect("invitations").remove(0);
 
         let (socket, ours) = listener();
-        actix_web::rt::spawn(app::serve(installation.clone(), None, socket).expect("the portal serves"));
+        actix_web::rt::spawn(
+            app::serve(installation.clone(), None, vec![socket]).expect("the portal serves"),
+        );
         let bare = serve_bare(&installation);
 
         let page = get("/page", "");

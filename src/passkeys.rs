@@ -78,9 +78,8 @@ impl Passkeys {
         name: &str,
         present: &[Vec<u8>],
     ) -> anyhow::Result<Asked> {
-        let present = present.iter().map(|id| id.clone().into()).collect();
         let (ask, state): (CreationChallengeResponse, PasskeyRegistration) =
-            self.0.start_passkey_registration(person_id, account, name, Some(present))?;
+            self.0.start_passkey_registration(person_id, account, name, Some(present.to_vec()))?;
         let mut options = serde_json::to_value(&ask.public_key).context("what a page asks a device for")?;
         options["authenticatorSelection"]["residentKey"] = "required".into();
         options["authenticatorSelection"]["requireResidentKey"] = true.into();

@@ -78,7 +78,7 @@ impl Looks {
         match self.look(context).await {
             Ok(()) => {}
             Err(e) => {
-                tracing::warn!(cause = %e, "who wears which brand could not be read; pages stay as they are")
+                tracing::warn!(cause = %e, "who wears which brand could not be read; pages stay as they are");
             }
         }
         self.write().looked = Some(Instant::now());

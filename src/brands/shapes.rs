@@ -249,15 +249,15 @@ fn data(path: &Path) -> String {
 
 /// A thousandth of a pixel is enough for a place.
 fn number(value: f32) -> String {
-    trimmed(format!("{value:.3}"))
+    trimmed(&format!("{value:.3}"))
 }
 
 /// What is multiplied needs more.
 fn fine(value: f32) -> String {
-    trimmed(format!("{value:.6}"))
+    trimmed(&format!("{value:.6}"))
 }
 
-fn trimmed(text: String) -> String {
+fn trimmed(text: &str) -> String {
     let short = text.trim_end_matches('0').trim_end_matches('.');
     match short {
         "" | "-0" => "0".to_owned(),

@@ -196,7 +196,7 @@ fn colours(keys: &mut Keys) -> Option<[Palette; 2]> {
             };
             match (Token::parse(&name), colour) {
                 (Some(token), Some(colour)) => {
-                    _ = given.entry(scheme).or_default().insert(token, (colour, line))
+                    _ = given.entry(scheme).or_default().insert(token, (colour, line));
                 }
                 (None, _) => {
                     all_read = false;
