@@ -77,7 +77,7 @@ if (!shown) {
     const states = page.locator('main section li a');
     await expect(states).toHaveCount(shown.states.length);
     for (const link of await states.all()) await expect(link).toHaveAttribute('href', /^\/_demo\/gallery\/[\w-]+\/[\w-]+\?lang=es&theme=dark$/);
-    await expect(page.locator('nav a[aria-current="true"]')).toHaveText(['español', 'Dark'], { ignoreCase: true });
+    await expect(page.locator('nav a[aria-current="true"]')).toHaveText(['español', 'Dark', 'Ours'], { ignoreCase: true });
     await page.getByRole('link', { name: 'Light', exact: true }).click();
     await expect(page).toHaveURL('/_demo/gallery/?lang=es&theme=light');
     await states.first().click();
