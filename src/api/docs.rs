@@ -156,7 +156,7 @@ fn call(method: &'static str, path: &str, operation: &Operation) -> Call {
                 status: status.clone(),
                 description: response.description.clone(),
                 fields: schema.map(|s| fields(s, "")).unwrap_or_default(),
-                example: schema.map(|s| example(s, 0)),
+                example: schema.map(|s| example(s, 0)).filter(|example| example != "null"),
             });
         } else {
             problems.extend(content.iter().flat_map(|c| c.examples.keys()).filter_map(|c| Code::parse(c)));
