@@ -1,6 +1,6 @@
 //! Which address a request came from, and which addresses count as one client.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use actix_web::HttpRequest;
 
@@ -19,9 +19,11 @@ pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
     client_address(peer, &forwarded, &site.trusted_proxies)
 }
 
-/// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given.
+/// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given. The machine
+/// itself is one, by whichever of its two addresses it comes.
 pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
+        IpAddr::V6(Ipv6Addr::LOCALHOST) => IpAddr::V4(Ipv4Addr::LOCALHOST),
         IpAddr::V6(v6) => {
             let prefix = u128::from(v6) & !u128::from(u64::MAX);
             IpAddr::V6(prefix.into())
@@ -63,6 +65,7 @@ mod tests {
         assert_eq!(network(ip("2001:db8:1:2:3:4:5:6")), network(ip("2001:db8:1:2::1")));
         assert_ne!(network(ip("2001:db8:1:3::1")), network(ip("2001:db8:1:2::1")));
         assert_eq!(network(ip("::ffff:192.0.2.1")), ip("192.0.2.1"));
+        assert_eq!(network(ip("::1")), network(ip("127.0.0.1")));
     }
 
     #[test]
