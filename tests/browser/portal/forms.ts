@@ -27,6 +27,19 @@ export function post(request: APIRequestContext, path: string, form: Record<stri
   return request.post(path, { form, maxRedirects: 0, failOnStatusCode: false });
 }
 
+/**
+ * Sends a form with the cookies of a browser, and gives the answer's status: for a hundred at once. Playwright looks the host
+ * up anew for each connection, which takes seconds for a hundred where `localhost` has no address of version 6.
+ */
+export async function send(request: APIRequestContext, url: string, form: Record<string, string>): Promise<number> {
+  const { cookies } = await request.storageState();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', cookie };
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
 /** Follows a letter's link as far as the question, and gives back what is needed to answer. */
 export async function questionForm(request: APIRequestContext, link: string): Promise<{ action: string; fields: Record<string, string> }> {
   const shown = await request.get(link);

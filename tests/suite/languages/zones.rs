@@ -12,6 +12,7 @@ fn chicago() -> Zone {
 
 #[actix_web::test]
 async fn pages_and_mails_tell_times_as_clocks_at_the_clinic_show_them() {
+    let time = Regex::new(r#"<time datetime="([^"]+Z)">([^<]+)</time>"#).unwrap();
     for database in databases() {
         let (portal, mailbox) = spawn_with_mail(database).await;
         let clinic = portal.another_app(|app| app.time_zone = Some(chicago())).await;
@@ -23,7 +24,6 @@ async fn pages_and_mails_tell_times_as_clocks_at_the_clinic_show_them() {
         patient.choose_new("Emma").await;
         patient.allow().await;
         patient.is("success", 200);
-        let time = Regex::new(r#"<time datetime="([^"]+Z)">([^<]+)</time>"#).unwrap();
         let found = time.captures(&patient.html).expect("when it was allowed");
         let at = chrono::DateTime::parse_from_rfc3339(&found[1]).unwrap().to_utc();
         assert!((portal.now() - at).abs() < TimeDelta::minutes(1), "the attribute stays in UTC");
