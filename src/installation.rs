@@ -10,6 +10,7 @@ use crate::{
     brands::Looks,
     copy::Catalogue,
     domain::{application::App, webhook::CallbackPolicy, zone::Zone},
+    letter::link_to,
     passkeys::Passkeys,
     ports::{IdentityProvider, Postman},
     web::Site,
@@ -23,7 +24,7 @@ pub struct Installation {
     pub site: Data<Site>,
     /// Every language.
     pub catalogue: Catalogue,
-    /// Who wears which brand.
+    /// Who wears which brand; its mails ask here, too.
     pub looks: Arc<Looks>,
     /// Tag and own name of each, for the switch.
     pub languages: Arc<[(String, String)]>,
@@ -73,6 +74,7 @@ impl Installation {
     #[must_use]
     pub fn speaking(mut self, catalogue: Catalogue) -> Self {
         self.languages = names_of(&catalogue);
+        self.looks = Arc::new(Looks::new(catalogue.clone()));
         self.catalogue = catalogue;
         self
     }
@@ -80,13 +82,6 @@ impl Installation {
     /// In which time zone patients read times about an app.
     pub fn zone_of(&self, app: &App) -> Zone {
         app.time_zone.unwrap_or(self.zone)
-    }
-
-    /// The same with brands that mails wear, too.
-    #[must_use]
-    pub fn with_looks(mut self, looks: Arc<Looks>) -> Self {
-        self.looks = looks;
-        self
     }
 
     /// The same with somebody who sends mails.
@@ -104,10 +99,7 @@ impl Installation {
 
     /// The link that brings a code.
     pub fn link(&self, grouped_code: &str) -> String {
-        let mut url = self.site.base_url.clone();
-        url.set_path("/connect");
-        url.query_pairs_mut().clear().append_pair("packageid", grouped_code);
-        url.into()
+        link_to(&self.site.base_url, grouped_code)
     }
 }
 

@@ -79,14 +79,8 @@ pub async fn make(caller: Caller, req: HttpRequest, sent: Body<Wanted>) -> Resul
     let catalogue = &installation.catalogue;
     let words = language.and_then(|tag| catalogue.find(&tag)).unwrap_or_else(|| catalogue.default());
     let grouped = code.grouped();
-    let letter = Letter {
-        app,
-        base_url: &installation.site.base_url,
-        code: &grouped,
-        expires_at: request.usable_until(&installation.context.rules.retention),
-        chances: request.attempts_left,
-        zone: installation.zone_of(app),
-    };
+    let (keep, zone) = (&installation.context.rules.retention, installation.zone_of(app));
+    let letter = Letter::of_request(app, &request, &grouped, &installation.site.base_url, keep, zone);
     let print = Print { large: wanted.large_print, spelled: wanted.spelled };
     let html = PrintedLetter::of(&letter, words, print).render().map_err(anyhow::Error::new);
     let html = html.map_err(|error| Problem::fault(&error))?;

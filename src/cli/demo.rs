@@ -14,7 +14,6 @@ use url::Url;
 use super::{open, say, serve};
 use crate::{
     actions::{Context, operator::apps},
-    brands::Looks,
     config::Settings,
     copy::Catalogue,
     domain::{application::ConnectApp, webhook::CallbackPolicy},
@@ -138,13 +137,12 @@ impl Demo {
 /// The portal as the sandbox has it: its mails go to the mailbox, and callbacks may go to this machine.
 fn installation(context: Context, site: Site, pseudo: bool, mailbox: &Mailbox) -> Data<Installation> {
     let catalogue = if pseudo { Catalogue::load().with_pseudo() } else { Catalogue::load() };
-    let looks = Arc::new(Looks::new(catalogue.clone()));
-    let composer = Composer::new(catalogue.clone(), site.base_url.clone())
-        .wearing(looks.clone())
+    let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
+    let installation = Installation::new(context, site, policy).speaking(catalogue);
+    let composer = Composer::new(installation.catalogue.clone(), installation.site.base_url.clone())
+        .wearing(installation.looks.clone())
         .sent_from(seed::MAIL_FROM.to_owned());
     let postman = Postman::new(composer, Arc::new(mailbox.clone()));
-    let policy = CallbackPolicy { loopback: true, networks: Vec::new() };
-    let installation = Installation::new(context, site, policy).speaking(catalogue).with_looks(looks);
     Data::new(Installation { sandbox: true, ..installation.with_postman(Arc::new(postman)) })
 }
 

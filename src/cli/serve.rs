@@ -7,8 +7,8 @@ use anyhow::Context;
 
 use super::{Common, doctor, mail, open, providers};
 use crate::{
-    app, brands::Looks, config::Settings, copy::Catalogue, domain::webhook::CallbackPolicy,
-    installation::Installation, jobs, ports::SystemClock, sandbox::Sandbox, web::Site,
+    app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
+    ports::SystemClock, sandbox::Sandbox, web::Site,
 };
 
 /// Options of `serve`.
@@ -30,17 +30,15 @@ impl Serve {
         }
         let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
-        let looks = Arc::new(Looks::new(Catalogue::load()));
-        let postman = mail::postman(&settings, &checked, &looks)?;
-        let zone = checked.time_zone;
-        let site = Site::new(checked.base_url, settings.per_minute(), checked.trusted_proxies);
-        let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks };
-        let mut installation = Installation::new(context, site, policy).with_looks(looks);
-        if let Some(postman) = postman {
+        let site =
+            Site::new(checked.base_url.clone(), settings.per_minute(), checked.trusted_proxies.clone());
+        let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks.clone() };
+        let mut installation = Installation::new(context, site, policy);
+        if let Some(postman) = mail::postman(&settings, &checked, &installation.looks)? {
             installation = installation.with_postman(Arc::new(postman));
         }
         installation.providers = providers;
-        installation.zone = zone;
+        installation.zone = checked.time_zone;
         let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, RwLock},
+    sync::{Arc, LazyLock, RwLock},
 };
 
 use super::{FILES, PSEUDO, Words, preferred::preferred, pseudo};
@@ -50,11 +50,16 @@ const REMEMBERED: usize = 512;
 const LONGEST_REMEMBERED: usize = 200;
 
 impl Catalogue {
-    /// Reads the embedded files.
+    /// The embedded files, read once for all who ask.
     ///
     /// # Panics
     /// When an embedded file is broken, which a test rules out.
     pub fn load() -> Catalogue {
+        static EMBEDDED: LazyLock<Catalogue> = LazyLock::new(Catalogue::read);
+        EMBEDDED.clone()
+    }
+
+    fn read() -> Catalogue {
         let mut languages: Vec<Arc<Words>> = Vec::with_capacity(FILES.len() + 1);
         for (tag, source) in FILES {
             let words = Words::parse(tag, source, languages.first().cloned());

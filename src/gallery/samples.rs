@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use uuid::Uuid;
 
 use crate::{
-    actions::{account::passkeys::NewChallenge, journey::sign_in_with_passkey::Challenge},
+    actions::account::challenges::Challenge,
     copy::Arg,
     domain::{
         application::{Access, App, AppKind, Brand as Look},
@@ -63,9 +63,9 @@ pub(super) fn challenge() -> Challenge {
 }
 
 /// What a device is asked for where she adds a passkey.
-pub(super) fn new_challenge() -> NewChallenge {
+pub(super) fn new_challenge() -> Challenge {
     let options = r#"{"rp":{"name":"Patient Connect","id":"localhost"},"user":{"id":"c2FtcGxl","name":"anna@example.org","displayName":"Anna"},"challenge":"c2FtcGxl","pubKeyCredParams":[{"type":"public-key","alg":-7}]}"#;
-    NewChallenge { options: options.to_owned(), sealed: "sample".to_owned() }
+    Challenge { options: options.to_owned(), sealed: "sample".to_owned() }
 }
 
 /// The words of an app that has a look of its own.

@@ -10,7 +10,9 @@ use url::Url;
 
 use crate::{
     copy::Words,
-    domain::{application::App, slug::Slug, zone::Zone},
+    domain::{
+        application::App, connect_request::ConnectRequest, retention::Retention, slug::Slug, zone::Zone,
+    },
 };
 
 pub use printed::{Print, PrintedLetter};
@@ -32,7 +34,20 @@ pub struct Letter<'a> {
     pub zone: Zone,
 }
 
-impl Letter<'_> {
+impl<'a> Letter<'a> {
+    /// The letter for a request as it stands now: with the chances that are left.
+    pub fn of_request(
+        app: &'a App,
+        request: &ConnectRequest,
+        code: &'a str,
+        base_url: &'a Url,
+        keep: &Retention,
+        zone: Zone,
+    ) -> Self {
+        let (expires_at, chances) = (request.usable_until(keep), request.attempts_left);
+        Self { app, base_url, code, expires_at, chances, zone }
+    }
+
     /// Its subject.
     pub fn subject(&self, words: &Words) -> String {
         words.with("letter-subject", &[("app", (&self.app.name).into())])
@@ -48,10 +63,7 @@ impl Letter<'_> {
 
     /// The link with the code.
     pub fn link(&self) -> String {
-        let mut link = self.base_url.clone();
-        link.set_path("/connect");
-        link.query_pairs_mut().clear().append_pair("packageid", self.code);
-        link.into()
+        link_to(self.base_url, self.code)
     }
 
     /// Where the code is typed: the app's own entry, where it has one.
@@ -84,4 +96,12 @@ impl Letter<'_> {
 /// The path of an app's own entry.
 pub fn entry_of(slug: &Slug) -> String {
     format!("/at/{slug}")
+}
+
+/// The link that brings a code.
+pub fn link_to(base_url: &Url, grouped_code: &str) -> String {
+    let mut link = base_url.clone();
+    link.set_path("/connect");
+    link.query_pairs_mut().clear().append_pair("packageid", grouped_code);
+    link.into()
 }

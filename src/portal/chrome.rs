@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    brands::{Dressed, Icon, Logo, Look},
+    brands::{Dressed, Logo, Look},
     copy::Words,
     domain::{
         brand::slots::Slot,
@@ -78,11 +78,6 @@ impl Chrome {
         self.look.as_ref()?.logo.as_ref()
     }
 
-    /// Whether it has one.
-    pub fn has_logo(&self) -> bool {
-        self.logo().is_some()
-    }
-
     /// What the brand puts before our header, between it and the page, and behind.
     pub fn shell(&self) -> Option<&[String; 3]> {
         self.look.as_ref()?.shell(self.words.tag())
@@ -99,10 +94,10 @@ impl Chrome {
         own.or_else(|| self.brand_name()).unwrap_or(self.words.text("service-name"))
     }
 
-    /// The picture in the browser's tab: the brand's, else ours.
-    pub fn icon(&self) -> Icon {
-        let own = self.look.as_ref().and_then(|look| look.icon.clone());
-        own.unwrap_or_else(|| Icon { url: self.assets.icon.clone(), media_type: "image/svg+xml" })
+    /// Address and kind of the picture in the browser's tab: the brand's, else ours.
+    pub fn icon(&self) -> (&str, &'static str) {
+        let own = self.look.as_ref().and_then(|look| look.icon.as_ref());
+        own.map_or((&self.assets.icon, "image/svg+xml"), |icon| (&icon.url, icon.media_type))
     }
 
     /// The languages one can switch to.

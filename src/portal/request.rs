@@ -296,6 +296,17 @@ impl Request {
 
     /// What stands around a page of nobody's in particular.
     pub fn chrome(&self) -> Chrome {
+        self.unworn().wearing(self.installation.looks.of(None))
+    }
+
+    /// What stands around a page of an app.
+    pub fn chrome_of(&self, app: &App) -> Chrome {
+        let (brand, zone) = (Some(brand::of(&self.installation, app)), self.installation.zone_of(app));
+        Chrome { brand, zone, ..self.unworn() }.wearing(self.installation.looks.of(Some(app)))
+    }
+
+    /// The same before it is known whose page it is.
+    fn unworn(&self) -> Chrome {
         let csrf = match (self.session.form_token(), &self.form_cookie) {
             (Some(token), _) => token,
             (None, Some(cookie)) => self.token_of_cookie(cookie),
@@ -314,14 +325,6 @@ impl Request {
             sandbox: self.installation.sandbox,
             assets: Assets::embedded(),
         }
-        .wearing(self.installation.looks.of(None))
-    }
-
-    /// What stands around a page of an app.
-    pub fn chrome_of(&self, app: &App) -> Chrome {
-        let zone = self.installation.zone_of(app);
-        let chrome = Chrome { brand: Some(brand::of(&self.installation, app)), zone, ..self.chrome() };
-        Chrome { words: self.words.clone(), ..chrome }.wearing(self.installation.looks.of(Some(app)))
     }
 
     /// Answers with a page, with the status that it says.

@@ -93,7 +93,7 @@ pub async fn find_newest(
 }
 
 const INSERT: &str = "INSERT INTO email_codes (id, errand, address, person_id, code_hash, sealed, tries_left, sent, \
-     sent_at, proven_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) ON CONFLICT (id) DO NOTHING";
+     sent_at, proven_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, 1) ON CONFLICT (id) DO NOTHING";
 /// A new one. A race with the same id is [`StoreError::Conflict`]: load again.
 pub async fn insert(tx: &mut Tx, new: &StoredProof) -> Result<(), StoreError> {
     let StoredProof { id, address, person_id, proof, code_hash, sealed } = new;
@@ -109,8 +109,7 @@ pub async fn insert(tx: &mut Tx, new: &StoredProof) -> Result<(), StoreError> {
         sealed.clone(),
         i64::from(proof.tries_left),
         i64::from(proof.sent),
-        proof.sent_at,
-        proof.proven_at
+        proof.sent_at
     )?)
 }
 
@@ -152,6 +151,12 @@ const DELETE_OF_ADDRESS: &str = "DELETE FROM email_codes WHERE address = $1";
 /// Forgets everything that waits for a code to an address.
 pub async fn delete_of_address(tx: &mut Tx, address: &[u8; 32]) -> Result<u64, StoreError> {
     sql!(tx, execute, DELETE_OF_ADDRESS, address.to_vec())
+}
+
+const DELETE_OTHERS_OF_ADDRESS: &str = "DELETE FROM email_codes WHERE address = $1 AND id <> $2";
+/// Forgets what waits for a code to an address, but for this one.
+pub async fn delete_others_of_address(tx: &mut Tx, address: &[u8; 32], but: Uuid) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_OTHERS_OF_ADDRESS, address.to_vec(), but)
 }
 
 const DELETE_OTHERS_OF_PERSON: &str =

@@ -5,7 +5,16 @@ use chrono::DateTime;
 use data_encoding::BASE64URL_NOPAD;
 use zeroize::Zeroizing;
 
-use crate::{actions::Context, domain::passkey, keys::Purpose};
+use crate::{actions::Context, domain::passkey, keys::Purpose, passkeys::Asked};
+
+/// What a page needs to ask a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge {
+    /// What the browser asks the device for, as JSON.
+    pub options: String,
+    /// What must come back with the answer.
+    pub sealed: String,
+}
 
 /// What a challenge is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,16 +33,24 @@ fn label(what: ChallengeFor, bound: &[&[u8]]) -> Vec<u8> {
     [what, b"\0", &bound.concat()].concat()
 }
 
-/// Seals what belongs to a challenge for the browser that it is bound to.
-pub(in crate::actions) fn seal(
+/// Gives out what a device is asked, with what belongs to it sealed for the browser that it is bound to. None where the
+/// library could not ask: a fault of ours that is told to nobody but the log.
+pub(in crate::actions) fn give(
     context: &Context,
     what: ChallengeFor,
     bound: &[&[u8]],
-    state: &[u8],
-) -> String {
-    let plain = [&context.now().timestamp().to_be_bytes()[..], state].concat();
+    asked: anyhow::Result<Asked>,
+) -> Option<Challenge> {
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(error) => {
+            tracing::error!(%error, "no passkey can be asked for");
+            return None;
+        }
+    };
+    let plain = [&context.now().timestamp().to_be_bytes()[..], &asked.state].concat();
     let sealed = context.keys.seal(Purpose::Passkey, &label(what, bound), &*context.random, &plain);
-    BASE64URL_NOPAD.encode(&sealed)
+    Some(Challenge { options: asked.options, sealed: BASE64URL_NOPAD.encode(&sealed) })
 }
 
 /// What belongs to a challenge that came back. `None` when it is none of ours, another browser's, for something else, or

@@ -2,7 +2,7 @@
 //! name, address, language and password; where she is signed in; what happened; taking her data with her; deleting it.
 //! And the notices that tell her of it.
 
-pub(in crate::actions) mod challenges;
+pub mod challenges;
 mod codes;
 pub mod confirm_address;
 pub mod delete;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    challenges::{self, ChallengeFor},
+    challenges::{self, Challenge, ChallengeFor},
     history::note,
     notices,
 };
@@ -45,15 +45,6 @@ pub async fn list(context: &Context, person_id: Uuid) -> Result<Vec<PasskeySeen>
     Ok(passkeys::list(&mut tx, person_id).await?.into_iter().map(seen).collect())
 }
 
-/// What a page needs for a new one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewChallenge {
-    /// What the browser asks the device for, as JSON.
-    pub options: String,
-    /// What must come back with the answer.
-    pub sealed: String,
-}
-
 /// Asks for a new one, in this session of hers. None where the library cannot: a fault of ours that is told to nobody but
 /// the log.
 pub async fn ask(
@@ -61,23 +52,15 @@ pub async fn ask(
     portal: &Passkeys,
     account: &Account,
     session_id: Uuid,
-) -> Result<Option<NewChallenge>, ActionError> {
+) -> Result<Option<Challenge>, ActionError> {
     let mut tx = context.db.read().await?;
     let person = &account.person;
     let present =
         passkeys::list(&mut tx, person.id).await?.into_iter().map(|p| p.credential_id).collect::<Vec<_>>();
     let shown = account.email.as_deref().unwrap_or(&person.name);
-    Ok(match portal.ask_for_new(person.id, shown, &person.name, &present) {
-        Ok(asked) => {
-            let bound: [&[u8]; 2] = [person.id.as_bytes(), session_id.as_bytes()];
-            let sealed = challenges::seal(context, ChallengeFor::NewPasskey, &bound, &asked.state);
-            Some(NewChallenge { options: asked.options, sealed })
-        }
-        Err(error) => {
-            tracing::error!(%error, "no passkey can be asked for");
-            None
-        }
-    })
+    let asked = portal.ask_for_new(person.id, shown, &person.name, &present);
+    let bound: [&[u8]; 2] = [person.id.as_bytes(), session_id.as_bytes()];
+    Ok(challenges::give(context, ChallengeFor::NewPasskey, &bound, asked))
 }
 
 /// What came of adding one.

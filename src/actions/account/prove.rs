@@ -16,7 +16,7 @@ use crate::{
     actions::{ActionError, Context},
     domain::{
         email::Email,
-        email_code::{Closed, EmailCode, Errand, Proof},
+        email_code::{Closed, EmailCode, Errand},
         person::Person,
     },
     ports,
@@ -131,16 +131,14 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
         };
         // Whatever else waits for a code to this address waits for nothing now. This one is kept for a while, for the
         // same form sent again.
-        email_codes::delete_of_address(&mut tx, &found.value.address).await?;
         if let Proven::Signed(person) = &proven {
-            let kept = StoredProof {
-                person_id: Some(person.id),
-                proof: Proof { proven_at: found.value.proof.proven_at.or(Some(now)), ..found.value.proof },
-                sealed: Waiting { email: waiting.email, new: None }.seal(context, charged.id)?,
-                ..found.value
-            };
-            email_codes::insert(&mut tx, &kept).await?;
-            email_codes::insert_try(&mut tx, kept.id, hash).await?;
+            found.value.person_id = Some(person.id);
+            found.value.proof.proven_at.get_or_insert(now);
+            found.value.sealed = Waiting { email: waiting.email, new: None }.seal(context, charged.id)?;
+            email_codes::save(&mut tx, &found).await?;
+            email_codes::delete_others_of_address(&mut tx, &found.value.address, charged.id).await?;
+        } else {
+            email_codes::delete_of_address(&mut tx, &found.value.address).await?;
         }
         tx.commit().await?;
         Ok(proven)

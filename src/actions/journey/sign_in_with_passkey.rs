@@ -5,36 +5,17 @@ use subtle::ConstantTimeEq;
 use crate::{
     actions::{
         ActionError, Context,
-        account::challenges::{self, ChallengeFor},
+        account::challenges::{self, Challenge, ChallengeFor},
     },
     domain::person::Person,
     passkeys::Passkeys,
     store::{passkeys, persons},
 };
 
-/// What the sign-in page needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Challenge {
-    /// What the browser asks the device for, as JSON.
-    pub options: String,
-    /// What must come back with the answer.
-    pub sealed: String,
-}
-
 /// Asks for a passkey on a page with this form token: only the browser that was shown it can answer. None where the
 /// library cannot: a fault of ours that is told to nobody but the log.
 pub fn ask(context: &Context, portal: &Passkeys, form_token: &str) -> Option<Challenge> {
-    match portal.ask() {
-        Ok(asked) => {
-            let sealed =
-                challenges::seal(context, ChallengeFor::SignIn, &[form_token.as_bytes()], &asked.state);
-            Some(Challenge { options: asked.options, sealed })
-        }
-        Err(error) => {
-            tracing::error!(%error, "no passkey can be asked for");
-            None
-        }
-    }
+    challenges::give(context, ChallengeFor::SignIn, &[form_token.as_bytes()], portal.ask())
 }
 
 /// Whose passkey has answered. `None`: nobody's, or not to what this browser was asked, or not for the first time.

@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
+use super::due::{BATCH, each_due};
 use crate::{
     actions::{
         ActionError, Context,
@@ -12,31 +13,18 @@ use crate::{
     store::{connect_requests, events, retry_on_conflict},
 };
 
-/// Requests looked up at once.
-const BATCH: u32 = 200;
-
 /// Tells of all that are due. Returns how many that were; none where the operator has not set after how many days.
 pub async fn letters_due(context: &Context) -> Result<u64, ActionError> {
     let days = context.rules.letter_due_after_days;
     if days == 0 {
         return Ok(0);
     }
-    let mut told = 0;
-    loop {
+    let list = async || {
         let now = context.now();
-        let due = {
-            let mut tx = context.db.read().await?;
-            events::list_unopened(&mut tx, now - TimeDelta::days(i64::from(days)), now, BATCH).await?
-        };
-        let before = told;
-        for id in &due {
-            // A transaction each, so that patients never wait long for the writer.
-            told += u64::from(tell(context, *id).await?);
-        }
-        if due.len() < BATCH as usize || told == before {
-            return Ok(told);
-        }
-    }
+        let mut tx = context.db.read().await?;
+        Ok(events::list_unopened(&mut tx, now - TimeDelta::days(i64::from(days)), now, BATCH).await?)
+    };
+    each_due(list, async |id| tell(context, id).await).await
 }
 
 async fn tell(context: &Context, id: Uuid) -> Result<bool, ActionError> {

@@ -2,6 +2,7 @@
 
 pub mod deliver_mails;
 pub mod deliver_webhooks;
+mod due;
 pub mod letters_due;
 pub mod outbox;
 pub mod purge;

@@ -4,6 +4,7 @@
 
 use uuid::Uuid;
 
+use super::due::{BATCH, each_due};
 use crate::actions::{
     ActionError, Context,
     journey::answer_question::LONGEST_CHECK,
@@ -11,28 +12,14 @@ use crate::actions::{
 };
 use crate::store::{connect_requests, events, retry_on_conflict};
 
-/// Requests looked up at once.
-const BATCH: u32 = 200;
-
 /// Records all that is due. Returns how many events that were.
 pub async fn record_closed(context: &Context) -> Result<u64, ActionError> {
-    let mut recorded = 0;
-    loop {
+    let list = async || {
         let now = context.now();
-        let due = {
-            let mut tx = context.db.read().await?;
-            events::list_unrecorded(&mut tx, now, now - LONGEST_CHECK, BATCH).await?
-        };
-        let before = recorded;
-        for id in &due {
-            // A transaction each, so that patients never wait long for the writer.
-            recorded += u64::from(record_one(context, *id).await?);
-        }
-        // Another node may be recording the same ones.
-        if due.len() < BATCH as usize || recorded == before {
-            return Ok(recorded);
-        }
-    }
+        let mut tx = context.db.read().await?;
+        Ok(events::list_unrecorded(&mut tx, now, now - LONGEST_CHECK, BATCH).await?)
+    };
+    each_due(list, async |id| record_one(context, id).await).await
 }
 
 async fn record_one(context: &Context, id: Uuid) -> Result<bool, ActionError> {

@@ -56,14 +56,8 @@ impl PrintLetter {
         let language = self.language.or_else(|| request.language.clone());
         let words = language.and_then(|tag| catalogue.find(&tag)).unwrap_or_else(|| catalogue.default());
         let grouped = code.grouped();
-        let letter = Letter {
-            app: &app,
-            base_url: &checked.base_url,
-            code: &grouped,
-            expires_at: request.usable_until(&context.rules.retention),
-            chances: request.attempts_left,
-            zone: app.time_zone.unwrap_or(checked.time_zone),
-        };
+        let (keep, zone) = (&context.rules.retention, app.time_zone.unwrap_or(checked.time_zone));
+        let letter = Letter::of_request(&app, &request, &grouped, &checked.base_url, keep, zone);
         let print = Print { large: self.large, spelled: self.spelled };
         let html = PrintedLetter::of(&letter, words, print).render()?;
         match self.out {

@@ -9,7 +9,10 @@ use super::{
     here::{Here, chrome_after},
 };
 use crate::{
-    actions::account::passkeys::{self as action, Added, NewChallenge, PasskeySeen},
+    actions::account::{
+        challenges::Challenge,
+        passkeys::{self as action, Added, PasskeySeen},
+    },
     domain::{
         labels::{LabelProblem, PasskeyName},
         passkey::{MOST, has_just_signed_in},
@@ -68,7 +71,7 @@ pub struct PasskeyView {
 #[derive(Clone, Debug)]
 pub enum Adding {
     /// Nothing: the device is asked.
-    Ask(NewChallenge),
+    Ask(Challenge),
     /// She types her password once more, since her sign-in is not new.
     PasswordFirst,
     /// She has as many as there may be.
@@ -77,7 +80,7 @@ pub enum Adding {
 
 impl PasskeysPage {
     /// What the device is asked for, if it is.
-    pub fn challenge(&self) -> Option<&NewChallenge> {
+    pub fn challenge(&self) -> Option<&Challenge> {
         match &self.adding {
             Adding::Ask(challenge) => Some(challenge),
             Adding::PasswordFirst | Adding::Enough => None,

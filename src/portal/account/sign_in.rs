@@ -10,7 +10,7 @@ use super::{
     verify_email,
 };
 use crate::{
-    actions::journey::sign_in_with_passkey::{self, Challenge},
+    actions::{account::challenges::Challenge, journey::sign_in_with_passkey},
     domain::{email::Email, password::Password, retention::SIGN_IN_IDLE},
     portal::{
         chrome::Chrome,

@@ -34,8 +34,13 @@ export function post(request: APIRequestContext, path: string, form: Record<stri
 export async function send(request: APIRequestContext, url: string, form: Record<string, string>): Promise<number> {
   const { cookies } = await request.storageState();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return sendWith(cookie, url, new URLSearchParams(form));
+}
+
+/** The same with whatever cookies: an attacker's, or none. */
+export async function sendWith(cookie: string, url: string, form: URLSearchParams): Promise<number> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', cookie };
-  const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) });
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', headers, body: form });
   await answer.arrayBuffer();
   return answer.status;
 }

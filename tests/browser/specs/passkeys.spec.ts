@@ -4,6 +4,7 @@ import type { Page, Request } from '@playwright/test';
 import type { Pages } from '../pages';
 import { assertAccessible } from '../portal/axe';
 import { Authenticator } from '../portal/authenticator';
+import { sendWith } from '../portal/forms';
 import { toSignIn, toSuccess } from '../portal/journey';
 import { mailsTo } from '../portal/mailbox';
 import { anotherVisitor, expect, needsSandbox, test } from '../portal/test';
@@ -174,28 +175,16 @@ test('what a device answered signs in once, in the browser that asked', async ({
   await page.goto('/sign-in', { waitUntil: 'commit' });
   await expect.poll(() => kept !== undefined).toBe(true);
   await device.answers(false);
-  const body = kept!.postData()!;
+  const sent = new URLSearchParams(kept!.postData()!);
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const send = (withCookie: string) =>
-    fetch(`${portal.baseURL}/sign-in/passkey`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: withCookie },
-      body,
-    });
-  expect((await send('')).status, 'another browser').toBe(403);
-  expect((await send(cookie)).status, 'the browser that asked').toBe(303);
-  expect((await send(cookie)).status, 'the same once more').toBe(422);
-  const changed = new URLSearchParams(body);
+  const url = `${portal.baseURL}/sign-in/passkey`;
+  expect(await sendWith('', url, sent), 'another browser').toBe(403);
+  expect(await sendWith(cookie, url, sent), 'the browser that asked').toBe(303);
+  expect(await sendWith(cookie, url, sent), 'the same once more').toBe(422);
+  const changed = new URLSearchParams(sent);
   changed.set('passkey_challenge', `${changed.get('passkey_challenge')!.slice(0, -2)}AA`);
-  const forged = await fetch(`${portal.baseURL}/sign-in/passkey`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
-    body: changed.toString(),
-  });
-  expect(forged.status, 'another challenge').toBe(422);
+  expect(await sendWith(cookie, url, changed), 'another challenge').toBe(422);
 });
 
 test.describe('without script', () => {

@@ -14,7 +14,6 @@ use patient_connect::{
     copy::{Catalogue, Words},
     gallery,
     portal::chrome::Chrome,
-    web::assets::Assets,
 };
 
 /// The least that a brand can be.
@@ -35,21 +34,7 @@ pub fn folder(path: &str) -> Files {
 
 /// What stands around a page in a brand, in one language.
 pub fn chrome(catalogue: &Catalogue, words: &Arc<Words>, look: &Arc<Look>) -> Chrome {
-    let languages = catalogue.languages().iter().map(|w| (w.tag().to_owned(), w.name().to_owned())).collect();
-    let chrome = Chrome {
-        zone: patient_connect::domain::zone::Zone::UTC,
-        words: words.clone(),
-        languages,
-        csrf: "4f1d0c6a9b2e7f35".repeat(4),
-        here: "/connect".to_owned(),
-        person: None,
-        brand: None,
-        look: None,
-        notice: None,
-        sandbox: false,
-        assets: Assets::embedded(),
-    };
-    chrome.wearing(Some(look.clone()))
+    crate::gallery::chrome(catalogue, words).wearing(Some(look.clone()))
 }
 
 /// A page or a mail in one state, as it is sent in a brand.
