@@ -8,7 +8,7 @@
 //! - *code page*: `GET /connect` by a visitor without a session, beside a bare actix-web handler that renders the same
 //!   page struct with askama and sets no header, cookie or log line.
 //! - *wrong code*: `POST /connect` with a session, a form token and a code that nobody has, beside a bare handler that
-//!   runs the same three SQL queries in the same two transactions and renders the same page.
+//!   runs the same two SQL queries and renders the same page.
 
 mod load;
 
@@ -73,14 +73,13 @@ async fn bare_page(installation: Data<Installation>) -> HttpResponse {
 async fn bare_sql(installation: Data<Installation>, _body: web::Bytes) -> HttpResponse {
     let now = installation.context.now();
     let db = &installation.context.db;
-    let mut tx = db.read().await.expect("a connection");
+    let mut tx = db.read_one().await.expect("a connection");
     sessions::find(&mut tx, &[1; 32], now, now - JOURNEY_IDLE, now - REPLACED_COOKIE)
         .await
         .expect("a look-up");
     drop(tx);
-    let mut tx = db.read().await.expect("a connection");
-    connect_requests::find_by_code(&mut tx, &[2; 32]).await.expect("a look-up");
-    connect_requests::find_withdrawn(&mut tx, &[2; 32]).await.expect("a look-up");
+    let mut tx = db.read_one().await.expect("a connection");
+    connect_requests::find_of_code(&mut tx, &[2; 32]).await.expect("a look-up");
     drop(tx);
     render(&installation)
 }

@@ -15,13 +15,18 @@ use crate::{
     api,
     gallery::{self, Previewed},
     installation::Installation,
-    platform, portal,
+    platform,
+    portal::{self, spliced::Spliced},
     sandbox::{self, Sandbox},
     web::{access_log, assets, headers},
 };
 
 /// How long requests under way may take when the server is told to stop, in seconds. Then they are cut off.
 pub const STOPPING: u64 = 15;
+
+fn spliced(installation: &Installation) -> Spliced {
+    Spliced::new(&*installation.context.random)
+}
 
 /// The service, for `HttpServer` and for a benchmark. With a sandbox, its pages too.
 #[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
@@ -51,7 +56,7 @@ pub fn service(
         .configure(portal::account::provider_logo::routes)
         .configure(api::routes)
         .configure(platform::routes)
-        .service(portal::scope(sessions, |cfg| {
+        .service(portal::scope(sessions, spliced(&installation), |cfg| {
             if let Some(sandbox) = sandbox {
                 sandbox::routes(cfg, sandbox);
             }
@@ -83,7 +88,7 @@ fn preview(
             cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
         })
         .configure(portal::brand::routes)
-        .service(portal::scope(sessions, gallery::routes))
+        .service(portal::scope(sessions, spliced(&installation), gallery::routes))
 }
 
 /// Starts a preview. It ends with the process.

@@ -60,6 +60,11 @@ impl Looks {
         }
     }
 
+    /// Whether it is time to look at the database.
+    pub fn are_due(&self) -> bool {
+        self.read().looked.is_none_or(|at| at.elapsed() >= FRESH)
+    }
+
     /// Looks at the database when that is due. What it said last stays when it is away.
     pub async fn refresh(&self, context: &Context) {
         let age = self.read().looked.map(|at| at.elapsed());

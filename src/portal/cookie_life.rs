@@ -76,17 +76,22 @@ impl CookieLife {
             return;
         }
         let secure = installation.site.secure();
-        let session = session::cookie_name("session", secure) + "=";
+        let session = session::cookie_name("session", secure);
+        let is_session = |value: &HeaderValue| {
+            value.as_bytes().strip_prefix(session.as_bytes()).is_some_and(|rest| rest.starts_with(b"="))
+        };
+        let writes_session = headers.get_all(SET_COOKIE).any(is_session);
+        if !writes_session {
+            return;
+        }
         let cookies: Vec<HeaderValue> = headers.remove(SET_COOKIE).collect();
-        let is_session = |value: &HeaderValue| value.as_bytes().starts_with(session.as_bytes());
-        let writes_session = cookies.iter().any(is_session);
         for value in cookies {
             let ends = value.to_str().is_ok_and(|text| text.contains("Max-Age=0"));
             let is_kept = self.stay == Stay::Kept && is_session(&value) && !ends;
             let kept = is_kept.then(|| with_max_age(&value, KEPT_SIGN_IN)).flatten();
             headers.append(SET_COOKIE, kept.unwrap_or(value));
         }
-        if writes_session && let Ok(value) = HeaderValue::from_str(&self.journeys(installation).to_string()) {
+        if let Ok(value) = HeaderValue::from_str(&self.journeys(installation).to_string()) {
             headers.append(SET_COOKIE, value);
         }
     }

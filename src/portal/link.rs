@@ -36,7 +36,8 @@ pub(super) async fn follow(method: &Method, cx: &Request, parameters: &Parameter
 
 async fn enter(cx: &Request, code: &str) -> Result<Url, Fault> {
     cx.charge(Limit::Code)?;
-    Ok(match enter_code(cx.context(), cx.session.id(), code).await? {
+    // Boxed, so that the page of who brings no code does not carry it.
+    Ok(match Box::pin(enter_code(cx.context(), cx.session.id(), code)).await? {
         Entered::Journey(journey) => {
             cx.begin(journey.origin.session_id);
             Url::Question(journey.origin.number)

@@ -26,6 +26,7 @@ pub mod return_link;
 pub mod rule_view;
 pub mod seal;
 pub mod session;
+pub mod spliced;
 pub mod spoken;
 pub mod urls;
 
@@ -35,16 +36,18 @@ use actix_web::{
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
     middleware::from_fn,
     web,
+    web::Data,
 };
 
 use actix_session::SessionMiddleware;
 
-use self::session::Sessions;
+use self::{session::Sessions, spliced::Spliced};
 use crate::web::routing::Call;
 
 /// What is `inside`, the portal's pages as a rule, with sessions and the bad-news pages around it.
 pub fn scope(
     sessions: SessionMiddleware<Sessions>,
+    spliced: Spliced,
     inside: impl FnOnce(&mut web::ServiceConfig),
 ) -> Scope<
     impl ServiceFactory<
@@ -56,6 +59,7 @@ pub fn scope(
     >,
 > {
     web::scope("")
+        .app_data(Data::new(spliced))
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))

@@ -1,10 +1,12 @@
 //! The request behind a page: language, session, form token, address. Made from headers and cookies; for a visitor
 //! without a session the database is not asked.
 
+mod answer;
+
 use std::{cell::OnceCell, net::IpAddr, sync::Arc};
 
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse,
+    FromRequest, HttpRequest,
     cookie::{Cookie, CookieBuilder, time::Duration as CookieAge},
     dev::Payload,
     http::header,
@@ -21,11 +23,10 @@ use super::{
     chrome::Chrome,
     classic_link::{self, Parameters},
     fault::Fault,
-    page::Page,
     problems::Problem,
-    reply::{Answer, Reply},
     seal::Seal,
     session::{self, Session, SignedIn},
+    spliced::Spliced,
     spoken::Spoken,
 };
 use crate::{
@@ -46,7 +47,6 @@ use crate::{
     web::{
         assets::Assets,
         client_address::{address_of, network},
-        headers,
         limits::Limit,
     },
 };
@@ -75,6 +75,7 @@ pub struct Request {
     form_cookie: Option<String>,
     new_form_cookie: OnceCell<String>,
     look: OnceCell<Option<Arc<Look>>>,
+    spliced: Option<Data<Spliced>>,
 }
 
 impl std::fmt::Debug for Request {
@@ -119,6 +120,7 @@ impl Request {
             form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
             new_form_cookie: OnceCell::new(),
             look: OnceCell::new(),
+            spliced: req.app_data::<Data<Spliced>>().cloned(),
             installation,
         }
     }
@@ -305,19 +307,27 @@ impl Request {
         Chrome { brand, zone, ..self.unworn() }.wearing(self.installation.looks.of(Some(app)))
     }
 
-    /// The same before it is known whose page it is.
-    fn unworn(&self) -> Chrome {
-        let csrf = match (self.session.form_token(), &self.form_cookie) {
+    /// The token of the forms that are shown now.
+    fn csrf(&self) -> String {
+        match (self.session.form_token(), &self.form_cookie) {
             (Some(token), _) => token,
             (None, Some(cookie)) => self.token_of_cookie(cookie),
             (None, None) => self.token_of_cookie(self.new_form_cookie.get_or_init(|| self.fresh_token())),
-        };
+        }
+    }
+
+    /// The same before it is known whose page it is.
+    fn unworn(&self) -> Chrome {
+        self.unworn_with(self.csrf(), self.here.clone())
+    }
+
+    fn unworn_with(&self, csrf: String, here: String) -> Chrome {
         Chrome {
             words: self.words.clone(),
             zone: self.installation.zone,
             languages: self.installation.languages.clone(),
             csrf,
-            here: self.here.clone(),
+            here,
             person: self.signed_in().map(|who| who.name),
             brand: None,
             look: None,
@@ -327,34 +337,7 @@ impl Request {
         }
     }
 
-    /// Answers with a page, with the status that it says.
-    pub fn answer(&self, page: &(impl Page + askama::Template)) -> Answer {
-        let html = page.render().map_err(|e| Fault::Unexpected(anyhow::Error::new(e)))?;
-        let mut response = HttpResponse::build(page.status());
-        response.content_type("text/html; charset=utf-8");
-        response.insert_header((header::CONTENT_LANGUAGE, self.words.tag()));
-        // Every page of a session that a provider signed in has the button that signs out there, too.
-        let sign_out = self.provider_of_session().and_then(|(provider, _)| provider.sign_out_origin());
-        let origins: Vec<String> = page.form_origins().iter().cloned().chain(sign_out).collect();
-        if !origins.is_empty() {
-            response
-                .insert_header((header::CONTENT_SECURITY_POLICY, headers::policy_with_forms_to(&origins)));
-        }
-        if let Some(cookie) = self.new_form_cookie.get() {
-            response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).finish());
-        }
-        Ok(response.body(html))
-    }
-
-    /// The same page again, or another one, instead of going on.
-    pub fn instead(&self, page: &(impl Page + askama::Template)) -> Reply {
-        match self.answer(page) {
-            Ok(response) => Reply::page(response),
-            Err(reply) => reply,
-        }
-    }
-
-    fn cookie(&self, name: &str, value: String) -> CookieBuilder<'static> {
+    fn cookie(&self, name: &'static str, value: String) -> CookieBuilder<'static> {
         session::cookie(name, value, self.installation.site.secure())
     }
 

@@ -6,7 +6,7 @@
 
 mod proof;
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use actix_session::{
     Session as State, SessionExt, SessionMiddleware,
@@ -123,11 +123,12 @@ fn stored(mut state: HashMap<String, String>) -> String {
 
 impl SessionStore for Sessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
-        self.find(key).await.map_err(LoadError::Other)
+        // Boxed, as all that asks the database here: every request carries this future, and most do not need it.
+        Box::pin(self.find(key)).await.map_err(LoadError::Other)
     }
 
     async fn save(&self, state: HashMap<String, String>, _: &Duration) -> Result<SessionKey, SaveError> {
-        let key = self.insert(state).await.map_err(|e| SaveError::Other(e.into()))?;
+        let key = Box::pin(self.insert(state)).await.map_err(|e| SaveError::Other(e.into()))?;
         key.try_into().map_err(|_| SaveError::Other(anyhow::anyhow!("a session key of ours is too long")))
     }
 
@@ -141,7 +142,7 @@ impl SessionStore for Sessions {
     ) -> Result<SessionKey, UpdateError> {
         let cookie = sessions::hash(&self.0, key.as_ref());
         let holder = holder(&state);
-        match sessions::save(&self.0, &cookie, &stored(state), &holder).await {
+        match Box::pin(sessions::save(&self.0, &cookie, &stored(state), &holder)).await {
             Ok(true) => Ok(key),
             Ok(false) => Err(UpdateError::Other(anyhow::anyhow!("the session ended meanwhile"))),
             Err(e) => Err(UpdateError::Other(e.into())),
@@ -153,17 +154,18 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        Ok(sessions::delete(&self.0, &sessions::hash(&self.0, key.as_ref())).await?)
+        let cookie = sessions::hash(&self.0, key.as_ref());
+        Ok(Box::pin(sessions::delete(&self.0, &cookie)).await?)
     }
 }
 
 /// The name of a cookie: under HTTPS with the prefix that ties it to this very host.
-pub fn cookie_name(name: &str, secure: bool) -> String {
-    if secure { format!("__Host-{name}") } else { name.to_owned() }
+pub fn cookie_name(name: &'static str, secure: bool) -> Cow<'static, str> {
+    if secure { format!("__Host-{name}").into() } else { name.into() }
 }
 
 /// A cookie of ours, which ends with the browser.
-pub(super) fn cookie(name: &str, value: String, secure: bool) -> CookieBuilder<'static> {
+pub(super) fn cookie(name: &'static str, value: String, secure: bool) -> CookieBuilder<'static> {
     Cookie::build(cookie_name(name, secure), value)
         .path("/")
         .secure(secure)
@@ -178,7 +180,7 @@ pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions>
     let signing = context.keys.hash(Purpose::Session, &[b"cookie signature"]);
     let key = Key::derive_from(&signing);
     SessionMiddleware::builder(Sessions(context), key)
-        .cookie_name(cookie_name("session", secure))
+        .cookie_name(cookie_name("session", secure).into_owned())
         .cookie_secure(secure)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)

@@ -69,6 +69,51 @@ pub async fn find_by_code(
     sql!(tx, fetch_optional as Row, FIND_BY_CODE, code_hash.to_vec())?.map(Versioned::try_from).transpose()
 }
 
+/// What a code leads to.
+#[derive(Debug)]
+pub enum OfCode {
+    /// A request, boxed because it is large beside the others.
+    Request(Box<Versioned<ConnectRequest>>),
+    /// A request that is gone.
+    Withdrawn,
+    /// Nothing.
+    Nothing,
+}
+
+/// One row always: the request's columns, or none of them, and whether the code is withdrawn.
+struct OfCodeRow {
+    request: Option<Row>,
+    withdrawn_at: Option<DateTime<Utc>>,
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for OfCodeRow
+where
+    Row: sqlx::FromRow<'r, R>,
+    &'static str: sqlx::ColumnIndex<R>,
+    Option<Uuid>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    Option<DateTime<Utc>>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let id: Option<Uuid> = row.try_get("id")?;
+        let request = id.map(|_| Row::from_row(row)).transpose()?;
+        Ok(Self { request, withdrawn_at: row.try_get("withdrawn_at")? })
+    }
+}
+
+const FIND_OF_CODE: &str = "SELECT r.id, r.app_id, r.external_id, r.friendly_name, r.question, r.attempts_left, \
+     r.attempts_allowed, r.created_at, r.expires_at, r.locked_at, r.last_authorized_at, r.callback_url, r.frozen_at, \
+     r.rearmed, r.language, r.version, w.withdrawn_at FROM (SELECT 1 AS one) o \
+     LEFT JOIN connect_requests r ON r.code_hash = $1 LEFT JOIN withdrawn_codes w ON w.code_hash = $1";
+/// What a code leads to, by its keyed hash: both tables with one question.
+pub async fn find_of_code(tx: &mut Tx, code_hash: &[u8]) -> Result<OfCode, StoreError> {
+    let found = sql!(tx, fetch_one as OfCodeRow, FIND_OF_CODE, code_hash.to_vec())?;
+    Ok(match found {
+        OfCodeRow { request: Some(row), .. } => OfCode::Request(Box::new(row.try_into()?)),
+        OfCodeRow { withdrawn_at: Some(_), .. } => OfCode::Withdrawn,
+        OfCodeRow { .. } => OfCode::Nothing,
+    })
+}
+
 const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
      attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version \
      FROM connect_requests WHERE app_id = $1 AND external_id = $2";
@@ -233,12 +278,6 @@ pub async fn delete(
     sql!(tx, execute, INSERT_WITHDRAWN, request.value.id, now)?;
     sql!(tx, execute, DELETE_MAILS, request.value.id)?;
     saved(sql!(tx, execute, DELETE, request.value.id, request.version)?)
-}
-
-const FIND_WITHDRAWN: &str = "SELECT withdrawn_at FROM withdrawn_codes WHERE code_hash = $1";
-/// When the request of this code went.
-pub async fn find_withdrawn(tx: &mut Tx, code_hash: &[u8]) -> Result<Option<DateTime<Utc>>, StoreError> {
-    Ok(sql!(tx, fetch_optional as (DateTime<Utc>,), FIND_WITHDRAWN, code_hash.to_vec())?.map(|(at,)| at))
 }
 
 const DELETE_WITHDRAWN: &str = "DELETE FROM withdrawn_codes WHERE withdrawn_at < $1";

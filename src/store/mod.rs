@@ -16,6 +16,7 @@ pub mod connect_requests;
 pub mod email_changes;
 pub mod email_codes;
 pub mod events;
+mod held;
 pub mod husks;
 pub mod idempotency;
 pub mod installation;
@@ -36,8 +37,9 @@ pub mod webhooks;
 
 use std::time::Duration;
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
+pub use held::Held;
 pub use opening::{MIGRATIONS, Tables};
 
 /// How long a request waits for a connection before it is told to try again later.
@@ -62,9 +64,9 @@ pub enum Db {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Held<Sqlite>),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Held<Postgres>),
 }
 
 /// Why the store could not do what it was asked.
@@ -118,8 +120,17 @@ impl Db {
     /// A transaction that only reads, and sees one state throughout on SQLite.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN READ ONLY").await?),
+            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?)),
+            Db::Postgres(pool) => Tx::Postgres(Held::Transaction(pool.begin_with("BEGIN READ ONLY").await?)),
+        })
+    }
+
+    /// A connection for one statement that reads, which sees one state by itself: without a transaction around it, that
+    /// is one way to the database instead of three.
+    pub async fn read_one(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Tx::Sqlite(Held::One(read.acquire().await?)),
+            Db::Postgres(pool) => Tx::Postgres(Held::One(pool.acquire().await?)),
         })
     }
 
@@ -127,8 +138,10 @@ impl Db {
     /// writes later would fail when another one committed between. Never hash, render or call out inside one.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match self {
-            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Db::Sqlite { write, .. } => {
+                Tx::Sqlite(Held::Transaction(write.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Db::Postgres(pool) => Tx::Postgres(Held::Transaction(pool.begin().await?)),
         })
     }
 
@@ -157,8 +170,8 @@ impl Tx {
     /// an error other than [`StoreError::Unknown`], that nothing was changed.
     pub async fn commit(self) -> Result<(), StoreError> {
         let committed = match self {
-            Tx::Sqlite(t) => t.commit().await,
-            Tx::Postgres(t) => t.commit().await,
+            Tx::Sqlite(held) => held.commit().await,
+            Tx::Postgres(held) => held.commit().await,
         };
         committed.map_err(|e| if is_refusal(&e) { e.into() } else { StoreError::Unknown(e) })
     }

@@ -18,6 +18,7 @@ mod languages;
 mod letters;
 mod mails;
 mod operations;
+mod own_templates;
 mod pages;
 mod platform;
 mod processes;

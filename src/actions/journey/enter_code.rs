@@ -11,7 +11,11 @@ use crate::{
         retention::JOURNEY_IDLE,
     },
     ports,
-    store::{Tx, connect_requests, journeys, retry_on_conflict},
+    store::{
+        Tx,
+        connect_requests::{self, OfCode},
+        journeys, retry_on_conflict,
+    },
 };
 
 /// What came of a code.
@@ -43,19 +47,20 @@ pub async fn enter_code(
     let code_hash = context.code_hash(&code);
     let now = context.now();
 
-    let mut tx = context.db.read().await?;
-    let Some(request) = connect_requests::find_by_code(&mut tx, &code_hash).await? else {
-        let withdrawn = connect_requests::find_withdrawn(&mut tx, &code_hash).await?;
-        return Ok(if withdrawn.is_some() { Entered::Withdrawn } else { Entered::Unknown });
+    let request = match connect_requests::find_of_code(&mut context.db.read_one().await?, &code_hash).await? {
+        OfCode::Request(request) => request.value,
+        OfCode::Withdrawn => return Ok(Entered::Withdrawn),
+        OfCode::Nothing => return Ok(Entered::Unknown),
     };
-    let request = request.value;
     if request.is_gone(now, &context.rules.retention) {
         return Ok(Entered::Withdrawn);
     }
-    if let Some(journey) = open_journey(&mut tx, session_id, request.id, now - JOURNEY_IDLE).await? {
-        return Ok(Entered::Journey(journey));
+    if session_id.is_some() {
+        let mut tx = context.db.read_one().await?;
+        if let Some(journey) = open_journey(&mut tx, session_id, request.id, now - JOURNEY_IDLE).await? {
+            return Ok(Entered::Journey(journey));
+        }
     }
-    drop(tx);
 
     let session_id = session_id.unwrap_or_else(|| ports::new_pseudonym(&*context.random));
     let journey = retry_on_conflict!({

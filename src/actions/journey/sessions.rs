@@ -26,7 +26,7 @@ pub fn hash(context: &Context, cookie: &str) -> CookieHash {
 /// What a cookie opens, if it was used within the last day or is kept for longer.
 pub async fn find(context: &Context, cookie: &CookieHash) -> Result<Option<Session>, ActionError> {
     let now = context.now();
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     Ok(sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
 }
 

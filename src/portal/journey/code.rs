@@ -62,14 +62,14 @@ pub async fn get(req: actix_web::HttpRequest, cx: Request) -> Answer {
     }
     match cx.query.get("problem").and_then(|word| LinkOutcome::find(word)) {
         Some(LinkOutcome::Withdrawn) => cx.answer(&bad_news::withdrawn(&cx)),
-        Some(LinkOutcome::Unknown) => cx.answer(&page(&cx, None, "", unknown(&cx).into())),
+        Some(LinkOutcome::Unknown) => show(&cx, None, State::Unknown, ""),
         Some(LinkOutcome::Broken) => {
             let problem = cx.problem("identity_code", "problem-identity-code-link", &[]);
             cx.answer(&page(&cx, None, "", problem.into()))
         }
         Some(LinkOutcome::TooManyRequests(seconds)) => Err(bad_news::wait_for_link(seconds).into()),
         Some(LinkOutcome::TryAgainLater) => Err(bad_news::link_later().into()),
-        None => cx.answer(&page(&cx, None, "", Problems::none())),
+        None => show(&cx, None, State::Empty, ""),
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) async fn typed(cx: &Request, app: Option<&App>, form: Form) -> Answer
     let refuse = |problem: Problem| cx.instead(&page(cx, app, kept(typed), problem.into()));
     match enter_code(cx.context(), cx.session.id(), typed).await? {
         Entered::Problem(problem) => Err(refuse(explain(cx, &problem))),
-        Entered::Unknown => Err(refuse(unknown(cx))),
+        Entered::Unknown => show(cx, app, State::Unknown, kept(typed)),
         Entered::Withdrawn => cx.answer(&bad_news::withdrawn(cx)),
         Entered::Journey(journey) => {
             cx.begin(journey.origin.session_id);
@@ -105,18 +105,43 @@ fn kept(typed: &str) -> &str {
     if typed.chars().count() > identity_code::MAX_TYPED { "" } else { typed }
 }
 
+/// What most of its showings say.
+#[derive(Clone, Copy)]
+pub(super) enum State {
+    /// Nothing was typed yet.
+    Empty,
+    /// A code that nobody has.
+    Unknown,
+}
+
+/// Answers with the page in one of its most frequent states.
+pub(super) fn show(cx: &Request, app: Option<&App>, state: State, typed: &str) -> Answer {
+    let problems = || match state {
+        State::Empty => Problems::none(),
+        State::Unknown => cx.problem("identity_code", "problem-identity-code-unknown", &[]).into(),
+    };
+    let name = match state {
+        State::Empty => "code",
+        State::Unknown => "code, unknown",
+    };
+    match app {
+        Some(_) => cx.answer(&page(cx, app, typed, problems())),
+        None => cx.answer_spliced(name, typed, |chrome, typed| page_in(chrome, None, typed, problems())),
+    }
+}
+
 /// The page, in an app's look at its own entry.
-pub(super) fn page(cx: &Request, app: Option<&App>, typed: &str, problems: Problems) -> CodePage {
+fn page(cx: &Request, app: Option<&App>, typed: &str, problems: Problems) -> CodePage {
+    page_in(app.map_or_else(|| cx.chrome(), |app| cx.chrome_of(app)), app, typed, problems)
+}
+
+fn page_in(chrome: Chrome, app: Option<&App>, typed: &str, problems: Problems) -> CodePage {
     CodePage {
-        chrome: app.map_or_else(|| cx.chrome(), |app| cx.chrome_of(app)),
+        chrome,
         problems,
         identity_code: typed.to_owned(),
         action: app.and_then(|app| app.slug.clone()).map_or(Url::Code, Url::Entry),
     }
-}
-
-fn unknown(cx: &Request) -> Problem {
-    cx.problem("identity_code", "problem-identity-code-unknown", &[])
 }
 
 /// "Anything else: a clear error naming what is wrong."

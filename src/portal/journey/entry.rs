@@ -3,11 +3,11 @@
 
 use actix_web::web::Path;
 
-use super::code::{page, typed};
+use super::code::{State, show, typed};
 use crate::{
     actions::operator::apps,
     domain::{application::App, slug::Slug},
-    portal::{fault::Fault, form::Form, problems::Problems, reply::Answer, request::Request},
+    portal::{fault::Fault, form::Form, reply::Answer, request::Request},
 };
 
 async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
@@ -19,7 +19,7 @@ async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
 /// The page where a code is typed.
 pub async fn get(cx: Request, slug: Path<String>) -> Answer {
     let app = app_at(&cx, &slug).await?;
-    cx.answer(&page(&cx, Some(&app), "", Problems::none()))
+    show(&cx, Some(&app), State::Empty, "")
 }
 
 /// A code was typed.
