@@ -18,6 +18,7 @@ pub mod slots;
 pub mod tags;
 pub mod tokens;
 mod toml_reader;
+pub mod width;
 pub mod words;
 
 pub use self::{

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 
-use super::findings::{Code, Finding, line_of};
+use super::{
+    findings::{Code, Finding, line_of},
+    width::{NARROWEST, widest},
+};
 use crate::domain::invisible::is_invisible;
 
 /// Texts that stay ours: a language's own facts, and what tells a patient where she is.
 pub const KEPT: [&str; 5] =
     ["language-dir", "language-name", "brand-through", "sandbox-ribbon", "skip-to-main"];
-/// How many characters without a break are more than a phone's line holds.
-const LONGEST_WORD: usize = 30;
 
 /// One text of a Fluent file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,13 +222,12 @@ fn problems(file: &str, message: &Message<'_>, ours: &Ours, twice: bool) -> Vec<
     if message.pattern.chars().any(hides) {
         add(Code::WordsHidden, format!("{key} has a character that is not seen or turns the text around"));
     }
-    let longest = message.pattern.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    if longest > LONGEST_WORD && message.pattern.is_ascii() {
-        let text = format!("{key} has a word of {longest} letters, which breaks on a narrow phone");
+    if let Some((width, word)) = widest(message.pattern, key.ends_with("-heading"))
+        && width > NARROWEST
+    {
+        let text = format!("{key} has a word that breaks on a phone of 320 pixels: {word}");
         found.push(
-            Finding::new(Code::WordsLong, file, text)
-                .at(message.line)
-                .measured(longest as f64, LONGEST_WORD as f64),
+            Finding::new(Code::WordsLong, file, text).at(message.line).measured(width.round(), NARROWEST),
         );
     }
     found
