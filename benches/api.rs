@@ -56,7 +56,7 @@ async fn find_app(bare: &Bare, req: &HttpRequest) {
     let key = req.headers().get(header::AUTHORIZATION).expect("a key").to_str().expect("text");
     let key = key.strip_prefix("Bearer ").expect("a bearer key");
     let hash = bare.keys.hash(Purpose::ApiKey, &[key.as_bytes()]).to_vec();
-    let Tx::Sqlite(mut tx) = bare.db.read().await.expect("a connection") else { unreachable!("SQLite") };
+    let Tx::Sqlite(mut tx, _) = bare.db.read().await.expect("a connection") else { unreachable!("SQLite") };
     let row: Option<(String, bool, i64)> =
         sqlx::query_as(FIND).bind(hash).bind(now()).fetch_optional(&mut *tx).await.expect("a look-up");
     assert!(row.is_some(), "the key is known");

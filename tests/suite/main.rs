@@ -12,6 +12,7 @@ mod desk;
 mod events;
 mod fuzz;
 mod gallery;
+mod healing;
 mod invitations;
 mod journeys;
 mod languages;

@@ -163,10 +163,10 @@ async fn spoil(db: &Db, content: &str) {
     let mut tx = db.write().await.unwrap();
     let text = "UPDATE brands SET content = $1";
     let done: Result<(), StoreError> = match &mut tx {
-        patient_connect::store::Tx::Sqlite(t) => {
+        patient_connect::store::Tx::Sqlite(t, _) => {
             sqlx::query(text).bind(content).execute(&mut **t).await.map(|_| ()).map_err(Into::into)
         }
-        patient_connect::store::Tx::Postgres(t) => {
+        patient_connect::store::Tx::Postgres(t, _) => {
             sqlx::query(text).bind(content).execute(&mut **t).await.map(|_| ()).map_err(Into::into)
         }
     };
