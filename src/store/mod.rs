@@ -12,6 +12,7 @@ pub mod apps;
 pub mod attempts;
 pub mod authorizations;
 pub mod brands;
+pub mod connect_request_lists;
 pub mod connect_requests;
 pub mod email_changes;
 pub mod email_codes;

@@ -17,6 +17,7 @@ mod invitations;
 mod journeys;
 mod languages;
 mod letters;
+mod lists;
 mod mails;
 mod operations;
 mod pages;
