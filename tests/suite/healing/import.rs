@@ -37,26 +37,34 @@ async fn an_app_that_imports_over_a_hundred_connections_leaves_a_sign_in_below_a
     let mut patient = portal.browser();
     patient.open("/create-account").await;
     let (email, password) = patient.create_account().await;
+    let sign_in = async || {
+        let mut took = Vec::new();
+        for _ in 0..5 {
+            let mut elsewhere = portal.browser();
+            elsewhere.open("/sign-in").await;
+            let asked = Instant::now();
+            elsewhere.submit("/sign-in", &[("email", &email), ("password", password)]).await;
+            took.push(asked.elapsed());
+            elsewhere.is("connections", 200);
+        }
+        took.sort();
+        took[2]
+    };
+    let alone = sign_in().await;
     let (stop, made) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
     import(Arc::new(portal.clinic()), &stop, &made);
     while made.load(Ordering::SeqCst) < 50 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let mut took = Vec::new();
-    for _ in 0..5 {
-        let mut elsewhere = portal.browser();
-        elsewhere.open("/sign-in").await;
-        let asked = Instant::now();
-        elsewhere.submit("/sign-in", &[("email", &email), ("password", password)]).await;
-        took.push(asked.elapsed());
-        elsewhere.is("connections", 200);
-    }
+    let beside = sign_in().await;
     let before = made.load(Ordering::SeqCst);
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(made.load(Ordering::SeqCst) > before, "the import goes on");
     stop.store(true, Ordering::SeqCst);
-    took.sort();
-    assert!(took[2] < Duration::from_secs(1), "{took:?}");
+    // Where the machine has other work, too, a second may be short: behind the import's hashes it would be thirty times
+    // as long as alone.
+    let most = (alone * 10).max(Duration::from_secs(1));
+    assert!(beside < most, "{beside:?} beside the import, {alone:?} alone");
 }
 
 #[actix_web::test]
