@@ -62,7 +62,8 @@ settings! {
     listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)),
     /// What links begin with, as browsers reach it: `https://` and a host name of its own.
     base_url: String = "http://127.0.0.1:8080".to_owned(),
-    /// `postgres://…`; empty for the embedded database in the data directory.
+    /// `postgres://…`; empty for the embedded database in the data directory. `?sslmode=verify-full` at its end demands TLS
+    /// and a certificate for the host, `&sslrootcert=FILE` names a certificate authority of your own.
     database_url: String = String::new(),
     /// Directory of the embedded database and its keys. It is its owner's alone.
     data: PathBuf = PathBuf::from("patient-connect-data"),

@@ -1,6 +1,10 @@
 //! Slow hashes (Argon2id) for answers and passwords, on threads of their own: at most [`WORKERS`] at once, each
-//! keeping its 19 MiB while there is work, behind a bounded queue. A flood of answers fills the queue and is turned
+//! keeping its 19 MiB while there is work, behind bounded queues. A flood of answers fills the queue and is turned
 //! away; the pages are served by other threads.
+//!
+//! Patients and apps queue apart. A patient goes first, so an app that imports ten thousand requests delays her by the hash
+//! that is being made; an app goes first after [`PATIENTS_IN_A_ROW`] patients, so a flood of answers does not keep clinics
+//! from working.
 
 use std::{fmt, time::Duration};
 
@@ -18,7 +22,13 @@ use zeroize::Zeroizing;
 pub const WORKERS: usize = 2;
 /// How many may wait. At 20 to 40 ms each on two threads the last one waits a second or two.
 pub const QUEUE: usize = 64;
-/// Seats behind those, for sign-ins from browsers that their account knows: a flood of others cannot take them.
+/// How many hashes of apps may wait, apart from those.
+pub const APP_QUEUE: usize = 64;
+/// How many patients go before an app that waits.
+pub const PATIENTS_IN_A_ROW: u32 = 4;
+/// How long an app waits for a seat in its queue: turning it away at once only has it come back at once.
+const APP_PATIENCE: Duration = Duration::from_secs(3);
+/// Seats behind those of patients, for sign-ins from browsers that their account knows: a flood of others cannot take them.
 pub const RESERVED: usize = 8;
 
 /// How long a thread without work keeps its memory.
@@ -86,7 +96,41 @@ enum Job {
 /// The threads that hash. Clones share them.
 #[derive(Clone)]
 pub struct Hasher {
-    queue: mpsc::Sender<Job>,
+    patients: mpsc::Sender<Job>,
+    apps: mpsc::Sender<Job>,
+}
+
+/// The other end of both queues.
+struct Waiting {
+    patients: mpsc::Receiver<Job>,
+    apps: mpsc::Receiver<Job>,
+    /// Patients served since the last app.
+    in_a_row: u32,
+}
+
+impl Waiting {
+    /// Whose turn it is; waits for somebody. `None` when nobody can come any more. Dropped while it waits, it has taken
+    /// nothing out.
+    async fn next(&mut self) -> Option<Job> {
+        if self.in_a_row >= PATIENTS_IN_A_ROW
+            && let Ok(job) = self.apps.try_recv()
+        {
+            self.in_a_row = 0;
+            return Some(job);
+        }
+        tokio::select! {
+            biased;
+            Some(job) = self.patients.recv() => {
+                self.in_a_row = self.in_a_row.saturating_add(1);
+                Some(job)
+            }
+            Some(job) = self.apps.recv() => {
+                self.in_a_row = 0;
+                Some(job)
+            }
+            else => None,
+        }
+    }
 }
 
 impl fmt::Debug for Hasher {
@@ -103,7 +147,9 @@ pub struct Permit(mpsc::OwnedPermit<Job>);
 impl Hasher {
     /// Starts the threads. They end when the last clone is dropped.
     pub fn start() -> Self {
-        let (queue, jobs) = mpsc::channel(QUEUE + RESERVED);
+        let (patients, of_patients) = mpsc::channel(QUEUE + RESERVED);
+        let (apps, of_apps) = mpsc::channel(APP_QUEUE);
+        let jobs = Waiting { patients: of_patients, apps: of_apps, in_a_row: 0 };
         let jobs = std::sync::Arc::new(tokio::sync::Mutex::new(jobs));
         for n in 0..WORKERS {
             let jobs = jobs.clone();
@@ -112,17 +158,25 @@ impl Hasher {
                 .spawn(move || work(&jobs))
                 .expect("a thread can be started at start-up");
         }
-        Self { queue }
+        Self { patients, apps }
     }
 
-    /// Takes a seat in the queue, unless only the reserved ones are left.
+    /// Takes a seat in the patients' queue, unless only the reserved ones are left.
     pub fn permit(&self) -> Result<Permit, Overloaded> {
-        if self.queue.capacity() <= RESERVED { Err(Overloaded) } else { self.reserved_permit() }
+        if self.patients.capacity() <= RESERVED { Err(Overloaded) } else { self.reserved_permit() }
     }
 
-    /// Takes a seat in the queue, a reserved one if need be.
+    /// Takes a seat in the patients' queue, a reserved one if need be.
     pub fn reserved_permit(&self) -> Result<Permit, Overloaded> {
-        self.queue.clone().try_reserve_owned().map(Permit).map_err(|_| Overloaded)
+        self.patients.clone().try_reserve_owned().map(Permit).map_err(|_| Overloaded)
+    }
+
+    /// Takes a seat in the apps' queue, waiting for one for a few seconds.
+    pub async fn permit_for_app(&self) -> Result<Permit, Overloaded> {
+        match tokio::time::timeout(APP_PATIENCE, self.apps.clone().reserve_owned()).await {
+            Ok(Ok(seat)) => Ok(Permit(seat)),
+            Ok(Err(_)) | Err(_) => Err(Overloaded),
+        }
     }
 }
 
@@ -142,14 +196,14 @@ impl Permit {
     }
 }
 
-fn work(jobs: &tokio::sync::Mutex<mpsc::Receiver<Job>>) {
+fn work(jobs: &tokio::sync::Mutex<Waiting>) {
     let waiting = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()
         .expect("a runtime without I/O can be built at start-up");
     let mut memory: Vec<Block> = Vec::new();
     loop {
-        let next = async { jobs.lock().await.recv().await };
+        let next = async { jobs.lock().await.next().await };
         let job = if memory.is_empty() {
             waiting.block_on(next)
         } else {
@@ -242,6 +296,56 @@ mod tests {
         {
             assert!(!hasher.permit().unwrap().verify([1; 32], StoredHash::from_stored(text.into())).await);
         }
+    }
+
+    /// Who was served, in order, when so many patients and apps had been waiting.
+    async fn served(patients: usize, apps: usize) -> String {
+        let (to_patients, of_patients) = mpsc::channel(QUEUE);
+        let (to_apps, of_apps) = mpsc::channel(QUEUE);
+        let job = |salt| Job::Hash {
+            secret: Zeroizing::new([1; 32]),
+            salt: [salt; 16],
+            done: oneshot::channel().0,
+        };
+        for _ in 0..patients {
+            to_patients.try_send(job(b'p')).unwrap();
+        }
+        for _ in 0..apps {
+            to_apps.try_send(job(b'a')).unwrap();
+        }
+        drop((to_patients, to_apps));
+        let mut waiting = Waiting { patients: of_patients, apps: of_apps, in_a_row: 0 };
+        let mut order = String::new();
+        while let Some(Job::Hash { salt, .. }) = waiting.next().await {
+            order.push(salt[0].into());
+        }
+        order
+    }
+
+    #[tokio::test]
+    async fn a_patient_goes_before_an_apps_thousand_and_neither_keeps_the_other_from_its_turn() {
+        assert_eq!(served(2, 5).await, "ppaaaaa");
+        assert_eq!(served(10, 3).await, "ppppappppappa");
+        assert_eq!(served(0, 3).await, "aaa");
+        assert_eq!(served(6, 0).await, "pppppp");
+    }
+
+    #[tokio::test]
+    async fn an_apps_full_queue_takes_nobodys_seat_but_its_own() {
+        let hasher = Hasher::start();
+        let mut seats = Vec::new();
+        for _ in 0..APP_QUEUE {
+            seats.push(hasher.permit_for_app().await.unwrap());
+        }
+        assert!(hasher.permit_for_app().await.is_err());
+        assert!(hasher.permit().is_ok(), "a patient finds one");
+        let waits = tokio::spawn({
+            let hasher = hasher.clone();
+            async move { hasher.permit_for_app().await.is_ok() }
+        });
+        tokio::task::yield_now().await;
+        drop(seats.pop());
+        assert!(waits.await.unwrap(), "who waited has the seat that came free");
     }
 
     #[tokio::test]

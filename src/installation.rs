@@ -6,7 +6,7 @@ use std::sync::Arc;
 use actix_web::web::Data;
 
 use crate::{
-    actions::Context,
+    actions::{Context, operator::readiness::Readiness},
     brands::Looks,
     copy::Catalogue,
     domain::{application::App, webhook::CallbackPolicy, zone::Zone},
@@ -20,6 +20,8 @@ use crate::{
 pub struct Installation {
     /// What the use cases need.
     pub context: Context,
+    /// Whether it can work.
+    pub readiness: Readiness,
     /// Where it is, as HTTP sees it.
     pub site: Data<Site>,
     /// Every language.
@@ -57,6 +59,7 @@ impl Installation {
         let passkeys = Passkeys::at(&site.base_url);
         Self {
             context,
+            readiness: Readiness::default(),
             site: Data::new(site),
             looks: Arc::new(Looks::new(catalogue.clone())),
             catalogue,

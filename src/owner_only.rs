@@ -67,10 +67,21 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
 pub fn rights_of_others(path: &Path) -> io::Result<Option<u32>> {
     use std::os::unix::fs::PermissionsExt;
     match fs::metadata(path) {
-        Ok(found) => Ok(Some(found.permissions().mode() & 0o777).filter(|mode| mode & 0o077 != 0)),
+        Ok(found) => {
+            // The service manager gives credentials to the service's own group alone (systemd.exec(5), LoadCredential=).
+            let others = if is_credential(path) { 0o037 } else { 0o077 };
+            Ok(Some(found.permissions().mode() & 0o777).filter(|mode| mode & others != 0))
+        }
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(e),
     }
+}
+
+/// Whether the service manager put this file there for the service.
+#[cfg(unix)]
+fn is_credential(path: &Path) -> bool {
+    std::env::var_os("CREDENTIALS_DIRECTORY")
+        .is_some_and(|folder| !folder.is_empty() && path.starts_with(folder))
 }
 
 /// Nothing is known of them here.

@@ -2,21 +2,21 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use crate::{actions::operator::readiness, installation::Installation};
+use crate::installation::Installation;
 
 /// The process answers.
 pub async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
 }
 
-/// The database answers, and its tables are there.
+/// The database answers, its tables are there, and what is written is kept.
 pub async fn ready(installation: Data<Installation>) -> HttpResponse {
-    match readiness::check(&installation.context).await {
+    match installation.readiness.check(&installation.context).await {
         Ok(()) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
         Err(e) => {
             tracing::warn!(cause = %e, "not ready");
             HttpResponse::ServiceUnavailable()
-                .insert_header(("retry-after", "10"))
+                .insert_header(("retry-after", "5"))
                 .content_type("text/plain; charset=utf-8")
                 .body("the database is not available\n")
         }

@@ -235,6 +235,17 @@ async fn look_at_brands(db: &Db) -> anyhow::Result<String> {
     )
 }
 
+/// Whether others can read along.
+async fn look_at_line(db: &Db) -> anyhow::Result<String> {
+    if db.is_overheard().await? {
+        bail!(
+            "it is not encrypted, so whoever shares the network reads every name and hash: let the server offer TLS and \
+             add `?sslmode=verify-full` to database_url (`&sslrootcert=FILE` for a certificate authority of your own)"
+        );
+    }
+    Ok("this machine's own, or encrypted".to_owned())
+}
+
 async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &mut Findings) {
     let db = match open::database_to_read(settings).await {
         Ok(Some(db)) => db,
@@ -246,6 +257,9 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
         Err(e) => return findings.report("database", Err(e)),
     };
     findings.report("database", Ok(db.kind().to_owned()));
+    if !settings.database_url.is_empty() {
+        findings.report("line to the database", look_at_line(&db).await);
+    }
     findings.report(
         "tables",
         match db.tables().await {

@@ -66,7 +66,7 @@ impl Backup {
         if !settings.database_url.is_empty() {
             bail!("backup copies the embedded database; for PostgreSQL use pg_dump");
         }
-        if !settings.database_file().exists() {
+        if !open::is_there(&settings.database_file())? {
             bail!("there is no database at {}", settings.database_file().display());
         }
         // Of a database that an older portal uses, too: that is the copy to make before `migrate`.

@@ -39,6 +39,11 @@ pub(crate) async fn database(settings: &Settings) -> anyhow::Result<Db> {
     Db::open_postgres(&settings.database_url).await.context("the database of database_url cannot be opened")
 }
 
+/// Whether a file is there. One in a directory that may not be entered is not taken for missing.
+pub(crate) fn is_there(file: &Path) -> anyhow::Result<bool> {
+    file.try_exists().with_context(|| format!("{} cannot be looked at", file.display()))
+}
+
 /// Opens the database that the settings name, to look at it: the embedded one is not changed. `None` where there is
 /// none.
 pub(crate) async fn database_to_read(settings: &Settings) -> anyhow::Result<Option<Db>> {
@@ -46,7 +51,7 @@ pub(crate) async fn database_to_read(settings: &Settings) -> anyhow::Result<Opti
         return database(settings).await.map(Some);
     }
     let file = settings.database_file();
-    if !file.exists() {
+    if !is_there(&file)? {
         return Ok(None);
     }
     let db = Db::open_sqlite_to_read(&file).await;
@@ -161,7 +166,7 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
 async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result<Keys> {
     let path = settings.key_path();
     let known = key_check::known(db).await?;
-    if known.is_some() && !path.exists() {
+    if known.is_some() && !is_there(&path)? {
         bail!(
             "the key file {} is missing, and without it no code, answer or password in the database can be checked: \
              put back the file that was made at the first start",

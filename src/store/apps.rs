@@ -1,5 +1,10 @@
 //! Registered apps and their API keys (as keyed hashes).
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -17,11 +22,33 @@ struct Row {
 impl TryFrom<Row> for Versioned<App> {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let mut app: App =
-            serde_json::from_str(&row.definition).map_err(|_| StoreError::Unreadable("app"))?;
+        let mut app = App::clone(&*parsed(row.definition)?);
         app.enabled = row.enabled;
         Ok(Versioned { value: app, version: row.version })
     }
+}
+
+/// Definitions as they were parsed, so that a call does not parse its app's anew. By their text, so nothing can be taken for
+/// another: not an older copy of the database that was put back, nor the same app in two databases.
+static PARSED: RwLock<Option<HashMap<String, Arc<App>>>> = RwLock::new(None);
+/// Text of definitions that is kept, in bytes: that of some thousand apps. What would be more begins anew.
+const KEPT: usize = 4 * 1024 * 1024;
+
+fn parsed(definition: String) -> Result<Arc<App>, StoreError> {
+    let known = PARSED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(app) = known.as_ref().and_then(|known| known.get(&definition)) {
+        return Ok(app.clone());
+    }
+    drop(known);
+    let app: App = serde_json::from_str(&definition).map_err(|_| StoreError::Unreadable("app"))?;
+    let app = Arc::new(app);
+    let mut known = PARSED.write().unwrap_or_else(PoisonError::into_inner);
+    let known = known.get_or_insert_default();
+    if known.keys().map(String::len).sum::<usize>() + definition.len() > KEPT {
+        known.clear();
+    }
+    known.insert(definition, app.clone());
+    Ok(app)
 }
 
 fn definition(app: &App) -> Result<String, StoreError> {
@@ -142,4 +169,26 @@ pub async fn save_enabled(
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, SAVE_ENABLED, id, enabled, now)? == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(name: &str) -> String {
+        format!(
+            r#"{{"id":"3f1c0a52-6c55-4d0c-9a8a-0f6f1f0f5a11","name":"{name}","organization":"Fabrikam Clinic",
+            "kind":"web","methods":[],"success_message":"Done","contact":"Call","rules":[],"brand":null,"enabled":true,
+            "certificates":[]}}"#
+        )
+    }
+
+    #[test]
+    fn a_definition_is_parsed_once_and_a_changed_one_is_not_taken_for_it() {
+        let first = parsed(text("Fabrikam Visits")).unwrap();
+        assert!(Arc::ptr_eq(&first, &parsed(text("Fabrikam Visits")).unwrap()));
+        assert_eq!(parsed(text("Tailspin Care")).unwrap().name, "Tailspin Care");
+        assert_eq!(first.name, "Fabrikam Visits");
+        assert!(parsed("{".to_owned()).is_err());
+    }
 }

@@ -8,7 +8,7 @@ use crate::{domain::connect_request::ConnectRequest, hashing::StoredHash};
 use super::{StoreError, Tx, Versioned, saved, small, sql};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: Uuid,
     app_id: Uuid,
     external_id: String,
@@ -132,35 +132,6 @@ const FIND_ANSWER: &str = "SELECT answer_hash FROM connect_requests WHERE id = $
 /// The hash of the secret answer. Only the check of an attempt asks for it.
 pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, StoreError> {
     Ok(sql!(tx, fetch_optional as (String,), FIND_ANSWER, id)?.map(|(h,)| StoredHash::from_stored(h)))
-}
-
-const LIST: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
-     WHERE app_id = $1 AND (created_at > $2 OR (created_at = $2 AND id > $3)) \
-       AND ($4 = '' \
-         OR ($4 = 'authorized' AND last_authorized_at IS NOT NULL) \
-         OR ($4 = 'frozen' AND last_authorized_at IS NULL AND frozen_at IS NOT NULL) \
-         OR ($4 = 'locked' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left = 0) \
-         OR ($4 = 'expired' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 \
-             AND expires_at <= $5) \
-         OR ($4 = 'pending' AND last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 \
-             AND expires_at > $5)) \
-     ORDER BY created_at, id LIMIT $6";
-/// An app's requests in the order of creation, after one of them; `status` as the API's word, or empty
-/// for all. The conditions repeat `ConnectRequest::status` for the database's sake; a story of the store holds
-/// them against it.
-pub async fn list(
-    tx: &mut Tx,
-    app_id: Uuid,
-    after: (DateTime<Utc>, Uuid),
-    status: &str,
-    now: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<ConnectRequest>, StoreError> {
-    sql!(tx, fetch_all as Row, LIST, app_id, after.0, after.1, status.to_owned(), now, i64::from(limit))?
-        .into_iter()
-        .map(|row| Versioned::try_from(row).map(|v| v.value))
-        .collect()
 }
 
 const INSERT: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \

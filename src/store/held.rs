@@ -3,12 +3,14 @@
 use std::ops::{Deref, DerefMut};
 
 use sqlx::{Database, Transaction, pool::PoolConnection};
+use tokio::sync::OwnedSemaphorePermit;
 
 /// A connection, with a transaction around its statements or without.
 #[derive(Debug)]
 pub enum Held<D: Database> {
-    /// Its statements see one state, and their changes last together or not at all.
-    Transaction(Transaction<'static, D>),
+    /// Its statements see one state, and their changes last together or not at all. With its place in the lane of those
+    /// who can wait, if it has one.
+    Transaction(Transaction<'static, D>, Option<OwnedSemaphorePermit>),
     /// Each statement stands for itself. For one that reads.
     One(PoolConnection<D>),
 }
@@ -17,7 +19,7 @@ impl<D: Database> Held<D> {
     /// Makes the changes of the transaction last; a statement that stands for itself has nothing left to make last.
     pub(super) async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
-            Held::Transaction(transaction) => transaction.commit().await,
+            Held::Transaction(transaction, _) => transaction.commit().await,
             Held::One(_) => Ok(()),
         }
     }
@@ -28,7 +30,7 @@ impl<D: Database> Deref for Held<D> {
 
     fn deref(&self) -> &D::Connection {
         match self {
-            Held::Transaction(transaction) => transaction,
+            Held::Transaction(transaction, _) => transaction,
             Held::One(connection) => connection,
         }
     }
@@ -37,7 +39,7 @@ impl<D: Database> Deref for Held<D> {
 impl<D: Database> DerefMut for Held<D> {
     fn deref_mut(&mut self) -> &mut D::Connection {
         match self {
-            Held::Transaction(transaction) => transaction,
+            Held::Transaction(transaction, _) => transaction,
             Held::One(connection) => connection,
         }
     }

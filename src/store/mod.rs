@@ -12,6 +12,7 @@ pub mod apps;
 pub mod attempts;
 pub mod authorizations;
 pub mod brands;
+pub mod connect_request_lists;
 pub mod connect_requests;
 pub mod email_changes;
 pub mod email_codes;
@@ -34,16 +35,24 @@ pub mod records;
 pub mod sessions;
 pub mod sign_in_tries;
 pub mod webhooks;
+pub mod write_probes;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
 pub use held::Held;
 pub use opening::{MIGRATIONS, Tables};
 
 /// How long a request waits for a connection before it is told to try again later.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long to wait for a word of PostgreSQL: longer than it works on any statement of ours.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(15);
 
 /// A database, opened. Clones share its connections.
 #[derive(Debug, Clone)]
@@ -55,9 +64,34 @@ pub enum Db {
         read: SqlitePool,
         /// One connection.
         write: SqlitePool,
+        /// Those who can wait: how many of them may hold or wait for the connection.
+        lane: Lane,
     },
     /// For several nodes.
-    Postgres(PgPool),
+    Postgres {
+        /// Its connections.
+        pool: PgPool,
+        /// Those who can wait: how many of them may hold or wait for a connection.
+        lane: Lane,
+    },
+}
+
+/// A lane of its own for those who can wait, so that whoever cannot finds few of them before her.
+#[derive(Debug, Clone)]
+pub struct Lane(Arc<Semaphore>);
+
+impl Lane {
+    fn of(abreast: usize) -> Self {
+        Self(Arc::new(Semaphore::new(abreast)))
+    }
+
+    async fn enter(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        match timeout(PATIENCE, self.0.clone().acquire_owned()).await {
+            Ok(Ok(place)) => Ok(place),
+            Ok(Err(_closed)) => Err(StoreError::Away(sqlx::Error::PoolClosed)),
+            Err(_too_long) => Err(StoreError::Away(sqlx::Error::PoolTimedOut)),
+        }
+    }
 }
 
 /// A transaction on either database. Dropped without [`Tx::commit`], it changes nothing.
@@ -103,12 +137,17 @@ impl From<sqlx::Error> for StoreError {
             | sqlx::Error::Tls(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
-            | sqlx::Error::WorkerCrashed => true,
+            | sqlx::Error::WorkerCrashed
+            | sqlx::Error::BeginFailed => true,
             // SQLite's primary result codes: BUSY 5, LOCKED 6, NOMEM 7, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
-            // PostgreSQL: class 08 connection, 53 resources, 57 operator intervention, 40 serialization, 58 system.
+            // PostgreSQL: class 08 connection, 53 resources, 55P03 a lock that did not come in time, 57 operator
+            // intervention (57014: our own time-out for statements), 40 serialization, 58 system, 25P03 a transaction
+            // that stood still for too long.
             sqlx::Error::Database(d) => d.code().is_some_and(|code| match code.parse::<u32>() {
                 Ok(n) if code.len() < 5 => matches!(n & 0xff, 5 | 6 | 7 | 8 | 10 | 13 | 14),
-                _ => ["08", "53", "57", "40", "58"].iter().any(|class| code.starts_with(class)),
+                _ => ["08", "53", "57", "40", "58", "55P03", "25P03"]
+                    .iter()
+                    .any(|class| code.starts_with(class)),
             }),
             _ => false,
         };
@@ -120,8 +159,10 @@ impl Db {
     /// A transaction that only reads, and sees one state throughout on SQLite.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?)),
-            Db::Postgres(pool) => Tx::Postgres(Held::Transaction(pool.begin_with("BEGIN READ ONLY").await?)),
+            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?, None)),
+            Db::Postgres { pool, .. } => {
+                Tx::Postgres(Held::Transaction(answered(pool.begin_with("BEGIN READ ONLY")).await?, None))
+            }
         })
     }
 
@@ -130,18 +171,32 @@ impl Db {
     pub async fn read_one(&self) -> Result<Tx, StoreError> {
         Ok(match self {
             Db::Sqlite { read, .. } => Tx::Sqlite(Held::One(read.acquire().await?)),
-            Db::Postgres(pool) => Tx::Postgres(Held::One(pool.acquire().await?)),
+            Db::Postgres { pool, .. } => Tx::Postgres(Held::One(pool.acquire().await?)),
         })
     }
 
     /// A transaction that writes. On SQLite it takes the write lock at once: a transaction that read first and
     /// writes later would fail when another one committed between. Never hash, render or call out inside one.
     pub async fn write(&self) -> Result<Tx, StoreError> {
+        self.begin(None).await
+    }
+
+    /// The same for whoever can wait: an app's call. An app that sends a hundred at once has them wait for each other,
+    /// before they wait for the database; so the decision of a patient waits for one or two of them, not for all.
+    pub async fn write_for_app(&self) -> Result<Tx, StoreError> {
+        let (Db::Sqlite { lane, .. } | Db::Postgres { lane, .. }) = self;
+        let place = lane.enter().await?;
+        self.begin(Some(place)).await
+    }
+
+    async fn begin(&self, place: Option<OwnedSemaphorePermit>) -> Result<Tx, StoreError> {
         Ok(match self {
             Db::Sqlite { write, .. } => {
-                Tx::Sqlite(Held::Transaction(write.begin_with("BEGIN IMMEDIATE").await?))
+                Tx::Sqlite(Held::Transaction(write.begin_with("BEGIN IMMEDIATE").await?, place))
             }
-            Db::Postgres(pool) => Tx::Postgres(Held::Transaction(pool.begin().await?)),
+            Db::Postgres { pool, .. } => {
+                Tx::Postgres(Held::Transaction(answered(pool.begin()).await?, place))
+            }
         })
     }
 
@@ -149,18 +204,18 @@ impl Db {
     pub fn kind(&self) -> &'static str {
         match self {
             Db::Sqlite { .. } => "SQLite",
-            Db::Postgres(_) => "PostgreSQL",
+            Db::Postgres { .. } => "PostgreSQL",
         }
     }
 
     /// Closes all connections, letting running statements end.
     pub async fn close(&self) {
         match self {
-            Db::Sqlite { read, write } => {
+            Db::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }
-            Db::Postgres(pool) => pool.close().await,
+            Db::Postgres { pool, .. } => pool.close().await,
         }
     }
 }
@@ -171,17 +226,29 @@ impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         let committed = match self {
             Tx::Sqlite(held) => held.commit().await,
-            Tx::Postgres(held) => held.commit().await,
+            Tx::Postgres(held) => answered(held.commit()).await,
         };
         committed.map_err(|e| if is_refusal(&e) { e.into() } else { StoreError::Unknown(e) })
     }
 }
 
 /// Whether the database answered a commit, and refused it. Silence is no refusal, nor is the word of a server that ends
-/// (57), has lost a connection (08) or its disk (58): it may have written the commit before.
+/// (57), has lost a connection (08) or its disk (58): it may have written the commit before. Nor is SQLite's, when it
+/// has written the commit and could not put it onto the disk (1034, `SQLITE_IOERR_FSYNC`).
 fn is_refusal(e: &sqlx::Error) -> bool {
     let sqlx::Error::Database(d) = e else { return false };
-    d.code().is_none_or(|code| code.len() < 5 || !["08", "57", "58"].iter().any(|c| code.starts_with(c)))
+    d.code().is_none_or(|code| {
+        if code.len() < 5 { code != "1034" } else { !["08", "57", "58"].iter().any(|c| code.starts_with(c)) }
+    })
+}
+
+/// Waits for PostgreSQL's answer, and no longer than [`ANSWERED_WITHIN`]: it ends a statement itself before that, so a
+/// longer silence is that of a server that is gone or frozen.
+pub(crate) async fn answered<T>(asked: impl Future<Output = sqlx::Result<T>>) -> sqlx::Result<T> {
+    match timeout(ANSWERED_WITHIN, asked).await {
+        Ok(answer) => answer,
+        Err(_silence) => Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())),
+    }
 }
 
 /// One SQL text and one list of arguments, run on whichever database `tx` belongs to. `execute` gives the number of
@@ -193,7 +260,9 @@ macro_rules! sql {
             $crate::store::Tx::Sqlite(t) =>
                 sqlx::query($text)$(.bind($arg))*.execute(&mut **t).await.map(|d| d.rows_affected()),
             $crate::store::Tx::Postgres(t) =>
-                sqlx::query($text)$(.bind($arg))*.execute(&mut **t).await.map(|d| d.rows_affected()),
+                $crate::store::answered(sqlx::query($text)$(.bind($arg))*.execute(&mut **t))
+                    .await
+                    .map(|d| d.rows_affected()),
         }
         .map_err($crate::store::StoreError::from)
     }};
@@ -203,7 +272,7 @@ macro_rules! sql {
             $crate::store::Tx::Sqlite(t) =>
                 sqlx::query_as::<_, $row>($text)$(.bind($arg))*.$fetch(&mut **t).await,
             $crate::store::Tx::Postgres(t) =>
-                sqlx::query_as::<_, $row>($text)$(.bind($arg))*.$fetch(&mut **t).await,
+                $crate::store::answered(sqlx::query_as::<_, $row>($text)$(.bind($arg))*.$fetch(&mut **t)).await,
         }
         .map_err($crate::store::StoreError::from)
     }};

@@ -1,16 +1,17 @@
 //! Opening a database, its tables and their migrations, and copying it. Everything that is done to a database as a
 //! whole stands here; what is done inside it is in the other files.
 
-use std::{fs, io, path::Path, str::FromStr};
+use std::{fs, io, net::IpAddr, path::Path, str::FromStr, time::Duration};
 
 use sqlx::{
-    Connection, SqliteConnection,
+    Connection, PgConnection, PgPool, SqliteConnection,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::time::timeout;
 
-use super::{Db, PATIENCE, StoreError, sql};
+use super::{Db, Lane, PATIENCE, StoreError, sql};
 use crate::owner_only;
 
 /// The migrations, inside the binary.
@@ -20,6 +21,31 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const SQLITE_READERS: u32 = 8;
 /// Connections to PostgreSQL of one node.
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// Writers that can wait, of those who hold or wait for SQLite's one connection: one works, and the next is there when it
+/// has ended.
+const SQLITE_LANE: usize = 2;
+/// Writers that can wait, of those who hold or wait for a connection to PostgreSQL: half of them stay for patients.
+const POSTGRES_LANE: usize = 8;
+/// Statements that a connection keeps prepared: more than there are.
+const PREPARED: usize = 512;
+
+/// What PostgreSQL is told of each connection, so that a node which is frozen, or cut off, costs the others ten seconds at
+/// most: nobody waits longer than `lock_timeout` for its rows, and it loses them after
+/// `idle_in_transaction_session_timeout`; statements end; and who cannot be reached any more is noticed.
+const TIME_OUTS: [(&str, &str); 7] = [
+    ("lock_timeout", "4s"),
+    ("statement_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "8s"),
+    ("tcp_keepalives_idle", "10"),
+    ("tcp_keepalives_interval", "3"),
+    ("tcp_keepalives_count", "3"),
+    ("tcp_user_timeout", "15s"),
+];
+/// What none of our migrations has to keep to: making an index takes as long as it takes.
+const WITHOUT_TIME_OUTS: &str = "SELECT set_config('lock_timeout', '0', false), \
+     set_config('statement_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false)";
+/// How long a connection may have been idle and still be taken without asking whether it works.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// The tables of a database, held against those that this program works with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +81,11 @@ fn or_empty(applied: Result<Vec<(i64,)>, StoreError>) -> Result<Vec<(i64,)>, Sto
     }
 }
 
+/// In milliseconds.
+const HARDLY_WAIT: &str = "PRAGMA busy_timeout = 200";
+/// [`PATIENCE`], as it was.
+const WAIT_AGAIN: &str = "PRAGMA busy_timeout = 5000";
+
 impl Db {
     /// Opens the embedded database in `file`, making it when it is not there. Commits are durable: they are on the
     /// disk before anybody is told of them.
@@ -75,17 +106,11 @@ impl Db {
             .foreign_keys(true)
             // What is deleted is overwritten, not only taken off the list.
             .pragma("secure_delete", "ON")
+            .statement_cache_capacity(PREPARED)
             .busy_timeout(PATIENCE);
-        let write = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-            .await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(SQLITE_READERS)
-            .acquire_timeout(PATIENCE)
-            .connect_lazy_with(options.read_only(true));
-        Ok(Self::Sqlite { read, write })
+        let write = sqlite_pool(1).connect_with(options.clone()).await?;
+        let read = sqlite_pool(SQLITE_READERS).connect_lazy_with(options.read_only(true));
+        Ok(Self::Sqlite { read, write, lane: Lane::of(SQLITE_LANE) })
     }
 
     /// Opens the embedded database in `file`, which must exist, without ever changing it: to write through it is refused,
@@ -93,7 +118,7 @@ impl Db {
     pub async fn open_sqlite_to_read(file: &Path) -> Result<Self, StoreError> {
         let options = reading(file).foreign_keys(true);
         let read = SqlitePoolOptions::new().acquire_timeout(PATIENCE).connect_with(options).await?;
-        Ok(Self::Sqlite { read: read.clone(), write: read })
+        Ok(Self::Sqlite { read: read.clone(), write: read, lane: Lane::of(SQLITE_LANE) })
     }
 
     /// An empty database that is nowhere: it goes with the process. It has one connection, so whoever opens a second
@@ -106,34 +131,60 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .connect_with(SqliteConnectOptions::new().in_memory(true).foreign_keys(true))
             .await?;
-        Ok(Self::Sqlite { read: only.clone(), write: only })
+        Ok(Self::Sqlite { read: only.clone(), write: only, lane: Lane::of(SQLITE_LANE) })
     }
 
-    /// Opens a PostgreSQL database by its URL.
+    /// Opens a PostgreSQL database by its URL. Whether the line to it is encrypted, the URL says (`sslmode`).
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
+        let options = PgConnectOptions::from_str(url)?.options(TIME_OUTS).statement_cache_capacity(PREPARED);
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(PATIENCE)
-            .connect_with(PgConnectOptions::from_str(url)?)
+            .test_before_acquire(false)
+            .before_acquire(|connection, of| {
+                Box::pin(
+                    async move { if of.idle_for > FRESH { still_there(connection).await } else { Ok(true) } },
+                )
+            })
+            // A rollback may wait for an answer that never comes: then the connection goes, and its place is free.
+            .after_release(|connection, _| Box::pin(still_there(connection)))
+            .connect_with(options)
             .await?;
-        Ok(Self::Postgres(pool))
+        Ok(Self::Postgres { pool, lane: Lane::of(POSTGRES_LANE) })
     }
 
     /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match self {
             Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
-            Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
+            Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
         }
         Ok(())
+    }
+
+    /// Whether what is sent to the database crosses a network that others may listen on, unencrypted.
+    pub async fn is_overheard(&self) -> Result<bool, StoreError> {
+        let Db::Postgres { pool, .. } = self else { return Ok(false) };
+        let options = pool.connect_options();
+        if options.get_socket().is_some() || is_this_machine(options.get_host()) {
+            return Ok(false);
+        }
+        let (encrypted,): (bool,) = sqlx::query_as(ENCRYPTED).fetch_one(pool).await?;
+        Ok(!encrypted)
     }
 
     /// Takes what was deleted out of the files beside the embedded database, too: the write-ahead log is copied into it
     /// and emptied. Where somebody still reads an older state it is left for the next time; false then.
     pub async fn forget_deleted(&self) -> Result<bool, StoreError> {
         let Db::Sqlite { write, .. } = self else { return Ok(true) };
-        let (busy, _, _): (i64, i64, i64) =
-            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?;
+        let mut connection = write.acquire().await?;
+        // All that write wait behind this one, so it waits for readers (a backup, a sidecar that copies) for a moment only.
+        sqlx::query(HARDLY_WAIT).execute(&mut *connection).await?;
+        let answer = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+        if sqlx::query(WAIT_AGAIN).execute(&mut *connection).await.is_err() {
+            connection.close_on_drop();
+        }
+        let (busy, _, _): (i64, i64, i64) = answer?;
         Ok(busy == 0)
     }
 
@@ -147,7 +198,7 @@ impl Db {
     pub async fn copy_to(&self, copy: &Path) -> Result<(), StoreError> {
         match self {
             Db::Sqlite { write, .. } => Self::copy_file(write.connect_options().get_filename(), copy).await,
-            Db::Postgres(_) => Err(StoreError::Unreadable("file of a PostgreSQL database")),
+            Db::Postgres { .. } => Err(StoreError::Unreadable("file of a PostgreSQL database")),
         }
     }
 
@@ -176,6 +227,41 @@ impl Db {
     }
 }
 
+const ENCRYPTED: &str = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+
+/// Whether a host is this machine itself.
+fn is_this_machine(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || host.starts_with('/') || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// Connections to the embedded database.
+fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        // When the disk is full, or a write fails otherwise, SQLite ends the transaction by itself. sqlx does not notice:
+        // its rollback fails, it believes itself inside a transaction for ever, and would begin none again.
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+}
+
+/// Fails when the server does not answer: whoever asked lets the connection go then.
+async fn still_there(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    match timeout(PATIENCE, connection.ping()).await {
+        Ok(answer) => answer.map(|()| true),
+        Err(_silence) => Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())),
+    }
+}
+
+/// On a connection of its own, which is closed afterwards: others keep their time-outs.
+async fn migrate_postgres(pool: &PgPool) -> Result<(), StoreError> {
+    let mut connection = pool.acquire().await?.detach();
+    sqlx::query(WITHOUT_TIME_OUTS).execute(&mut connection).await?;
+    MIGRATIONS.run(&mut connection).await?;
+    connection.close().await?;
+    Ok(())
+}
+
 /// What can not change the database.
 fn reading(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new().filename(file).create_if_missing(false).read_only(true).busy_timeout(PATIENCE)
@@ -184,6 +270,16 @@ fn reading(file: &Path) -> SqliteConnectOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_this_machine_is_reached_without_a_network() {
+        for host in ["localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]", "/var/run/postgresql"] {
+            assert!(is_this_machine(host), "{host}");
+        }
+        for host in ["db.clinic.example", "10.0.0.5", "localhost.clinic.example", "fd00::1", "0.0.0.0"] {
+            assert!(!is_this_machine(host), "{host}");
+        }
+    }
 
     #[test]
     fn a_database_is_up_to_date_older_or_newer() {

@@ -39,7 +39,7 @@ pub async fn associate(
     id: &AlternateId,
 ) -> Result<Associated, ActionError> {
     retry_on_conflict!({
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let Some(authorization) = find_active(&mut tx, app, person, record).await? else {
             return Ok::<_, ActionError>(Associated::NoActiveAuthorization);
         };
@@ -82,7 +82,7 @@ pub async fn disassociate(
     id: &AlternateId,
 ) -> Result<Dropped, ActionError> {
     retry_on_conflict!({
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         if let Some((person, record)) = of {
             let Some(authorization) = find_active(&mut tx, app, person, record).await? else {
                 return Ok::<_, ActionError>(Dropped::NoActiveAuthorization);

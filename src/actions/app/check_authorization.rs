@@ -28,7 +28,7 @@ pub async fn give_up(
     record: Uuid,
 ) -> Result<bool, ActionError> {
     retry_on_conflict!({
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let found = authorizations::find_by_pseudonyms(&mut tx, app.id, person, record).await?;
         let Some(mut authorization) = found else { return Ok::<_, ActionError>(false) };
         if authorization.value.is_active() {

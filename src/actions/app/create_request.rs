@@ -107,7 +107,7 @@ pub async fn create_request_once(
     if new.send_to.is_some() && !context.can_mail {
         return Ok(Ok(Created::MailNotSetUp));
     }
-    let permit = context.hasher.permit()?;
+    let permit = context.hasher.permit_for_app().await?;
     let now = context.now();
     let id = context.new_id(now);
     let code = draw_code(context);
@@ -176,7 +176,7 @@ struct Made<'a> {
 async fn save(context: &Context, made: &Made<'_>) -> Result<Result<bool, Overtaken>, ActionError> {
     let request = made.request;
     retry_on_conflict!({
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let old =
             connect_requests::find_by_external_id(&mut tx, request.app_id, &request.external_id).await?;
         if let Some(old) = old

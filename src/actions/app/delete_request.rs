@@ -28,7 +28,7 @@ pub async fn delete_request(
 ) -> Result<Deleted, ActionError> {
     retry_on_conflict!({
         let now = context.now();
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
         let found = found.filter(|r| !r.value.is_gone(now, &context.rules.retention));
         let Some(request) = found else { return Ok::<_, ActionError>(Deleted::NotFound) };

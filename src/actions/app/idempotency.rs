@@ -83,7 +83,7 @@ pub async fn claim(
     let body_hash = hash(&[b"body", app_id.as_bytes(), call.as_bytes(), body]);
     retry_on_conflict!({
         let now = context.now();
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         if let Some(row) = idempotency::find(&mut tx, app_id, &key_hash).await? {
             let forgotten = row.created_at + KEPT_FOR <= now;
             if !forgotten && row.body_hash != body_hash {
@@ -134,7 +134,7 @@ pub(in crate::actions) async fn keep_in(
 
 /// Keeps an answer that made nothing: a refusal that the rules foresee.
 pub async fn keep(context: &Context, claim: &Claim, answer: &Answer) -> Result<(), ActionError> {
-    let mut tx = context.db.write().await?;
+    let mut tx = context.db.write_for_app().await?;
     // Overtaken: whoever has the claim now keeps an answer of its own.
     if keep_in(context, &mut tx, claim, answer).await?.is_ok() {
         tx.commit().await?;
@@ -157,7 +157,7 @@ pub enum Outcome {
 /// the database, takes longer than [`PATIENCE`]: then it is still not known.
 pub async fn find_out(context: &Context, claim: &Claim) -> Result<Option<Outcome>, ActionError> {
     let look = async {
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         idempotency::lock(&mut tx, claim.app_id, &claim.key_hash).await?;
         let row = idempotency::find(&mut tx, claim.app_id, &claim.key_hash).await?;
         let Some(row) = row.filter(|row| row.claim == claim.token) else { return Ok(Outcome::Overtaken) };
@@ -170,7 +170,7 @@ pub async fn find_out(context: &Context, claim: &Claim) -> Result<Option<Outcome
 /// Lets the key go, so that the same request may be tried again at once: nothing was done. An answer that was kept
 /// stays: then something was.
 pub async fn release(context: &Context, claim: &Claim) -> Result<(), ActionError> {
-    let mut tx = context.db.write().await?;
+    let mut tx = context.db.write_for_app().await?;
     idempotency::delete_unanswered(&mut tx, claim.app_id, &claim.key_hash, claim.token).await?;
     tx.commit().await?;
     Ok(())

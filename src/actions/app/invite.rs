@@ -64,7 +64,7 @@ pub async fn invite(
     let invited = retry_on_conflict!({
         let now = context.now();
         let keep = &context.rules.retention;
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
         let found = found.filter(|r| !r.value.is_gone(now, keep));
         let Some(mut request) = found else { return Ok(Ok(Invited::NotFound)) };

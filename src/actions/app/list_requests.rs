@@ -12,7 +12,7 @@ use crate::{
         connect_request::{ConnectRequest, Status},
         invitation::Invitation,
     },
-    store::{StoreError, Tx, connect_requests, invitations},
+    store::{StoreError, Tx, connect_request_lists, connect_requests, invitations},
 };
 
 /// The start of the list.
@@ -49,9 +49,8 @@ pub async fn list_requests(
     limit: u32,
 ) -> Result<Page, ActionError> {
     let now = context.now();
-    let word = status.map_or("", Status::as_str);
     let mut tx = context.db.read().await?;
-    let items = connect_requests::list(&mut tx, app.id, after, word, now, limit).await?;
+    let items = connect_request_lists::list(&mut tx, app.id, after, status, now, limit).await?;
     let full = items.len() == limit as usize;
     let next = items.last().filter(|_| full).map(|r| (r.created_at, r.id));
     let invitations = invitations_to(&mut tx, app, &items).await?;

@@ -177,7 +177,7 @@ pub async fn create(
         created_at: now,
         expires_at: now + LIFE,
     };
-    let mut tx = context.db.write().await?;
+    let mut tx = context.db.write_for_app().await?;
     if !platform_sessions::insert_sign_in(&mut tx, &signature_hash, now, message.accepted_until).await? {
         // It came twice at once, and the other was first.
         drop(tx);

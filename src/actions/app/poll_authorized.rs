@@ -100,7 +100,7 @@ fn is_in_time(context: &Context, floor: DateTime<Utc>) -> bool {
 /// Makes sure that whatever this app is told from now on has a time after the answer that is being written: a time
 /// after the one that this returns.
 async fn raise_floor(context: &Context, app: &ConnectApp, round: u32) -> Result<DateTime<Utc>, ActionError> {
-    let mut tx = context.db.write().await?;
+    let mut tx = context.db.write_for_app().await?;
     // Locked first: on PostgreSQL that may take a while, and the time counts from when it is locked.
     events::lock(&mut tx, app.id).await?;
     let floor = context.now() + CARRIED_WITHIN * (1 << round);

@@ -46,7 +46,7 @@ pub async fn update_external_id(
     };
     retry_on_conflict!({
         let now = context.now();
-        let mut tx = context.db.write().await?;
+        let mut tx = context.db.write_for_app().await?;
         let found = match named {
             Named::ExternalId(id) => connect_requests::find_by_external_id(&mut tx, app.id, id).await?,
             Named::Code(code) => connect_requests::find_by_code(&mut tx, &context.code_hash(code)).await?,

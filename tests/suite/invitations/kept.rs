@@ -19,7 +19,7 @@ async fn sealed(portal: &TestPortal) -> Vec<Vec<u8>> {
     for text in [KEPT, SEALED] {
         let rows: Vec<(Vec<u8>,)> = match &portal.installation.context.db {
             Db::Sqlite { read, .. } => sqlx::query_as(text).fetch_all(read).await.unwrap(),
-            Db::Postgres(pool) => sqlx::query_as(text).fetch_all(pool).await.unwrap(),
+            Db::Postgres { pool, .. } => sqlx::query_as(text).fetch_all(pool).await.unwrap(),
         };
         all.extend(rows.into_iter().map(|(bytes,)| bytes));
     }

@@ -71,7 +71,7 @@ pub async fn ask_for(portal: &TestPortal, n: usize) {
 fn database(portal: &TestPortal) -> sqlx::SqlitePool {
     match &portal.installation.context.db {
         Db::Sqlite { read, .. } => read.clone(),
-        Db::Postgres(_) => unreachable!("these tests run on the embedded database"),
+        Db::Postgres { .. } => unreachable!("these tests run on the embedded database"),
     }
 }
 

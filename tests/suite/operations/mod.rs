@@ -6,7 +6,9 @@ mod classic;
 mod clock;
 mod files;
 mod first_wave;
+mod full_disk;
 mod lost_commit;
+mod overheard;
 mod readme;
 mod settings;
 mod stopping;
@@ -117,9 +119,13 @@ impl Installation {
 
     /// The same with these settings.
     async fn serve_with(&self, settings: &[(&str, &str)]) -> (Process, String) {
+        self.serve_as(self.program(PROGRAM, &["serve"]), settings).await
+    }
+
+    /// The same by a command that becomes the program.
+    async fn serve_as(&self, mut serve: Command, settings: &[(&str, &str)]) -> (Process, String) {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let base = format!("http://127.0.0.1:{port}");
-        let mut serve = self.program(PROGRAM, &["serve"]);
         serve
             .arg("--data")
             .arg(self.data())

@@ -12,7 +12,7 @@ async fn charged(portal: &TestPortal) -> i64 {
     let query = "SELECT COUNT(*) FROM email_code_tries";
     match &portal.installation.context.db {
         Db::Sqlite { read, .. } => sqlx::query_scalar(query).fetch_one(read).await.unwrap(),
-        Db::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await.unwrap(),
+        Db::Postgres { pool, .. } => sqlx::query_scalar(query).fetch_one(pool).await.unwrap(),
     }
 }
 
@@ -121,7 +121,7 @@ async fn a_right_code_sent_twenty_times_at_once_makes_one_account() {
         let persons = "SELECT COUNT(*) FROM persons";
         let count: i64 = match &portal.installation.context.db {
             Db::Sqlite { read, .. } => sqlx::query_scalar(persons).fetch_one(read).await.unwrap(),
-            Db::Postgres(pool) => sqlx::query_scalar(persons).fetch_one(pool).await.unwrap(),
+            Db::Postgres { pool, .. } => sqlx::query_scalar(persons).fetch_one(pool).await.unwrap(),
         };
         assert_eq!(count, 1);
     }

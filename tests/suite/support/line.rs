@@ -1,8 +1,11 @@
 //! The line to the database, which can break while it commits: the server has written, and its word is lost.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicI64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
 };
 
 use patient_connect::store::Db;
@@ -24,6 +27,8 @@ pub struct Line {
     /// Whether the line stays broken then.
     stays: Arc<AtomicBool>,
     broken: Arc<AtomicBool>,
+    /// Whether nothing is carried to the server for now, and nothing lost: as if it stood still.
+    held: Arc<AtomicBool>,
 }
 
 impl Line {
@@ -56,6 +61,11 @@ impl Line {
         self.broken.store(false, Ordering::SeqCst);
     }
 
+    /// Carries nothing to the server from now on, or again what it was given meanwhile.
+    pub fn hold(&self, held: bool) {
+        self.held.store(held, Ordering::SeqCst);
+    }
+
     async fn carry(self, client: TcpStream, server: TcpStream) {
         let (mut from_client, to_client) = client.into_split();
         let (from_server, mut to_server) = server.into_split();
@@ -63,6 +73,9 @@ impl Line {
         let back = tokio::spawn(carry_back(from_server, to_client, silent.clone()));
         let mut buffer = vec![0; 64 * 1024];
         while let Ok(n @ 1..) = from_client.read(&mut buffer).await {
+            while self.held.load(Ordering::SeqCst) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
             if self.broken.load(Ordering::SeqCst) {
                 break;
             }
@@ -108,7 +121,7 @@ pub async fn line_to(database: &str) -> (Line, url::Url) {
 
 /// The portal once more, with a line of ours between it and its database.
 pub async fn behind_a_line(portal: &TestPortal) -> (Line, String) {
-    let Db::Postgres(pool) = &portal.installation.context.db else { panic!("this is PostgreSQL") };
+    let Db::Postgres { pool, .. } = &portal.installation.context.db else { panic!("this is PostgreSQL") };
     let (line, url) = line_to(pool.connect_options().get_database().unwrap()).await;
     let db = Db::open_postgres(url.as_str()).await.unwrap();
     (line, portal.on_database(db))

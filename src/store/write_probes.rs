@@ -1,0 +1,17 @@
+//! What is written to learn whether anything can be written.
+
+use uuid::Uuid;
+
+use super::{StoreError, Tx, sql};
+
+/// About as much as a patient's decision takes, in bytes: so that a disk without room for one is noticed.
+const BALLAST: usize = 16 * 1024;
+
+const INSERT: &str = "INSERT INTO write_probes (id, ballast) VALUES ($1, $2)";
+const DELETE: &str = "DELETE FROM write_probes WHERE id = $1";
+/// Writes a row of its own and takes it away again. Once committed it was on the disk, and nothing of it is left.
+pub async fn insert_and_delete(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT, id, vec![0u8; BALLAST])?;
+    sql!(tx, execute, DELETE, id)?;
+    Ok(())
+}

@@ -1,0 +1,234 @@
+//! Long lists: each holds what it says, page by page, and a page is read from an index in its order, so that it costs the
+//! same whether there are a thousand requests or a million.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use patient_connect::{
+    actions::app::list_requests::START,
+    domain::connect_request::{ConnectRequest, Status},
+    hashing::StoredHash,
+    ports::{SystemRandom, bytes, new_id},
+    store::{Db, Versioned, connect_request_lists as lists, connect_requests, events},
+};
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use crate::support::{Database, TestPortal, databases, spawn};
+
+/// A request as it may have become: picked up, frozen, locked, or none of it.
+#[derive(Debug, Clone, Copy)]
+struct Become {
+    picked_up: bool,
+    frozen: bool,
+    locked: bool,
+}
+
+async fn insert(portal: &TestPortal, at: DateTime<Utc>, days: i64, become_: Become) {
+    let id = new_id(at, &SystemRandom);
+    let mut request = ConnectRequest {
+        id,
+        app_id: portal.app.id,
+        external_id: id.to_string(),
+        friendly_name: "n".into(),
+        question: "q".into(),
+        attempts_left: 3,
+        attempts_allowed: 3,
+        created_at: at,
+        expires_at: at + TimeDelta::days(days),
+        locked_at: None,
+        last_authorized_at: None,
+        callback_url: None,
+        frozen_at: None,
+        rearmed: 0,
+        language: None,
+    };
+    let code: [u8; 32] = bytes(&SystemRandom);
+    let mut tx = portal.installation.context.db.write().await.unwrap();
+    let answer = StoredHash::from_stored("x".into());
+    assert!(connect_requests::insert(&mut tx, &request, &code, &answer).await.unwrap());
+    if become_.picked_up {
+        request.last_authorized_at = Some(at);
+    }
+    if become_.frozen {
+        request.frozen_at = Some(at);
+    }
+    if become_.locked {
+        request.attempts_left = 0;
+        request.locked_at = Some(at);
+    }
+    connect_requests::save(&mut tx, &Versioned { value: request, version: 1 }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Every page of a list, one after the other.
+async fn all_pages(
+    portal: &TestPortal,
+    status: Option<Status>,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Vec<ConnectRequest> {
+    let (mut found, mut after) = (Vec::new(), START);
+    loop {
+        let mut tx = portal.installation.context.db.read().await.unwrap();
+        let page = lists::list(&mut tx, portal.app.id, after, status, now, limit).await.unwrap();
+        assert!(page.len() <= limit as usize);
+        let Some(last) = page.last() else { return found };
+        after = (last.created_at, last.id);
+        found.extend(page);
+    }
+}
+
+/// Some of everything, of which some expire in a day, some in three, whatever was created first.
+async fn some_of_everything(portal: &TestPortal, start: DateTime<Utc>) {
+    let yes_and_no = [false, true];
+    let mut n = 0;
+    for days in [3, 1, 3, 1] {
+        for picked_up in yes_and_no {
+            for frozen in yes_and_no {
+                for locked in yes_and_no {
+                    n += 1;
+                    let at = start + TimeDelta::seconds(n);
+                    insert(portal, at, days, Become { picked_up, frozen, locked }).await;
+                    insert(portal, at, days, Become { picked_up, frozen, locked }).await;
+                }
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn every_list_holds_the_requests_of_its_status_in_their_order_whatever_is_recorded_of_their_expiry() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let start = portal.now();
+        some_of_everything(&portal, start).await;
+        let at = |days| start + TimeDelta::days(days);
+        let everything = all_pages(&portal, None, start, 500).await;
+        assert_eq!(everything.len(), 64);
+        // As of `recorded` the expiry of half of them is in the log; the other clock has not come so far, or is further.
+        for recorded in [None, Some(at(2)), Some(at(5))] {
+            if let Some(now) = recorded {
+                let mut tx = portal.installation.context.db.write().await.unwrap();
+                for request in everything.iter().step_by(2) {
+                    events::save_expired_recorded(&mut tx, request.id, now).await.unwrap();
+                }
+                tx.commit().await.unwrap();
+            }
+            for now in [at(0), at(2), at(5)] {
+                for limit in [3, 7, 500] {
+                    assert_eq!(all_pages(&portal, None, now, limit).await, everything);
+                    for status in Status::ALL {
+                        let listed = all_pages(&portal, Some(status), now, limit).await;
+                        let are: Vec<_> =
+                            everything.iter().filter(|r| r.status(now) == status).cloned().collect();
+                        assert_eq!(listed, are, "{database:?} {status:?} as of {now}, recorded {recorded:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The index in whose order a list stands.
+fn index_of(list: &str) -> &'static str {
+    match list {
+        "all" => "connect_requests_by_creation",
+        "authorized" => "connect_requests_authorized",
+        "frozen" => "connect_requests_frozen",
+        "locked" => "connect_requests_locked_in_order",
+        "pending" => "connect_requests_open",
+        "expired" => "connect_requests_expired",
+        other => panic!("a list without an index: {other}"),
+    }
+}
+
+/// How SQLite carries a statement out, a step a line.
+async fn plan_of_sqlite(db: &Db, app_id: Uuid, statement: &str, by_time: bool) -> Vec<String> {
+    let Db::Sqlite { read, .. } = db else { panic!("this is SQLite") };
+    let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text).bind(app_id).bind(START.0).bind(START.1);
+    let asked = if by_time { asked.bind(START.0).bind(100i64) } else { asked.bind(100i64) };
+    asked.fetch_all(read).await.unwrap().into_iter().map(|(_, _, _, step)| step).collect()
+}
+
+#[actix_web::test]
+async fn sqlite_reads_a_page_from_an_index_in_its_order() {
+    let portal = spawn(Database::Sqlite).await;
+    let db = &portal.installation.context.db;
+    for (list, statement) in lists::STATEMENTS {
+        let by_time = matches!(list, "pending" | "expired");
+        let plan = plan_of_sqlite(db, portal.app.id, statement, by_time).await;
+        let uses = |index: &str, terms: &str| {
+            plan.iter().any(|step| step.contains(&format!("INDEX {index} (app_id=? AND {terms}")))
+        };
+        assert!(uses(index_of(list), "(created_at,id)>(?,?)"), "{list}: {plan:#?}");
+        assert!(!plan.iter().any(|step| step.starts_with("SCAN connect_requests")), "{list}: {plan:#?}");
+        // Sorted is at most what was read already: one page, and the few that are late or early.
+        let sorted = plan.windows(2).filter(|steps| steps[1].contains("TEMP B-TREE"));
+        let of = sorted.map(|steps| steps[0].as_str()).collect::<Vec<_>>();
+        if by_time {
+            assert_eq!(of, ["SCAN many", "SCAN few"], "{list}: {plan:#?}");
+            let (index, terms) = match list {
+                "pending" => ("connect_requests_expired_by_expiry", "expires_at>?"),
+                _ => ("connect_requests_open_by_expiry", "expires_at<?"),
+            };
+            assert!(uses(index, terms), "{list}: {plan:#?}");
+        } else {
+            assert!(of.is_empty(), "{list}: {plan:#?}");
+        }
+    }
+}
+
+const FILL: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
+     answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
+     expired_told_at, version) \
+     SELECT md5('i' || n)::uuid, $1, 'old-' || n, decode(md5('c' || n), 'hex'), 'n', 'q', 'x', \
+       CASE WHEN n % 100 = 7 THEN 0 ELSE 3 END, 3, t, t + interval '28 days', NULL, \
+       CASE WHEN n % 2 = 0 THEN t END, CASE WHEN n % 2 = 1 AND t < $2 - interval '28 days' THEN $2 END, 1 \
+     FROM (SELECT n, $2 - n * interval '200 seconds' AS t FROM generate_series(1, 30000) AS n) AS s";
+
+#[actix_web::test]
+async fn postgresql_reads_a_page_from_an_index_in_its_order() {
+    if !databases().contains(&Database::Postgres) {
+        return;
+    }
+    let portal = spawn(Database::Postgres).await;
+    let Db::Postgres { pool, .. } = &portal.installation.context.db else { panic!("this is PostgreSQL") };
+    sqlx::query(FILL).bind(portal.app.id).bind(portal.now()).execute(pool).await.unwrap();
+    sqlx::query("ANALYZE connect_requests").execute(pool).await.unwrap();
+    for (list, statement) in lists::STATEMENTS {
+        let by_time = matches!(list, "pending" | "expired");
+        let text = AssertSqlSafe(format!("EXPLAIN {statement}"));
+        let asked = sqlx::query_scalar::<_, String>(text).bind(portal.app.id).bind(START.0).bind(START.1);
+        let asked = if by_time { asked.bind(portal.now()).bind(100i64) } else { asked.bind(100i64) };
+        let plan = asked.fetch_all(pool).await.unwrap();
+        let index = format!("Index Scan using {} ", index_of(list));
+        assert!(plan.iter().any(|step| step.contains(&index)), "{list}: {plan:#?}");
+        assert!(!plan.iter().any(|step| step.contains("Seq Scan")), "{list}: {plan:#?}");
+        let sorted = plan.iter().filter(|step| step.trim_start().starts_with("->  Sort")).count();
+        assert_eq!(sorted, usize::from(by_time), "only the page itself is sorted; {list}: {plan:#?}");
+    }
+}
+
+#[actix_web::test]
+async fn an_app_walks_through_a_list_of_one_status_by_its_cursors() {
+    let portal = spawn(Database::Sqlite).await;
+    let clinic = portal.clinic();
+    for _ in 0..5 {
+        clinic.invite("violet harbour").await;
+    }
+    portal.clock.advance(Duration::from_secs(29 * 86_400));
+    let fresh = clinic.invite("violet harbour").await;
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = clinic.get(&format!("/connect-requests?status=expired&limit=2&cursor={cursor}")).await;
+        seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["external_id"].clone()));
+        let Some(next) = page["next_cursor"].as_str() else { break };
+        cursor = next.to_owned();
+    }
+    assert_eq!(seen.len(), 5);
+    let pending = clinic.get("/connect-requests?status=pending").await;
+    assert_eq!(pending["items"].as_array().unwrap().len(), 1);
+    assert_eq!(pending["items"][0]["external_id"], fresh.external_id);
+}
