@@ -1,6 +1,6 @@
 //! Opens an installation: settings, key file, database.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use anyhow::{Context as _, bail};
 
