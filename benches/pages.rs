@@ -20,6 +20,7 @@ use patient_connect::{
     actions::{Context, Rules},
     app,
     domain::{
+        audit::Origin,
         retention::{JOURNEY_IDLE, REPLACED_COOKIE},
         webhook::CallbackPolicy,
     },
@@ -190,6 +191,7 @@ fn main() {
             rules: Rules::default(),
             notifier: Notifier::default(),
             can_mail: false,
+            origin: Origin::default(),
         };
         let app = seed::app(&context).await.expect("the sample app");
         let app = patient_connect::domain::application::ConnectApp::of(app)

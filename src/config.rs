@@ -79,6 +79,8 @@ settings! {
     /// Days without anybody opening a code until its app is told (`letter_due`) that a letter on paper is due; told of a
     /// locked one at once. 0: never.
     letter_due_after_days: u32 = 0,
+    /// Days that the lines of the audit log are kept (`patient-connect audit`), 30 to 3650.
+    audit_days: u32 = Rules::default().audit_days,
     /// Networks whose `X-Forwarded-For` is believed, separated by commas.
     trusted_proxies: String = String::new(),
     /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
@@ -180,6 +182,7 @@ impl Settings {
                 known_browser: self.limit_guesses_known,
             },
             letter_due_after_days: self.letter_due_after_days,
+            audit_days: self.audit_days,
         }
     }
 
@@ -250,7 +253,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 27);
+        assert_eq!(names.len(), 28);
     }
 
     #[test]
@@ -270,6 +273,7 @@ mod tests {
     fn values_out_of_range_are_named() {
         assert!(problem_of(|s| s.attempts_allowed = 11).contains("1 to 10"));
         assert!(problem_of(|s| s.pending_days = 0).starts_with("pending_days"));
+        assert!(problem_of(|s| s.audit_days = 29).starts_with("audit_days"));
         assert_eq!(
             problem_of(|s| s.time_zone = "europe/berlin".into()),
             "time_zone: is no time zone of the IANA database, such as Europe/Berlin"

@@ -16,7 +16,7 @@ use actix_web::web::Data;
 
 use crate::{
     actions::{
-        ActionError,
+        ActionError, audit,
         time::{
             deliver_mails::Mails,
             deliver_webhooks::Callbacks,
@@ -41,6 +41,8 @@ const PURGE_EVERY: Duration = Duration::from_secs(600);
 const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// How often to chain what the audit log was told.
+const CHAIN_EVERY: Duration = Duration::from_secs(1);
 /// How often to look whether what is known of a provider is still fresh.
 const LEARN_EVERY: Duration = Duration::from_secs(60);
 
@@ -50,6 +52,7 @@ pub async fn run(installation: Data<Installation>) {
     tokio::join!(
         every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
         every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
+        chaining(&installation),
         calling_back(&installation),
         mailing(&installation),
         learning(&installation),
@@ -111,6 +114,27 @@ async fn recording_closed(installation: &Installation) -> Result<(), ActionError
     record_closed(&installation.context).await?;
     letters_due(&installation.context).await?;
     remind(&installation.context).await.map(|_| ())
+}
+
+/// Chains the audit log. Number and hash of its last line go into the portal's own log, which is kept elsewhere as a rule: so
+/// it shows where nothing can have been cut off since.
+async fn chaining(installation: &Installation) {
+    let foreign = std::cell::Cell::new(0);
+    let turn = || async {
+        let turn = audit::chain(&installation.context).await?;
+        if let Some((number, hash)) = turn.last.filter(|_| turn.chained > 0) {
+            let hash = data_encoding::HEXLOWER.encode(&hash);
+            tracing::info!(anchor = format!("{number}:{hash}"), "audit log");
+        }
+        if turn.foreign != foreign.replace(turn.foreign) && turn.foreign > 0 {
+            tracing::error!(
+                lines = turn.foreign,
+                "somebody else wrote into the audit log: run `audit verify`"
+            );
+        }
+        Ok(())
+    };
+    every(CHAIN_EVERY, Job::Audit, &installation.site.metrics, turn).await;
 }
 
 /// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other

@@ -22,10 +22,12 @@ pub enum Job {
     Deliver,
     /// Sends mails.
     Mail,
+    /// Chains the audit log's lines.
+    Audit,
 }
 
 impl Job {
-    const ALL: [Job; 4] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail];
+    const ALL: [Job; 5] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail, Job::Audit];
 
     /// Its name in counts and logs.
     pub fn as_str(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Job {
             Job::RecordClosed => "record_closed",
             Job::Deliver => "deliver",
             Job::Mail => "mail",
+            Job::Audit => "audit",
         }
     }
 }

@@ -118,6 +118,9 @@ impl Settings {
                 return Err(refused(name, "is from 1 to 3650 days"));
             }
         }
+        if !(30..=3650).contains(&self.audit_days) {
+            return Err(refused("audit_days", "is from 30 to 3650 days"));
+        }
         for (name, limit) in [
             ("limit_guesses", self.limit_guesses),
             ("limit_guesses_known", self.limit_guesses_known),

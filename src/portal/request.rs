@@ -39,7 +39,13 @@ use crate::{
     },
     brands::Look,
     copy::{Arg, Words},
-    domain::{application::App, browser::Browser, email_code::Errand, retention::Stay},
+    domain::{
+        application::App,
+        audit::{By, Origin},
+        browser::Browser,
+        email_code::Errand,
+        retention::Stay,
+    },
     installation::Installation,
     keys::Purpose,
     ports::{self, IdentityProvider},
@@ -75,6 +81,7 @@ pub struct Request {
     form_cookie: Option<String>,
     new_form_cookie: OnceCell<String>,
     look: OnceCell<Option<Arc<Look>>>,
+    context: OnceCell<Context>,
 }
 
 impl std::fmt::Debug for Request {
@@ -119,13 +126,17 @@ impl Request {
             form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
             new_form_cookie: OnceCell::new(),
             look: OnceCell::new(),
+            context: OnceCell::new(),
             installation,
         }
     }
 
-    /// What use cases need.
+    /// What use cases need, with who asks: whoever was signed in when it was first wanted.
     pub fn context(&self) -> &Context {
-        &self.installation.context
+        self.context.get_or_init(|| {
+            let by = self.signed_in().map_or(By::Someone, |who| By::Person(who.person_id));
+            self.installation.context.acting(Origin { by, address: Some(self.address) })
+        })
     }
 
     /// The page is about a request for which the app chose this language.

@@ -10,7 +10,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, PATIENCE, StoreError, sql};
+use super::{Db, PATIENCE, StoreError, audit_guards, sql};
 use crate::owner_only;
 
 /// The migrations, inside the binary.
@@ -125,7 +125,7 @@ impl Db {
             Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
             Db::Postgres(pool) => MIGRATIONS.run(pool).await?,
         }
-        Ok(())
+        audit_guards::set_up(self).await
     }
 
     /// Takes what was deleted out of the files beside the embedded database, too: the write-ahead log is copied into it
