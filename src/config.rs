@@ -18,7 +18,7 @@ use url::Url;
 use crate::{
     actions::Rules,
     domain::{guesses::Budgets, provider::Provider, retention::Retention, zone::Zone},
-    web::limits::PerMinute,
+    web::{MetricsFor, limits::PerMinute},
 };
 
 use self::check::refused;
@@ -62,6 +62,11 @@ settings! {
     listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)),
     /// What links begin with, as browsers reach it: `https://` and a host name of its own.
     base_url: String = "http://127.0.0.1:8080".to_owned(),
+    /// Address and port on which `/metrics` is read, by whoever reaches it; `/healthz` and `/readyz` are there, too. Without it
+    /// `/metrics` is read where pages are, from this machine alone.
+    metrics_listen: Option<SocketAddr> = None,
+    /// Whether everybody may read `/metrics` where pages are. It names no person, and tells how busy the portal is.
+    metrics_public: bool = false,
     /// `postgres://…`; empty for the embedded database in the data directory.
     database_url: String = String::new(),
     /// Directory of the embedded database and its keys. It is its owner's alone.
@@ -168,6 +173,15 @@ impl Settings {
         !self.smtp_url.reveal().is_empty() || self.mail_folder.is_some()
     }
 
+    /// Who may read the counts where pages are served.
+    pub fn metrics_for(&self) -> MetricsFor {
+        match (self.metrics_public, self.metrics_listen) {
+            (true, _) => MetricsFor::Everybody,
+            (false, Some(_)) => MetricsFor::Nobody,
+            (false, None) => MetricsFor::ThisMachine,
+        }
+    }
+
     /// The rules that they set.
     pub fn rules(&self) -> Rules {
         Rules {
@@ -253,7 +267,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 28);
+        assert_eq!(names.len(), 30);
     }
 
     #[test]

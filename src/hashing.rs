@@ -115,6 +115,11 @@ impl Hasher {
         Self { queue }
     }
 
+    /// How many hashes wait or are under way.
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     /// Takes a seat in the queue, unless only the reserved ones are left.
     pub fn permit(&self) -> Result<Permit, Overloaded> {
         if self.queue.capacity() <= RESERVED { Err(Overloaded) } else { self.reserved_permit() }

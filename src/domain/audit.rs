@@ -23,7 +23,7 @@ pub enum By {
     Someone,
     /// Who is signed in.
     Person(Uuid),
-    /// An app, with the last letters of its key.
+    /// An app, with the last letters of its key, or the thumbprint of its certificate.
     App {
         /// Its id.
         id: Uuid,
@@ -70,6 +70,8 @@ pub enum Deed {
     AppEnabled,
     /// An app was switched off.
     AppDisabled,
+    /// An app signed in to the XML platform with a certificate.
+    AppSignedIn,
     /// An API key was made.
     KeyMade,
     /// An API key was ended.
@@ -114,6 +116,7 @@ impl Deed {
             Deed::AppChanged => "app_changed",
             Deed::AppEnabled => "app_enabled",
             Deed::AppDisabled => "app_disabled",
+            Deed::AppSignedIn => "app_signed_in",
             Deed::KeyMade => "key_made",
             Deed::KeyRevoked => "key_revoked",
             Deed::CertificateAdded => "certificate_added",

@@ -144,3 +144,12 @@ const IS_CHAINED: &str = "SELECT number FROM audit_log WHERE id = $1";
 pub async fn is_chained(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
     Ok(sql!(tx, fetch_optional as (i64,), IS_CHAINED, id)?.is_some())
 }
+
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM audit_waiting";
+const OLDEST_WAITING: &str = "SELECT at FROM audit_waiting ORDER BY at LIMIT 1";
+/// Lines that wait: how many, and since when the oldest does.
+pub async fn count_waiting(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
+    let (count,) = sql!(tx, fetch_one as (i64,), COUNT_WAITING)?;
+    let oldest = sql!(tx, fetch_optional as (DateTime<Utc>,), OLDEST_WAITING)?;
+    Ok((count, oldest.map(|(at,)| at)))
+}

@@ -1,6 +1,9 @@
 //! Chains the lines that wait, in order: one writer at a time over all nodes, and outside the transactions of patients.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -23,6 +26,8 @@ const BATCH: u32 = 200;
 pub struct Turn {
     /// How many lines were chained.
     pub chained: u64,
+    /// How many of them tell of what.
+    pub deeds: BTreeMap<String, u64>,
     /// How many lines wait that the portal did not write, or wrote once and chained already. They are left where they
     /// are, and `audit verify` names the first.
     pub foreign: u64,
@@ -44,8 +49,10 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
         // Where another node was first, what was seen is no more.
         after = waiting.last().map_or((last.at, last.id), |last| (last.at, last.id));
         for line in waiting {
+            let what = what(&line.line);
             if append(context, &mut tx, &mut end, &key, line).await? {
                 turn.chained += 1;
+                *turn.deeds.entry(what).or_default() += 1;
             } else {
                 turn.foreign += 1;
             }
@@ -54,6 +61,15 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
         tx.commit().await?;
         turn.last = Some((end.last_number, end.last_hash));
     }
+}
+
+/// What a line tells of.
+fn what(line: &str) -> String {
+    #[derive(Deserialize)]
+    struct What {
+        what: String,
+    }
+    serde_json::from_str(line).map(|line: What| line.what).unwrap_or_default()
 }
 
 /// What is older than lines are kept is not chained any more: nobody brings old lines back.

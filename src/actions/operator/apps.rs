@@ -83,6 +83,21 @@ pub struct Wanted {
     pub lists_certificates: bool,
 }
 
+impl Wanted {
+    /// The app as it is to be, where it was so before.
+    fn after(&self, before: Option<&App>) -> App {
+        let mut after = self.app.clone();
+        if let Some(before) = before {
+            after.id = before.id;
+            after.enabled = before.enabled;
+            if !self.lists_certificates {
+                after.certificates.clone_from(&before.certificates);
+            }
+        }
+        after
+    }
+}
+
 /// What applying one file does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -134,14 +149,7 @@ pub async fn apply_all(
             if found.next().is_some() {
                 return Ok(Err(Unclear::SeveralApps(n)));
             }
-            let mut after = wanted.app.clone();
-            if let Some(before) = before {
-                after.id = before.value.id;
-                after.enabled = before.value.enabled;
-                if !wanted.lists_certificates {
-                    after.certificates.clone_from(&before.value.certificates);
-                }
-            }
+            let after = wanted.after(before.map(|before| &before.value));
             if plans.iter().any(|plan| plan.app.id == after.id || (before.is_none() && is_it(&plan.app))) {
                 return Ok(Err(Unclear::SameApp(n)));
             }

@@ -7,6 +7,7 @@ mod clock;
 mod files;
 mod first_wave;
 mod lost_commit;
+mod metrics;
 mod readme;
 mod settings;
 mod stopping;
