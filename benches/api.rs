@@ -25,7 +25,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use patient_connect::{
     actions::{Context, Rules, operator::apps},
     app,
-    domain::{application::App as ClinicApp, connect_request::ConnectRequest, webhook::CallbackPolicy},
+    domain::{
+        application::App as ClinicApp, audit::Origin, connect_request::ConnectRequest,
+        webhook::CallbackPolicy,
+    },
     hashing::{Hasher, StoredHash},
     installation::Installation,
     keys::{Keys, Purpose},
@@ -221,6 +224,7 @@ async fn open(file: &Path) -> (Context, ClinicApp, Arc<str>) {
         rules: Rules::default(),
         notifier: Notifier::default(),
         can_mail: false,
+        origin: Origin::default(),
     };
     let app = seed::app(&context).await.expect("the sample app");
     let key = apps::new_key(&context, app.id, None).await.expect("a key").expect("an app");

@@ -27,6 +27,7 @@ use patient_connect::{
     app,
     brands::{check, read_folder},
     domain::{
+        audit::Origin,
         retention::{JOURNEY_IDLE, REPLACED_COOKIE},
         webhook::CallbackPolicy,
     },
@@ -232,6 +233,7 @@ async fn installation(database: &Path) -> Data<Installation> {
         rules: Rules::default(),
         notifier: Notifier::default(),
         can_mail: false,
+        origin: Origin::default(),
     };
     let base_url = "http://127.0.0.1/".parse().expect("a URL");
     let site = Site::new(base_url, PerMinute::default().times(10_000_000), Vec::new());

@@ -105,6 +105,12 @@ pub fn serve_preview(
         .run())
 }
 
+/// Starts serving the counts on a listener of their own. It ends with the process.
+pub fn serve_metrics(installation: Data<Installation>, listener: TcpListener) -> std::io::Result<Server> {
+    let service = move || App::new().app_data(installation.clone()).configure(api::metrics_routes);
+    Ok(HttpServer::new(service).workers(1).shutdown_timeout(1).disable_signals().listen(listener)?.run())
+}
+
 /// Starts serving on sockets that listen already. The caller awaits or stops it.
 pub fn serve(
     installation: Data<Installation>,

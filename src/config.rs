@@ -18,7 +18,7 @@ use url::Url;
 use crate::{
     actions::Rules,
     domain::{guesses::Budgets, provider::Provider, retention::Retention, zone::Zone},
-    web::limits::PerMinute,
+    web::{MetricsFor, limits::PerMinute},
 };
 
 use self::check::refused;
@@ -62,6 +62,11 @@ settings! {
     listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)),
     /// What links begin with, as browsers reach it: `https://` and a host name of its own.
     base_url: String = "http://127.0.0.1:8080".to_owned(),
+    /// Address and port on which `/metrics` is read, by whoever reaches it; `/healthz` and `/readyz` are there, too. Without it
+    /// `/metrics` is read where pages are, from this machine alone.
+    metrics_listen: Option<SocketAddr> = None,
+    /// Whether everybody may read `/metrics` where pages are. It names no person, and tells how busy the portal is.
+    metrics_public: bool = false,
     /// `postgres://…`; empty for the embedded database in the data directory. `?sslmode=verify-full` at its end demands TLS
     /// and a certificate for the host, `&sslrootcert=FILE` names a certificate authority of your own.
     database_url: String = String::new(),
@@ -80,6 +85,8 @@ settings! {
     /// Days without anybody opening a code until its app is told (`letter_due`) that a letter on paper is due; told of a
     /// locked one at once. 0: never.
     letter_due_after_days: u32 = 0,
+    /// Days that the lines of the audit log are kept (`patient-connect audit`), 30 to 3650.
+    audit_days: u32 = Rules::default().audit_days,
     /// Networks whose `X-Forwarded-For` is believed, separated by commas.
     trusted_proxies: String = String::new(),
     /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
@@ -167,6 +174,15 @@ impl Settings {
         !self.smtp_url.reveal().is_empty() || self.mail_folder.is_some()
     }
 
+    /// Who may read the counts where pages are served.
+    pub fn metrics_for(&self) -> MetricsFor {
+        match (self.metrics_public, self.metrics_listen) {
+            (true, _) => MetricsFor::Everybody,
+            (false, Some(_)) => MetricsFor::Nobody,
+            (false, None) => MetricsFor::ThisMachine,
+        }
+    }
+
     /// The rules that they set.
     pub fn rules(&self) -> Rules {
         Rules {
@@ -181,6 +197,7 @@ impl Settings {
                 known_browser: self.limit_guesses_known,
             },
             letter_due_after_days: self.letter_due_after_days,
+            audit_days: self.audit_days,
         }
     }
 
@@ -251,7 +268,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 27);
+        assert_eq!(names.len(), 30);
     }
 
     #[test]
@@ -271,6 +288,7 @@ mod tests {
     fn values_out_of_range_are_named() {
         assert!(problem_of(|s| s.attempts_allowed = 11).contains("1 to 10"));
         assert!(problem_of(|s| s.pending_days = 0).starts_with("pending_days"));
+        assert!(problem_of(|s| s.audit_days = 29).starts_with("audit_days"));
         assert_eq!(
             problem_of(|s| s.time_zone = "europe/berlin".into()),
             "time_zone: is no time zone of the IANA database, such as Europe/Berlin"

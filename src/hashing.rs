@@ -161,6 +161,11 @@ impl Hasher {
         Self { patients, apps }
     }
 
+    /// How many hashes wait or are under way.
+    pub fn waiting(&self) -> usize {
+        [&self.patients, &self.apps].iter().map(|queue| queue.max_capacity() - queue.capacity()).sum()
+    }
+
     /// Takes a seat in the patients' queue, unless only the reserved ones are left.
     pub fn permit(&self) -> Result<Permit, Overloaded> {
         if self.patients.capacity() <= RESERVED { Err(Overloaded) } else { self.reserved_permit() }

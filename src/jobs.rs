@@ -1,7 +1,9 @@
-//! When to run which action. No rules live here.
+//! When to run which action, and how it went, counted for operators. No rules live here.
 //!
 //! A job goes on whatever happens in one of its turns: a failure is logged, a panic is logged and counted
 //! (`patient_connect_job_panics_total`), and the next turn comes at its time.
+
+mod counted;
 
 use std::{
     any::Any,
@@ -14,9 +16,11 @@ use std::{
 
 use actix_web::web::Data;
 
+use self::counted::Counted;
 use crate::{
     actions::{
-        ActionError,
+        ActionError, audit,
+        operator::measure,
         time::{
             deliver_mails::Mails,
             deliver_webhooks::Callbacks,
@@ -29,8 +33,9 @@ use crate::{
     },
     domain::provider::Trouble,
     installation::Installation,
-    metrics::{Job, Metrics},
+    metrics::{Job, Metrics, Turned, Waits},
     notifier::Woken,
+    ports::Clock,
     webhooks::HttpSender,
 };
 
@@ -41,23 +46,47 @@ const PURGE_EVERY: Duration = Duration::from_secs(600);
 const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// How often to chain what the audit log was told.
+const CHAIN_EVERY: Duration = Duration::from_secs(1);
+/// How often to look how much waits.
+const MEASURE_EVERY: Duration = Duration::from_secs(10);
 /// How often to look whether what is known of a provider is still fresh.
 const LEARN_EVERY: Duration = Duration::from_secs(60);
 
 /// Runs the jobs until the task is dropped.
 pub async fn run(installation: Data<Installation>) {
-    let metrics = &installation.site.metrics;
+    let watched = |job| Watched::of(&installation, job);
     tokio::join!(
-        every(PURGE_EVERY, Job::Purge, metrics, || purging(&installation)),
-        every(RECORD_CLOSED_EVERY, Job::RecordClosed, metrics, || recording_closed(&installation)),
+        every(PURGE_EVERY, watched(Job::Purge), || purging(&installation)),
+        every(RECORD_CLOSED_EVERY, watched(Job::RecordClosed), || recording_closed(&installation)),
+        every(MEASURE_EVERY, watched(Job::Measure), || measuring(&installation)),
+        chaining(&installation),
         calling_back(&installation),
         mailing(&installation),
         learning(&installation),
     );
 }
 
+/// A job, and where its turns are counted.
+#[derive(Clone, Copy)]
+struct Watched<'a> {
+    job: Job,
+    metrics: &'a Metrics,
+    clock: &'a dyn Clock,
+}
+
+impl<'a> Watched<'a> {
+    fn of(installation: &'a Installation, job: Job) -> Self {
+        Self { job, metrics: &installation.site.metrics, clock: &*installation.context.clock }
+    }
+
+    fn count(&self, turned: Turned) {
+        self.metrics.count_turn(self.job, turned, self.clock.real());
+    }
+}
+
 /// Takes a turn at once and then again after each `period`, for ever. What goes wrong in one ends only that one.
-async fn every<F, T>(period: Duration, job: Job, metrics: &Metrics, mut turn: F)
+async fn every<F, T>(period: Duration, job: Watched<'_>, mut turn: F)
 where
     F: FnMut() -> T,
     T: Future<Output = Result<(), ActionError>>,
@@ -67,14 +96,14 @@ where
         every.tick().await;
         // Inside, so that a panic before the first await is caught, too.
         let turn = async { turn().await };
-        if let Some(Err(e)) = caught(job, metrics, turn).await {
-            tracing::warn!(cause = %e, job = job.as_str(), "a job failed; it will be tried again");
+        if let Some(Err(e)) = caught(job, turn).await {
+            tracing::warn!(cause = %e, job = job.job.as_str(), "a job failed; it will be tried again");
         }
     }
 }
 
 /// Waits for the work. `None` when it panicked, which is logged and counted.
-async fn caught<T>(job: Job, metrics: &Metrics, work: impl Future<Output = T>) -> Option<T> {
+async fn caught<T, E>(job: Watched<'_>, work: impl Future<Output = Result<T, E>>) -> Option<Result<T, E>> {
     let mut work = pin!(work);
     // What a turn shares with later ones is the installation, whose locks are not held across a turn's steps, and the
     // outbox, whose counts are made anew when nothing is on its way.
@@ -85,10 +114,13 @@ async fn caught<T>(job: Job, metrics: &Metrics, work: impl Future<Output = T>) -
             Err(panic) => Poll::Ready(Err(panic)),
         });
     match polled.await {
-        Ok(done) => Some(done),
+        Ok(done) => {
+            job.count(if done.is_ok() { Turned::Done } else { Turned::Failed });
+            Some(done)
+        }
         Err(panic) => {
-            metrics.count_job_panic(job);
-            tracing::error!(job = job.as_str(), panic = in_words(&*panic), "a job panicked; it goes on");
+            job.count(Turned::Panicked);
+            tracing::error!(job = job.job.as_str(), panic = in_words(&*panic), "a job panicked; it goes on");
             None
         }
     }
@@ -113,6 +145,44 @@ async fn recording_closed(installation: &Installation) -> Result<(), ActionError
     remind(&installation.context).await.map(|_| ())
 }
 
+/// Looks how much waits, and how long a write waits.
+async fn measuring(installation: &Installation) -> Result<(), ActionError> {
+    let measured = measure::measure(&installation.context).await?;
+    let metrics = &installation.site.metrics;
+    for (outbox, waits) in
+        [("mails", measured.mails), ("callbacks", measured.callbacks), ("audit", measured.audit)]
+    {
+        let count = u64::try_from(waits.count).unwrap_or_default();
+        metrics.note_waiting(outbox, Waits { count, oldest: waits.oldest.to_std().unwrap_or_default() });
+    }
+    metrics.note_writer_wait(measured.writer.to_std().unwrap_or_default());
+    Ok(())
+}
+
+/// Chains the audit log. Number and hash of its last line go into the portal's own log, which is kept elsewhere as a rule: so
+/// it shows where nothing can have been cut off since.
+async fn chaining(installation: &Installation) {
+    let foreign = std::cell::Cell::new(0);
+    let turn = || async {
+        let turn = audit::chain(&installation.context).await?;
+        for (what, lines) in &turn.deeds {
+            installation.site.metrics.count_audited(what, *lines);
+        }
+        if let Some((number, hash)) = turn.last.filter(|_| turn.chained > 0) {
+            let hash = data_encoding::HEXLOWER.encode(&hash);
+            tracing::info!(anchor = format!("{number}:{hash}"), "audit log");
+        }
+        if turn.foreign != foreign.replace(turn.foreign) && turn.foreign > 0 {
+            tracing::error!(
+                lines = turn.foreign,
+                "somebody else wrote into the audit log: run `audit verify`"
+            );
+        }
+        Ok(())
+    };
+    every(CHAIN_EVERY, Watched::of(installation, Job::Audit), turn).await;
+}
+
 /// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other
 /// waiting, and is asked again at the next turn.
 async fn learning(installation: &Installation) {
@@ -131,15 +201,16 @@ async fn learning(installation: &Installation) {
 }
 
 /// Sends callbacks as soon as there are some.
-async fn calling_back(installation: &Installation) {
+async fn calling_back(installation: &Data<Installation>) {
     let context = installation.context.clone();
     let notifier = context.notifier.clone();
     let sender = HttpSender::new(installation.callback_policy.clone(), context.clock.clone());
     let mut listener = notifier.subscribe();
+    let sender = Counted::new(Arc::new(sender), installation);
     let way = Callbacks::new(context, Arc::new(sender), installation.callback_policy.clone());
     let mut outbox = Outbox::new(way);
     loop {
-        turn(Job::Deliver, &installation.site.metrics, &mut outbox).await;
+        turn(Watched::of(installation, Job::Deliver), &mut outbox).await;
         tokio::select! {
             woken = listener.changed(None) => if woken == Woken::Closed { break },
             () = outbox.one_done() => {}
@@ -150,15 +221,16 @@ async fn calling_back(installation: &Installation) {
 }
 
 /// Sends mails as soon as there are some, where they can be sent.
-async fn mailing(installation: &Installation) {
+async fn mailing(installation: &Data<Installation>) {
     let Some(postman) = installation.postman.clone() else { return };
     let context = installation.context.clone();
     let notifier = context.notifier.clone();
     let mut listener = notifier.subscribe();
-    let mut outbox = Outbox::new(Mails::new(context, postman));
+    let postman = Counted::new(postman, installation);
+    let mut outbox = Outbox::new(Mails::new(context, Arc::new(postman)));
     loop {
         installation.looks.refresh(&installation.context).await;
-        turn(Job::Mail, &installation.site.metrics, &mut outbox).await;
+        turn(Watched::of(installation, Job::Mail), &mut outbox).await;
         tokio::select! {
             () = listener.closed() => break,
             () = notifier.mailed() => {}
@@ -172,16 +244,16 @@ async fn mailing(installation: &Installation) {
 
 /// Starts what is due. The caller comes again after each call to wake, when one attempt is done (there may be room
 /// again), and about once a second.
-async fn turn<C: Channel>(job: Job, metrics: &Metrics, outbox: &mut Outbox<C>) {
-    let turned = caught(job, metrics, outbox.turn()).await;
+async fn turn<C: Channel>(job: Watched<'_>, outbox: &mut Outbox<C>) {
+    let turned = caught(job, outbox.turn()).await;
     if let Some(Err(e)) = &turned {
-        tracing::warn!(cause = %e, job = job.as_str(), "nothing was sent; it will be tried again");
+        tracing::warn!(cause = %e, job = job.job.as_str(), "nothing was sent; it will be tried again");
     }
     if !matches!(turned, Some(Ok(_))) {
         tokio::time::sleep(DELIVER_EVERY).await;
     }
     for _ in 0..outbox.take_panics() {
-        metrics.count_job_panic(job);
+        job.count(Turned::Panicked);
     }
 }
 
@@ -190,10 +262,12 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
+    use crate::ports::MovableClock;
 
     async fn until_the_third(first: impl Fn(u32)) -> (u32, String) {
         let (metrics, turns) = (Metrics::default(), Cell::new(0));
-        let job = every(Duration::from_millis(1), Job::Purge, &metrics, || {
+        let watched = Watched { job: Job::Purge, metrics: &metrics, clock: &MovableClock::default() };
+        let job = every(Duration::from_millis(1), watched, || {
             turns.set(turns.get() + 1);
             let turn = turns.get();
             first(turn);
@@ -210,7 +284,7 @@ mod tests {
             }
         })
         .await;
-        (turns.get(), metrics.text())
+        (turns.get(), metrics.text(0))
     }
 
     #[tokio::test]
@@ -219,5 +293,9 @@ mod tests {
         assert!(turns >= 3, "{turns} turns: it goes on");
         assert!(text.contains("patient_connect_job_panics_total{job=\"purge\"} 2\n"), "{text}");
         assert!(text.contains("patient_connect_job_panics_total{job=\"deliver\"} 0\n"), "{text}");
+        assert!(
+            text.contains("patient_connect_job_turns_total{job=\"purge\",outcome=\"panicked\"} 2\n"),
+            "{text}"
+        );
     }
 }

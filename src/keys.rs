@@ -57,6 +57,8 @@ pub enum Purpose {
     Invitation,
     /// Challenges for passkeys, and what belongs to them.
     Passkey,
+    /// The audit log: its chain's key, where its lines come from, and the pseudonyms in them.
+    Audit,
 }
 
 impl Purpose {
@@ -81,6 +83,7 @@ impl Purpose {
         Purpose::Account,
         Purpose::Invitation,
         Purpose::Passkey,
+        Purpose::Audit,
     ];
 
     fn label(self) -> &'static [u8] {
@@ -105,6 +108,7 @@ impl Purpose {
             Purpose::Account => b"account v1",
             Purpose::Invitation => b"invitation v1",
             Purpose::Passkey => b"passkey v1",
+            Purpose::Audit => b"audit v1",
         }
     }
 }
@@ -181,17 +185,18 @@ impl Keys {
     /// The keyed hash (HMAC-SHA-256) of the joined `parts`. Each part is preceded by its length, so that
     /// `("ab", "c")` and `("a", "bc")` differ.
     pub fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac = self
+        let mac = self
             .derived
             .iter()
             .find(|(p, _)| *p == purpose)
             .map(|(_, mac)| mac.clone())
             .expect("every purpose has a key");
-        for part in parts {
-            mac.update(&(part.len() as u64).to_le_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
+        joined(mac, parts)
+    }
+
+    /// The same with a key that is none of these: one that was drawn, and is kept sealed.
+    pub fn hash_with(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+        joined(mac(key), parts)
     }
 
     /// Encrypts a secret that must be read again (ChaCha20-Poly1305), bound to `context`: what it belongs to. Whoever
@@ -239,6 +244,14 @@ impl Keys {
 }
 
 const NONCE_BYTES: usize = 12;
+
+fn joined(mut mac: Hmac<Sha256>, parts: &[&[u8]]) -> [u8; 32] {
+    for part in parts {
+        mac.update(&(part.len() as u64).to_le_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
 
 fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
     Hmac::new_from_slice(key).expect("HMAC takes keys of any length")

@@ -1,15 +1,18 @@
-//! Counts for operators, as Prometheus text. No count carries a name, a code or an address.
+//! Counts for operators, as Prometheus text. No count carries a name, a code, an address of a person or a path: routes stand
+//! there by their template.
 
-use std::{
-    fmt::Write,
-    sync::atomic::{AtomicU64, Ordering},
-    time::Duration,
+use std::{fmt, sync::atomic::AtomicU64, time::Duration};
+
+use actix_web::http::{Method, StatusCode};
+use chrono::{DateTime, Utc};
+use prometheus_client::{
+    encoding::{EncodeLabelSet, prometheus_text},
+    metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
+    registry::{Metric, Registry},
 };
 
-use actix_web::http::StatusCode;
-
-/// Upper bounds of the latency histogram, in microseconds.
-const BUCKETS: [u64; 8] = [250, 1_000, 5_000, 25_000, 100_000, 500_000, 2_500_000, 10_000_000];
+/// Upper bounds of the latency histogram, in seconds.
+const BUCKETS: [f64; 8] = [0.000_25, 0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10.0];
 
 /// What a portal does by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +25,14 @@ pub enum Job {
     Deliver,
     /// Sends mails.
     Mail,
+    /// Chains the audit log's lines.
+    Audit,
+    /// Looks how much waits.
+    Measure,
 }
 
 impl Job {
-    const ALL: [Job; 4] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail];
+    const ALL: [Job; 6] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail, Job::Audit, Job::Measure];
 
     /// Its name in counts and logs.
     pub fn as_str(self) -> &'static str {
@@ -34,68 +41,263 @@ impl Job {
             Job::RecordClosed => "record_closed",
             Job::Deliver => "deliver",
             Job::Mail => "mail",
+            Job::Audit => "audit",
+            Job::Measure => "measure",
         }
     }
 }
 
+/// How a turn of a job ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turned {
+    /// As it should.
+    Done,
+    /// With an error; it is tried again.
+    Failed,
+    /// With a panic: a fault of ours, which should be reported. The job went on.
+    Panicked,
+}
+
+/// What waits in an outbox.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// How many.
+    pub count: u64,
+    /// How long the oldest has waited.
+    pub oldest: Duration,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Answered {
+    method: &'static str,
+    route: String,
+    status: &'static str,
+    code: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Route {
+    route: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Step {
+    step: &'static str,
+    went: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct OfJob {
+    job: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct TurnOf {
+    job: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Came {
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Sent {
+    outbox: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Of {
+    outbox: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Deed {
+    what: String,
+}
+
+type Seconds = Gauge<f64, AtomicU64>;
+
 /// Counters of one process.
-#[derive(Debug, Default)]
 pub struct Metrics {
-    job_panics: [AtomicU64; Job::ALL.len()],
-    by_class: [AtomicU64; 5],
-    buckets: [AtomicU64; 8],
-    micros: AtomicU64,
+    registry: Registry,
+    requests: Family<Answered, Counter>,
+    seconds: Family<Route, Histogram, fn() -> Histogram>,
+    steps: Family<Step, Counter>,
+    answers: Family<Came, Counter>,
+    deeds: Family<Deed, Counter>,
+    sent: Family<Sent, Counter>,
+    waiting: Family<Of, Gauge>,
+    oldest: Family<Of, Seconds>,
+    writer_wait: Seconds,
+    hashes: Gauge,
+    turns: Family<TurnOf, Counter>,
+    panics: Family<OfJob, Counter>,
+    last_done: Family<OfJob, Seconds>,
+}
+
+impl fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Metrics")
+    }
+}
+
+fn seconds() -> Histogram {
+    Histogram::new(BUCKETS)
+}
+
+/// Registers one, and gives it back.
+fn kept<M: Metric + Clone + Default>(registry: &mut Registry, name: &str, help: &str) -> M {
+    let metric = M::default();
+    registry.register(name, help, metric.clone());
+    metric
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut all = Registry::with_prefix("patient_connect");
+        let r = &mut all;
+        let seconds = Family::new_with_constructor(seconds as fn() -> Histogram);
+        r.register("http_request_seconds", "Time to answer a request", seconds.clone());
+        let metrics = Self {
+            requests: kept(r, "http_requests", "Requests answered, by the template of their route"),
+            steps: kept(
+                r,
+                "steps",
+                "Pages of the patient's way that were shown (entered) and gone on from (left)",
+            ),
+            answers: kept(r, "answers", "Answers to secret questions by what came of them"),
+            deeds: kept(
+                r,
+                "audited",
+                "Lines of the audit log by what happened, counted by the node that chained them",
+            ),
+            sent: kept(r, "sent", "Attempts to send mails and callbacks by what came of them"),
+            waiting: kept(r, "waiting", "Mails, callbacks and lines of the audit log that wait"),
+            oldest: kept(r, "waiting_oldest_seconds", "How long the oldest of those has waited"),
+            writer_wait: kept(
+                r,
+                "database_writer_wait_seconds",
+                "How long the last look waited to begin a write",
+            ),
+            hashes: kept(r, "hashes_waiting", "Slow hashes that wait or are under way"),
+            turns: kept(r, "job_turns", "Turns of jobs by how they ended"),
+            panics: kept(r, "job_panics", "Turns of jobs that panicked. The jobs went on"),
+            last_done: kept(
+                r,
+                "job_last_done_timestamp_seconds",
+                "When a job last ended a turn as it should",
+            ),
+            seconds,
+            registry: Registry::default(),
+        };
+        for job in Job::ALL {
+            // There from the start, so that the first is an increase, too.
+            drop(metrics.panics.get_or_create(&OfJob { job: job.as_str() }));
+        }
+        Self { registry: all, ..metrics }
+    }
 }
 
 impl Metrics {
-    /// Counts one answered request.
-    pub fn count_request(&self, status: StatusCode, took: Duration) {
-        let class = usize::from(status.as_u16() / 100).clamp(1, 5) - 1;
-        self.by_class[class].fetch_add(1, Ordering::Relaxed);
-        let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        self.micros.fetch_add(micros, Ordering::Relaxed);
-        if let Some(bucket) = BUCKETS.iter().position(|bound| micros <= *bound) {
-            self.buckets[bucket].fetch_add(1, Ordering::Relaxed);
+    /// Counts one answered request. `route` is a template, never what stands in a path.
+    pub fn count_request(&self, method: &Method, route: String, status: StatusCode, took: Duration) {
+        self.seconds.get_or_create(&Route { route: route.clone() }).observe(took.as_secs_f64());
+        let code = u32::from(status.as_u16());
+        self.requests
+            .get_or_create(&Answered { method: known(method), route, status: class(code), code })
+            .inc();
+    }
+
+    /// Counts that a page of the patient's way was shown.
+    pub fn count_entered(&self, step: &'static str) {
+        self.steps.get_or_create(&Step { step, went: "entered" }).inc();
+    }
+
+    /// Counts that somebody went on from it.
+    pub fn count_left(&self, step: &'static str) {
+        self.steps.get_or_create(&Step { step, went: "left" }).inc();
+    }
+
+    /// Counts an answer: `right`, `wrong` or `refused`.
+    pub fn count_answer(&self, outcome: &'static str) {
+        self.answers.get_or_create(&Came { outcome }).inc();
+    }
+
+    /// Counts lines of the audit log.
+    pub fn count_audited(&self, what: &str, lines: u64) {
+        self.deeds.get_or_create(&Deed { what: what.to_owned() }).inc_by(lines);
+    }
+
+    /// Counts an attempt to send something.
+    pub fn count_sent(&self, outbox: &'static str, outcome: &'static str) {
+        self.sent.get_or_create(&Sent { outbox, outcome }).inc();
+    }
+
+    /// Notes how much waits in an outbox.
+    pub fn note_waiting(&self, outbox: &'static str, waits: Waits) {
+        self.waiting.get_or_create(&Of { outbox }).set(i64::try_from(waits.count).unwrap_or(i64::MAX));
+        self.oldest.get_or_create(&Of { outbox }).set(waits.oldest.as_secs_f64());
+    }
+
+    /// Notes how long a look waited to begin a write.
+    pub fn note_writer_wait(&self, waited: Duration) {
+        self.writer_wait.set(waited.as_secs_f64());
+    }
+
+    /// Counts a turn of a job.
+    pub fn count_turn(&self, job: Job, turned: Turned, now: DateTime<Utc>) {
+        let outcome = match turned {
+            Turned::Done => "done",
+            Turned::Failed => "failed",
+            Turned::Panicked => "panicked",
+        };
+        let job = job.as_str();
+        self.turns.get_or_create(&TurnOf { job, outcome }).inc();
+        match turned {
+            Turned::Done => {
+                let since = (now - DateTime::UNIX_EPOCH).to_std().unwrap_or_default();
+                self.last_done.get_or_create(&OfJob { job }).set(since.as_secs_f64());
+            }
+            Turned::Failed => {}
+            Turned::Panicked => {
+                self.panics.get_or_create(&OfJob { job }).inc();
+            }
         }
     }
 
-    /// Counts a turn of a job that panicked: a fault of ours, which should be reported.
-    pub fn count_job_panic(&self, job: Job) {
-        self.job_panics[job as usize].fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Prometheus text, version 0.0.4.
-    pub fn text(&self) -> String {
-        let mut out = String::with_capacity(1_500);
-        out.push_str("# HELP patient_connect_http_requests_total Requests answered, by class of status.\n");
-        out.push_str("# TYPE patient_connect_http_requests_total counter\n");
-        let mut total = 0;
-        for (class, counter) in (1..).zip(&self.by_class) {
-            let count = counter.load(Ordering::Relaxed);
-            total += count;
-            let _ = writeln!(out, "patient_connect_http_requests_total{{status=\"{class}xx\"}} {count}");
-        }
-        out.push_str("# HELP patient_connect_http_request_seconds Time to answer a request.\n");
-        out.push_str("# TYPE patient_connect_http_request_seconds histogram\n");
-        let mut so_far = 0;
-        for (bound, counter) in BUCKETS.iter().zip(&self.buckets) {
-            so_far += counter.load(Ordering::Relaxed);
-            let seconds = Duration::from_micros(*bound).as_secs_f64();
-            let _ = writeln!(out, "patient_connect_http_request_seconds_bucket{{le=\"{seconds}\"}} {so_far}");
-        }
-        let _ = writeln!(out, "patient_connect_http_request_seconds_bucket{{le=\"+Inf\"}} {total}");
-        let sum = Duration::from_micros(self.micros.load(Ordering::Relaxed)).as_secs_f64();
-        let _ = writeln!(out, "patient_connect_http_request_seconds_sum {sum}");
-        let _ = writeln!(out, "patient_connect_http_request_seconds_count {total}");
-        out.push_str(
-            "# HELP patient_connect_job_panics_total Turns of jobs that panicked. The jobs went on.\n",
-        );
-        out.push_str("# TYPE patient_connect_job_panics_total counter\n");
-        for job in Job::ALL {
-            let count = self.job_panics[job as usize].load(Ordering::Relaxed);
-            let _ = writeln!(out, "patient_connect_job_panics_total{{job=\"{}\"}} {count}", job.as_str());
-        }
+    /// Prometheus text, version 0.0.4. `hashes` is how many slow hashes wait now.
+    pub fn text(&self, hashes: usize) -> String {
+        self.hashes.set(i64::try_from(hashes).unwrap_or(i64::MAX));
+        let mut out = String::with_capacity(16_000);
+        // Nothing that a string takes fails.
+        let _ = prometheus_text::encode(&mut out, &self.registry);
         out
+    }
+}
+
+/// The methods that routes have; whatever else somebody invents is one.
+fn known(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "other",
+    }
+}
+
+fn class(code: u32) -> &'static str {
+    match code / 100 {
+        1 => "1xx",
+        2 => "2xx",
+        3 => "3xx",
+        4 => "4xx",
+        _ => "5xx",
     }
 }
 
@@ -104,14 +306,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requests_are_counted_by_class_and_time() {
+    fn requests_are_counted_by_route_status_and_time() {
         let metrics = Metrics::default();
-        metrics.count_request(StatusCode::OK, Duration::from_micros(200));
-        metrics.count_request(StatusCode::GONE, Duration::from_secs(20));
-        let text = metrics.text();
-        assert!(text.contains("patient_connect_http_requests_total{status=\"2xx\"} 1\n"));
-        assert!(text.contains("patient_connect_http_requests_total{status=\"4xx\"} 1\n"));
-        assert!(text.contains("bucket{le=\"0.00025\"} 1\n"));
-        assert!(text.contains("bucket{le=\"+Inf\"} 2\n"));
+        let route = || "/connect/question".to_owned();
+        metrics.count_request(&Method::GET, route(), StatusCode::OK, Duration::from_micros(200));
+        metrics.count_request(&Method::POST, route(), StatusCode::GONE, Duration::from_secs(20));
+        let text = metrics.text(0);
+        for line in [
+            "patient_connect_http_requests_total{method=\"GET\",route=\"/connect/question\",status=\"2xx\",code=\"200\"} 1\n",
+            "patient_connect_http_requests_total{method=\"POST\",route=\"/connect/question\",status=\"4xx\",code=\"410\"} 1\n",
+            "patient_connect_http_request_seconds_bucket{route=\"/connect/question\",le=\"0.00025\"} 1\n",
+            "patient_connect_http_request_seconds_bucket{route=\"/connect/question\",le=\"+Inf\"} 2\n",
+            "patient_connect_http_request_seconds_count{route=\"/connect/question\"} 2\n",
+            "# TYPE patient_connect_http_requests_total counter\n",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+    }
+
+    #[test]
+    fn methods_that_nobody_knows_make_one_series() {
+        let metrics = Metrics::default();
+        for method in ["BREW", "WHEN"] {
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            metrics.count_request(&method, "-".to_owned(), StatusCode::NOT_FOUND, Duration::ZERO);
+        }
+        assert!(metrics.text(0).contains("{method=\"other\",route=\"-\",status=\"4xx\",code=\"404\"} 2\n"));
+    }
+
+    #[test]
+    fn a_job_that_ended_a_turn_says_when() {
+        let metrics = Metrics::default();
+        let at = DateTime::UNIX_EPOCH + Duration::from_secs(1_764_000_000);
+        metrics.count_turn(Job::Audit, Turned::Done, at);
+        metrics.count_turn(Job::Audit, Turned::Failed, at + Duration::from_secs(60));
+        let text = metrics.text(3);
+        assert!(text.contains("job_last_done_timestamp_seconds{job=\"audit\"} 1764000000.0\n"), "{text}");
+        assert!(
+            text.contains("patient_connect_job_turns_total{job=\"audit\",outcome=\"failed\"} 1\n"),
+            "{text}"
+        );
+        assert!(text.contains("patient_connect_hashes_waiting 3\n"), "{text}");
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod app;
+pub mod audit;
 pub mod invitations;
 pub mod journey;
 pub mod mails;
@@ -15,11 +16,17 @@ pub mod time;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::{chances::CHANCES, guesses::Budgets, identity_code::IdentityCode, retention::Retention},
+    domain::{
+        audit::Origin,
+        chances::CHANCES,
+        guesses::Budgets,
+        identity_code::IdentityCode,
+        retention::{AUDIT_DAYS, Retention},
+    },
     hashing::{Hasher, Overloaded},
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -38,6 +45,15 @@ pub struct Rules {
     pub guesses: Budgets,
     /// After how many days without anybody opening a code its app is told that a letter on paper is due; 0: never.
     pub letter_due_after_days: u32,
+    /// Days that the audit log's lines are kept.
+    pub audit_days: u32,
+}
+
+impl Rules {
+    /// How long the audit log's lines are kept.
+    pub fn audit_for(&self) -> TimeDelta {
+        TimeDelta::days(self.audit_days.into())
+    }
 }
 
 impl Default for Rules {
@@ -47,6 +63,7 @@ impl Default for Rules {
             attempts_allowed: CHANCES,
             guesses: Budgets::default(),
             letter_due_after_days: 0,
+            audit_days: AUDIT_DAYS,
         }
     }
 }
@@ -70,6 +87,8 @@ pub struct Context {
     pub notifier: Notifier,
     /// Whether mails can be sent: without a mail server, what needs one is absent or says so.
     pub can_mail: bool,
+    /// Who acts, and from where: for the audit log.
+    pub origin: Origin,
 }
 
 impl std::fmt::Debug for Context {
@@ -79,6 +98,12 @@ impl std::fmt::Debug for Context {
 }
 
 impl Context {
+    /// The same for somebody who acts.
+    #[must_use]
+    pub fn acting(&self, origin: Origin) -> Self {
+        Self { origin, ..self.clone() }
+    }
+
     /// The time now.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()

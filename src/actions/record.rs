@@ -4,9 +4,14 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Context, invitations::forget};
+use super::{
+    Context,
+    audit::{self, About},
+    invitations::forget,
+};
 use crate::{
     domain::{
+        audit::Deed,
         connect_request::ConnectRequest,
         event::{Event, EventKind},
         invitation::Withheld,
@@ -92,6 +97,7 @@ pub(super) async fn record_locked(
         }
         record_of(context, tx, request, &Event::of_request(EventKind::Locked, &request.external_id), now)
             .await?;
+        audit::write(context, tx, Deed::Request(EventKind::Locked), About::app(request.app_id)).await?;
         if context.rules.letter_due_after_days > 0 {
             record_letter_due(context, tx, request, now).await?;
         }

@@ -261,6 +261,6 @@ pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
 pub async fn give_up(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let (person, record) = json::person_and_record(&req)?.ok_or_else(unknown)?;
-    let found = give_up_authorization(&caller.installation.context, caller.app()?, person, record).await?;
+    let found = give_up_authorization(&caller.context(), caller.app()?, person, record).await?;
     if found { Ok(HttpResponse::new(StatusCode::NO_CONTENT)) } else { Err(unknown()) }
 }

@@ -1,8 +1,11 @@
 //! Pages for operators: alive, ready, counts.
 
-use actix_web::{HttpResponse, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 
-use crate::installation::Installation;
+use crate::{
+    installation::Installation,
+    web::{MetricsFor, client_address::is_this_machine},
+};
 
 /// The process answers.
 pub async fn alive() -> HttpResponse {
@@ -23,9 +26,30 @@ pub async fn ready(installation: Data<Installation>) -> HttpResponse {
     }
 }
 
-/// Prometheus text.
-pub async fn metrics(installation: Data<Installation>) -> HttpResponse {
+/// Prometheus text, for whom the operator lets read it here; for others it is not there.
+pub async fn metrics(req: HttpRequest, installation: Data<Installation>) -> HttpResponse {
+    let site = &installation.site;
+    let may = match site.metrics_for {
+        MetricsFor::ThisMachine => is_this_machine(&req, site),
+        MetricsFor::Everybody => true,
+        MetricsFor::Nobody => false,
+    };
+    if may {
+        counts(&installation)
+    } else {
+        let body = "metrics are read on this machine, or where metrics_listen says\n";
+        HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body(body)
+    }
+}
+
+/// The same on a listener of its own, for whoever reaches it.
+pub async fn metrics_alone(installation: Data<Installation>) -> HttpResponse {
+    counts(&installation)
+}
+
+fn counts(installation: &Installation) -> HttpResponse {
+    let hashes = installation.context.hasher.waiting();
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
-        .body(installation.site.metrics.text())
+        .body(installation.site.metrics.text(hashes))
 }

@@ -5,8 +5,11 @@ use futures_core::future::LocalBoxFuture;
 
 use super::problem::Problem;
 use crate::{
-    actions::operator::apps,
-    domain::application::{ConnectApp, Refused},
+    actions::{Context, operator::apps},
+    domain::{
+        application::{ConnectApp, Refused},
+        audit::{By, Origin},
+    },
     installation::Installation,
     web::{client_address::address_of, limits::Limit},
 };
@@ -17,9 +20,15 @@ pub struct Caller {
     app: Result<ConnectApp, Refused>,
     /// The installation.
     pub installation: Data<Installation>,
+    origin: Origin,
 }
 
 impl Caller {
+    /// What use cases need, with who calls: for what the audit log is to name the key of.
+    pub fn context(&self) -> Context {
+        self.installation.context.acting(self.origin.clone())
+    }
+
     /// The app, which may use the connect methods. A call asks for it when it has read what it was sent, so that what
     /// cannot be understood is told first.
     pub fn app(&self) -> Result<&ConnectApp, Problem> {
@@ -48,7 +57,9 @@ impl FromRequest for Caller {
                 return Err(Problem::unauthorized());
             };
             installation.site.limits.check_app(app.id).map_err(Problem::too_many_requests)?;
-            Ok(Self { app: ConnectApp::of(app), installation })
+            let by = By::App { id: app.id, key: apps::hint_of(key).to_owned() };
+            let origin = Origin { by, address: Some(address) };
+            Ok(Self { app: ConnectApp::of(app), installation, origin })
         })
     }
 }

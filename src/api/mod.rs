@@ -64,6 +64,13 @@ pub fn listed() -> Vec<(Method, &'static str)> {
     calls().iter().flat_map(Call::listed).collect()
 }
 
+/// What is served where the counts have a listener of their own: these, and whether all is well.
+pub fn metrics_routes(cfg: &mut web::ServiceConfig) {
+    cfg.route("/healthz", web::get().to(health::alive))
+        .route("/readyz", web::get().to(health::ready))
+        .route("/metrics", web::get().to(health::metrics_alone));
+}
+
 /// The API, its documentation and the operators' pages.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/healthz", web::get().to(health::alive))

@@ -44,8 +44,7 @@ pub struct Rearm {
 pub async fn rearm(caller: Caller, req: HttpRequest, sent: Body<Rearm>) -> Result<HttpResponse, Problem> {
     json::no_query(&req)?;
     let external_id = external_id(&req)?;
-    let context = &caller.installation.context;
-    match give_back(context, caller.app()?, external_id.as_str(), &sent.value.reason).await? {
+    match give_back(&caller.context(), caller.app()?, external_id.as_str(), &sent.value.reason).await? {
         Rearmed::Done(request) => Ok(HttpResponse::Ok().json(body(&caller, &request).await?)),
         Rearmed::Refused(NotRearmed::NotLocked) => Err(Problem::new(
             Code::NotLocked,

@@ -46,6 +46,7 @@ impl Purge {
         say(format!("tries at signing in: {}", purged.sign_in_tries));
         say(format!("platform sessions: {}", purged.platform_sessions));
         say(format!("callbacks: {}", purged.deliveries));
+        say(format!("lines of the audit log: {}", purged.audit_lines));
         context.db.close().await;
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! script reads goes to stdout.
 
 mod app;
+mod audit;
 mod brand;
 mod demo;
 mod doctor;
@@ -14,7 +15,7 @@ mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::{actions::ActionError, store::StoreError};
 
@@ -65,6 +66,9 @@ enum Command {
     Purge(maintain::Purge),
     /// Copy the embedded database to FILE while the portal runs.
     Backup(maintain::Backup),
+    /// The audit log: whether it is as it was written, and its lines for other programs.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Check settings, keys and database; say what is wrong and how to mend it.
     Doctor(doctor::Doctor),
     /// Print every setting with its variable, its default and its meaning (Markdown).
@@ -117,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(command) => runtime.block_on(command.run()),
         Command::Purge(command) => runtime.block_on(command.run()),
         Command::Backup(command) => runtime.block_on(command.run()),
+        Command::Audit(command) => runtime.block_on(command.run()),
         Command::Doctor(command) => runtime.block_on(command.run()),
         Command::Settings => {
             say(crate::config::Settings::page().trim_end());
@@ -127,6 +132,21 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => fail(&e),
     }
+}
+
+/// The words of the command that the process was started with, such as `app key new`: without its arguments, which may say
+/// of whom it is about.
+pub(crate) fn command_words() -> String {
+    let mut words = Vec::new();
+    // The same that `run` has parsed already.
+    if let Ok(matches) = Cli::command().try_get_matches_from(std::env::args_os()) {
+        let mut at = &matches;
+        while let Some((word, below)) = at.subcommand() {
+            words.push(word.to_owned());
+            at = below;
+        }
+    }
+    words.join(" ")
 }
 
 fn fail(e: &anyhow::Error) -> ExitCode {

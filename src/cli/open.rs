@@ -4,10 +4,11 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context as _, bail};
 
-use super::Common;
+use super::{Common, command_words};
 use crate::{
     actions::{Context, operator::key_check},
     config::Settings,
+    domain::audit::{By, Origin},
     hashing::Hasher,
     keys::{Keys, Purpose},
     notifier::Notifier,
@@ -109,6 +110,7 @@ fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) 
         rules: settings.rules(),
         notifier: Notifier::default(),
         can_mail: settings.can_mail(),
+        origin: Origin::default(),
     }
 }
 
@@ -159,7 +161,8 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
         (Some(_), _) => database(&settings).await?,
     };
     let keys = keys(&settings, &db, &*clock).await?;
-    let context = put_together(&settings, db, keys, clock);
+    let by = By::Command(command_words().into());
+    let context = put_together(&settings, db, keys, clock).acting(Origin { by, address: None });
     Ok((settings, context))
 }
 

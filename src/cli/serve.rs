@@ -30,8 +30,9 @@ impl Serve {
         }
         let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
-        let site =
+        let mut site =
             Site::new(checked.base_url.clone(), settings.per_minute(), checked.trusted_proxies.clone());
+        site.metrics_for = settings.metrics_for();
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks.clone() };
         let mut installation = Installation::new(context, site, policy);
         if let Some(postman) = mail::postman(&settings, &checked, &installation.looks)? {
@@ -42,6 +43,12 @@ impl Serve {
         let installation = Data::new(installation);
         let listener = TcpListener::bind(settings.listen)
             .with_context(|| format!("cannot listen on {}", settings.listen))?;
+        if let Some(address) = settings.metrics_listen {
+            let listener = TcpListener::bind(address)
+                .with_context(|| format!("cannot listen on {address} (metrics_listen)"))?;
+            tracing::info!(listen = %listener.local_addr()?, "serving metrics");
+            actix_web::rt::spawn(app::serve_metrics(installation.clone(), listener)?);
+        }
         tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");
         until_told_to_stop(installation, None, vec![listener]).await
     }

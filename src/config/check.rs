@@ -63,6 +63,9 @@ impl Settings {
         if !["text", "json"].contains(&self.log_format.as_str()) {
             return Err(refused("log_format", "is text or json"));
         }
+        if self.metrics_public && self.metrics_listen.is_some() {
+            return Err(refused("metrics_public", "is instead of metrics_listen: set one of the two"));
+        }
         self.check_mail()?;
         let time_zone =
             Zone::parse(&self.time_zone).map_err(|problem| refused("time_zone", problem.to_string()))?;
@@ -117,6 +120,9 @@ impl Settings {
             if !(1..=3650).contains(&days) {
                 return Err(refused(name, "is from 1 to 3650 days"));
             }
+        }
+        if !(30..=3650).contains(&self.audit_days) {
+            return Err(refused("audit_days", "is from 30 to 3650 days"));
         }
         for (name, limit) in [
             ("limit_guesses", self.limit_guesses),

@@ -5,6 +5,7 @@ pub mod account;
 pub mod app_change;
 pub mod app_file;
 pub mod application;
+pub mod audit;
 pub mod authorization;
 pub mod brand;
 pub mod browser;

@@ -24,6 +24,9 @@ pub const REPLACED_COOKIE: TimeDelta = TimeDelta::minutes(30);
 pub const PROVIDER_SIGN_IN: TimeDelta = TimeDelta::minutes(30);
 /// How long the history of an account is kept: patients come once or twice a year, and shall see their last visits.
 pub const ACCOUNT_HISTORY: TimeDelta = TimeDelta::days(730);
+/// How many days the audit log's lines are kept where the operator says nothing: as long as a person reads of the same in
+/// her history.
+pub const AUDIT_DAYS: u32 = 730;
 /// How exact "last used" is kept: a page writes it at most this often.
 pub const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 

@@ -34,6 +34,7 @@ use super::{
 };
 use crate::{
     actions::ActionError,
+    domain::audit::{By, Origin},
     installation::Installation,
     ports::{self, new_pseudonym},
     web::{
@@ -80,7 +81,9 @@ async fn serve(installation: &Installation, budget: &Budget<'_>, body: &[u8]) ->
     let text = xml::text(body)?;
     let root = xml::parse(text)?;
     let envelope = Envelope::read(text, &root)?;
-    checks::answer(&installation.context, &installation.site.base_url, budget, &envelope).await
+    let origin = Origin { by: By::Someone, address: Some(budget.address) };
+    let context = installation.context.acting(origin);
+    checks::answer(&context, &installation.site.base_url, budget, &envelope).await
 }
 
 fn refused(req: &HttpRequest, fault: &Fault, wait: Option<Duration>) -> Outgoing {

@@ -28,6 +28,7 @@ pub mod seal;
 pub mod session;
 pub mod spliced;
 pub mod spoken;
+mod steps;
 pub mod urls;
 
 use actix_web::{
@@ -63,6 +64,7 @@ pub fn scope(
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))
+        .wrap(from_fn(steps::count))
         .wrap(from_fn(cookie_life::cookies))
         .configure(inside)
         .default_service(web::to(bad_news::no_such_page))

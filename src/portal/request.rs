@@ -40,7 +40,13 @@ use crate::{
     },
     brands::Look,
     copy::{Arg, Words},
-    domain::{application::App, browser::Browser, email_code::Errand, retention::Stay},
+    domain::{
+        application::App,
+        audit::{By, Origin},
+        browser::Browser,
+        email_code::Errand,
+        retention::Stay,
+    },
     installation::Installation,
     keys::Purpose,
     ports::{self, IdentityProvider},
@@ -76,6 +82,7 @@ pub struct Request {
     new_form_cookie: OnceCell<String>,
     look: OnceCell<Option<Arc<Look>>>,
     spliced: Option<Data<Spliced>>,
+    context: OnceCell<Context>,
 }
 
 impl std::fmt::Debug for Request {
@@ -121,13 +128,17 @@ impl Request {
             new_form_cookie: OnceCell::new(),
             look: OnceCell::new(),
             spliced: req.app_data::<Data<Spliced>>().cloned(),
+            context: OnceCell::new(),
             installation,
         }
     }
 
-    /// What use cases need.
+    /// What use cases need, with who asks: whoever was signed in when it was first wanted.
     pub fn context(&self) -> &Context {
-        &self.installation.context
+        self.context.get_or_init(|| {
+            let by = self.signed_in().map_or(By::Someone, |who| By::Person(who.person_id));
+            self.installation.context.acting(Origin { by, address: Some(self.address) })
+        })
     }
 
     /// The page is about a request for which the app chose this language.
@@ -266,7 +277,7 @@ impl Request {
     }
 
     fn fresh_token(&self) -> String {
-        BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.context().random))
+        BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.installation.context.random))
     }
 
     /// A sentence without variables.
@@ -281,11 +292,11 @@ impl Request {
 
     /// The seal of a page that shows this.
     pub fn seal(&self, page: &str, shown: &[&[u8]]) -> Seal {
-        Seal::of(&self.context().keys, page, shown)
+        Seal::of(&self.installation.context.keys, page, shown)
     }
 
     fn token_of_cookie(&self, cookie: &str) -> String {
-        BASE64URL_NOPAD.encode(&self.context().keys.hash(Purpose::Form, &[cookie.as_bytes()]))
+        BASE64URL_NOPAD.encode(&self.installation.context.keys.hash(Purpose::Form, &[cookie.as_bytes()]))
     }
 
     /// Whether a form's token is one of ours: the session's (a synchronizer token), or, from a page that was shown

@@ -209,3 +209,13 @@ const DELETE_ENDED: &str = "DELETE FROM mails WHERE state <> 'queued' AND ended_
 pub async fn delete_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     sql!(tx, execute, DELETE_ENDED, before)
 }
+
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM mails WHERE state = 'queued'";
+const OLDEST_WAITING: &str =
+    "SELECT created_at FROM mails WHERE state = 'queued' ORDER BY created_at LIMIT 1";
+/// Mails that wait: how many, and since when the oldest does.
+pub async fn count_waiting(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
+    let (count,) = sql!(tx, fetch_one as (i64,), COUNT_WAITING)?;
+    let oldest = sql!(tx, fetch_optional as (DateTime<Utc>,), OLDEST_WAITING)?;
+    Ok((count, oldest.map(|(at,)| at)))
+}

@@ -1,5 +1,5 @@
-//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file and `opening.rs` know that there are
-//! two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
+//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file, `opening.rs` and
+//! `audit_guards.rs` know that there are two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
 //!
 //! One file for each kind of thing kept. Functions are called `find` (may find nothing), `list`, `insert`,
 //! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
@@ -10,6 +10,8 @@ pub mod accounts;
 pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
+pub mod audit;
+mod audit_guards;
 pub mod authorizations;
 pub mod brands;
 pub mod connect_request_lists;

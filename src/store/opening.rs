@@ -11,7 +11,7 @@ use sqlx::{
 };
 use tokio::time::timeout;
 
-use super::{Db, Lane, PATIENCE, StoreError, sql};
+use super::{Db, Lane, PATIENCE, StoreError, audit_guards, sql};
 use crate::owner_only;
 
 /// The migrations, inside the binary.
@@ -159,7 +159,7 @@ impl Db {
             Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
             Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
         }
-        Ok(())
+        audit_guards::set_up(self).await
     }
 
     /// Whether what is sent to the database crosses a network that others may listen on, unencrypted.

@@ -353,3 +353,13 @@ pub async fn lock_app(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
     sql!(tx, execute, LOCK_APP, app_id)?;
     Ok(())
 }
+
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM deliveries WHERE state = 'pending'";
+const OLDEST_WAITING: &str =
+    "SELECT created_at FROM deliveries WHERE state = 'pending' ORDER BY created_at LIMIT 1";
+/// Callbacks that wait: how many, and since when the oldest does.
+pub async fn count_waiting(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
+    let (count,) = sql!(tx, fetch_one as (i64,), COUNT_WAITING)?;
+    let oldest = sql!(tx, fetch_optional as (DateTime<Utc>,), OLDEST_WAITING)?;
+    Ok((count, oldest.map(|(at,)| at)))
+}

@@ -22,14 +22,14 @@ pub async fn log(
         Ok(response) => response.status(),
         Err(error) => error.as_response_error().status_code(),
     };
+    let route = outcome.as_ref().ok().and_then(|response| response.request().match_pattern());
+    let route = route.unwrap_or_else(|| "-".to_owned());
     if tracing::enabled!(tracing::Level::INFO) {
-        let route = outcome.as_ref().ok().and_then(|response| response.request().match_pattern());
-        let route = route.unwrap_or_else(|| "-".to_owned());
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
         tracing::info!(method = %method, route, status = status.as_u16(), micros, "request");
     }
     if let Some(site) = site {
-        site.metrics.count_request(status, started.elapsed());
+        site.metrics.count_request(&method, route, status, started.elapsed());
     }
     outcome
 }

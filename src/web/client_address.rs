@@ -19,6 +19,17 @@ pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
     client_address(peer, &forwarded, &site.trusted_proxies)
 }
 
+/// Whether a request comes from this machine itself, and not through a proxy on it: what a proxy that nobody trusts passes on
+/// has a header that says so.
+pub fn is_this_machine(req: &HttpRequest, site: &Site) -> bool {
+    let headers = req.headers();
+    let passed_on = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+    let peer = req.peer_addr().map(|peer| peer.ip().to_canonical());
+    peer.is_some_and(|peer| peer.is_loopback())
+        && address_of(req, site).is_loopback()
+        && !passed_on.iter().any(|name| headers.contains_key(*name))
+}
+
 /// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given. The machine
 /// itself is one, by whichever of its two addresses it comes.
 pub fn network(address: IpAddr) -> IpAddr {

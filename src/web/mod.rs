@@ -11,4 +11,4 @@ pub mod retry_after;
 pub mod routing;
 mod site;
 
-pub use site::Site;
+pub use site::{MetricsFor, Site};

@@ -17,12 +17,32 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// Counts for operators.
     pub metrics: Metrics,
+    /// Who may read them where pages are served.
+    pub metrics_for: MetricsFor,
+}
+
+/// Who may read the counts on the addresses where pages are served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MetricsFor {
+    /// Whoever asks from this machine, not through a proxy.
+    #[default]
+    ThisMachine,
+    /// Everybody.
+    Everybody,
+    /// Nobody: they have a listener of their own.
+    Nobody,
 }
 
 impl Site {
     /// A site at this address.
     pub fn new(base_url: Url, per_minute: PerMinute, trusted_proxies: Vec<IpNet>) -> Self {
-        Self { base_url, limits: Limits::new(per_minute), trusted_proxies, metrics: Metrics::default() }
+        Self {
+            base_url,
+            limits: Limits::new(per_minute),
+            trusted_proxies,
+            metrics: Metrics::default(),
+            metrics_for: MetricsFor::default(),
+        }
     }
 
     /// Whether browsers reach it by HTTPS.

@@ -6,8 +6,13 @@ use uuid::Uuid;
 
 use super::waiting::{Waiting, address_hash};
 use crate::{
-    actions::{ActionError, Context, mails},
+    actions::{
+        ActionError, Context,
+        audit::{self, About},
+        mails,
+    },
     domain::{
+        audit::Deed,
         email::Email,
         email_code::{EmailCode, Errand, Proof},
         mail::{Mail, Says},
@@ -148,5 +153,10 @@ async fn send(
         says,
     };
     mails::queue(context, tx, &mail).await?;
+    if errand == Errand::Recover {
+        // Also where no account has the address: it takes as long either way.
+        let about = stored.person_id.map_or_else(About::default, About::person);
+        audit::write(context, tx, Deed::RecoveryAsked, about).await?;
+    }
     Ok(())
 }

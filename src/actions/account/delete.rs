@@ -9,10 +9,12 @@ use super::{forget::forget_deleted, notices, records::drop_record};
 use crate::{
     actions::{
         ActionError, Context,
+        audit::{self, About},
         journey::{connections, devices::Device, sign_in::forget_tries},
         mails,
     },
     domain::{
+        audit::Deed,
         email::Email,
         event::EventKind,
         mail::{Notice, Says},
@@ -103,6 +105,7 @@ pub async fn delete_account(
             mails::queue(context, &mut tx, &mail).await?;
         }
         accounts::delete(&mut tx, person_id).await?;
+        audit::write(context, &mut tx, Deed::AccountDeleted, About::person(person_id)).await?;
         tx.commit().await?;
         Ok((Deleted::Done, told))
     });

@@ -4,8 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context},
-    domain::{account::AccountEvent, browser::Browser, retention::ACCOUNT_HISTORY},
+    actions::{
+        ActionError, Context,
+        audit::{self, About},
+    },
+    domain::{account::AccountEvent, audit::Deed, browser::Browser, retention::ACCOUNT_HISTORY},
     store::{
         Tx,
         account_history::{self, Happened},
@@ -19,7 +22,7 @@ pub const PAGE: u32 = 25;
 /// Wrong passwords within so long are one line with a count: nobody fills the history for her.
 const TOGETHER: TimeDelta = TimeDelta::hours(1);
 
-/// Writes down what happened.
+/// Writes down what happened, in the audit log, too.
 pub(in crate::actions) async fn note(
     context: &Context,
     tx: &mut Tx,
@@ -38,6 +41,9 @@ pub(in crate::actions) async fn note_with(
     browser: Option<Browser>,
     app_id: Option<Uuid>,
 ) -> Result<(), ActionError> {
+    if let Some(deed) = Deed::of_account(event) {
+        audit::write(context, tx, deed, About::person(person_id)).await?;
+    }
     let at = context.now();
     let it = Happened { at, event, browser: browser.map(Browser::as_text), app_id, times: 1 };
     Ok(account_history::insert(tx, context.new_id(at), person_id, &it).await?)

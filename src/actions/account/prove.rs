@@ -13,8 +13,12 @@ use super::{
     waiting::{NewAccount, Waiting},
 };
 use crate::{
-    actions::{ActionError, Context},
+    actions::{
+        ActionError, Context,
+        audit::{self, About},
+    },
     domain::{
+        audit::Deed,
         email::Email,
         email_code::{Closed, EmailCode, Errand},
         person::Person,
@@ -160,6 +164,7 @@ async fn made(
         return Ok(Err(context.db.write().await?));
     }
     persons::save_confirmed(&mut tx, &key, now).await?;
+    audit::write(context, &mut tx, Deed::AccountMade, About::person(person.id)).await?;
     Ok(Ok((tx, person)))
 }
 

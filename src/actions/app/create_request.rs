@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::actions::{
     ActionError, Context,
     app::idempotency::{self, Answer, Claim, Overtaken},
+    audit::{self, About},
     invitations::{seal, write},
     journey::answer_question::answer_secret,
     operator::webhook_secrets,
@@ -13,6 +14,7 @@ use crate::actions::{
 use crate::{
     domain::{
         application::ConnectApp,
+        audit::Deed,
         connect_request::ConnectRequest,
         email::Email,
         identity_code::IdentityCode,
@@ -196,6 +198,7 @@ async fn save(context: &Context, made: &Made<'_>) -> Result<Result<bool, Overtak
         {
             return Ok(Err(overtaken));
         }
+        audit::write_command(context, &mut tx, Deed::RequestCreated, About::app(request.app_id)).await?;
         if request.callback_url.is_some() {
             webhook_secrets::ensure(context, &mut tx, request.app_id).await?;
         }

@@ -2,10 +2,11 @@
 
 use crate::actions::{
     ActionError, Context,
+    audit::{self, About},
     record::{commit, record_expired},
 };
 use crate::{
-    domain::application::ConnectApp,
+    domain::{application::ConnectApp, audit::Deed},
     store::{connect_requests, retry_on_conflict},
 };
 
@@ -38,6 +39,7 @@ pub async fn delete_request(
         // What nobody has come to tell yet is told before it is gone.
         record_expired(context, &mut tx, &request.value, now).await?;
         connect_requests::delete(&mut tx, &request, now).await?;
+        audit::write_command(context, &mut tx, Deed::RequestDeleted, About::app(app.id)).await?;
         commit(context, tx, app.id).await?;
         Ok(Deleted::Done)
     })

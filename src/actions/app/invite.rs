@@ -4,10 +4,12 @@ use crate::{
     actions::{
         ActionError, Context,
         app::idempotency::{self, Answer, Claim, Overtaken},
+        audit::{self, About},
         invitations::{open, seal, write},
     },
     domain::{
         application::ConnectApp,
+        audit::Deed,
         connect_request::ConnectRequest,
         email::Email,
         invitation::{Brings, Invitation, Withheld},
@@ -93,6 +95,7 @@ pub async fn invite(
         invitation.value.again(&request.value, kept, now);
         invitations::save(&mut tx, &invitation).await?;
         write(context, &mut tx, &request.value, &invitation.value, Brings::Invitation).await?;
+        audit::write_command(context, &mut tx, Deed::InvitationSent, About::app(app.id)).await?;
         if let Some(once) = once {
             let answer = (once.answer)(&request.value, &invitation.value);
             if let Err(overtaken) = idempotency::keep_in(context, &mut tx, once.claim, &answer).await? {

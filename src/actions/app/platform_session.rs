@@ -15,9 +15,16 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::actions::{ActionError, Context};
+use crate::actions::{
+    ActionError, Context,
+    audit::{self, About},
+};
 use crate::{
-    domain::{application::App, certificate::Certificate},
+    domain::{
+        application::App,
+        audit::{By, Deed, Origin},
+        certificate::Certificate,
+    },
     keys::Purpose,
     store::{StoreError, Tx, apps, platform_sessions, platform_sessions::PlatformSession},
 };
@@ -184,6 +191,9 @@ pub async fn create(
         return made_by(context, message).await;
     }
     platform_sessions::insert(&mut tx, &token_hash, &session).await?;
+    let by = By::App { id: app_id, key: session.thumbprint.unwrap_or_default() };
+    let signed_in = context.acting(Origin { by, address: context.origin.address });
+    audit::write(&signed_in, &mut tx, Deed::AppSignedIn, About::app(app_id)).await?;
     tx.commit().await?;
     Ok(SignIn::Opened(Opened { token, secret }))
 }

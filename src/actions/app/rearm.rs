@@ -4,11 +4,13 @@
 use crate::{
     actions::{
         ActionError, Context,
+        audit::{self, About},
         invitations::resume,
         record::{commit, record_of},
     },
     domain::{
         application::ConnectApp,
+        audit::Deed,
         connect_request::ConnectRequest,
         event::{Event, EventKind},
         labels::LabelProblem,
@@ -57,6 +59,7 @@ pub async fn rearm(
         resume(context, &mut tx, &request.value, now).await?;
         let event = Event::of_request(EventKind::Rearmed, &request.value.external_id);
         record_of(context, &mut tx, &request.value, &event, now).await?;
+        audit::write(context, &mut tx, Deed::Request(EventKind::Rearmed), About::app(app.id)).await?;
         commit(context, tx, app.id).await?;
         context.notifier.mail();
         Ok(Rearmed::Done(Box::new(request.value)))

@@ -13,11 +13,13 @@ use super::{
 use crate::{
     actions::{
         ActionError, Context,
+        audit::{self, About},
         invitations::forget,
         record::{callback_of, commit, record_of},
     },
     domain::{
         application::{App, AuthorizationRule},
+        audit::Deed,
         authorization::{Authorization, granted},
         connect_request::{ConnectRequest, Refusal},
         event::{Event, EventKind},
@@ -184,6 +186,8 @@ impl Pickup {
         let done = self.journey.value.authorize(person_id, self.record.id, id, position.at);
         done.map_err(|_| StoreError::Conflict)?;
         journeys::save(tx, &self.journey).await?;
+        let about = About::app(app_id).of_person(person_id);
+        audit::write(context, tx, Deed::Request(kind), about).await?;
         connections::tell(context, tx, (person_id, app_id), kind).await
     }
 

@@ -6,12 +6,14 @@ use uuid::Uuid;
 use crate::actions::{
     ActionError, Context,
     account::{history::note_with, notices},
+    audit::{self, About},
     record::{commit, record_event},
 };
 use crate::{
     domain::{
         account::AccountEvent,
         application::App,
+        audit::Deed,
         authorization::Authorization,
         event::{Event, EventKind},
         mail::Notice,
@@ -115,7 +117,7 @@ pub(in crate::actions) async fn tell(
     notices::tell(context, tx, person_id, notice, Some(app_id)).await
 }
 
-/// Ends an authorization that stands, and records why in the app's log.
+/// Ends an authorization that stands, and records why in the app's log and in the audit log.
 pub(in crate::actions) async fn end(
     context: &Context,
     tx: &mut crate::store::Tx,
@@ -129,6 +131,8 @@ pub(in crate::actions) async fn end(
     let callback = webhooks::find_callback(tx, a.id).await?;
     let position = record_event(context, tx, a.app_id, &event, callback.as_ref(), context.now()).await?;
     a.end(position.at);
+    let about = About::app(a.app_id).of_person(a.person_id);
     authorizations::save(tx, authorization).await?;
+    audit::write(context, tx, Deed::Request(why), about).await?;
     Ok(())
 }

@@ -3,8 +3,11 @@
 
 use super::sign_in::password_secret;
 use crate::{
-    actions::{ActionError, Context},
-    domain::{email::Email, password::Password, person::Person},
+    actions::{
+        ActionError, Context,
+        audit::{self, About},
+    },
+    domain::{audit::Deed, email::Email, password::Password, person::Person},
     ports,
     store::persons,
 };
@@ -24,6 +27,7 @@ pub async fn create_account(
     if !persons::insert_with_password(&mut tx, &person, &email.key(), email.as_str(), &hash).await? {
         return Ok(None);
     }
+    audit::write(context, &mut tx, Deed::AccountMade, About::person(person.id)).await?;
     tx.commit().await?;
     Ok(Some(person))
 }

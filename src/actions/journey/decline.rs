@@ -4,9 +4,11 @@ use super::open::OpenWithPerson;
 use crate::{
     actions::{
         ActionError, Context,
+        audit::{self, About},
         record::{commit, record_of},
     },
     domain::{
+        audit::Deed,
         event::{Event, EventKind},
         retention::JOURNEY_IDLE,
     },
@@ -29,6 +31,8 @@ pub async fn decline(context: &Context, open: &OpenWithPerson) -> Result<bool, A
             let event = Event::of_request(EventKind::Declined, &request.value.external_id);
             record_of(context, &mut tx, &request.value, &event, now).await?;
         }
+        let about = About::app(origin.app_id).of_person(open.person.id);
+        audit::write(context, &mut tx, Deed::Request(EventKind::Declined), about).await?;
         commit(context, tx, origin.app_id).await?;
         Ok(true)
     })

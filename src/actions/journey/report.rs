@@ -5,10 +5,12 @@ use super::open::Open;
 use crate::{
     actions::{
         ActionError, Context,
+        audit::{self, About},
         invitations::withhold,
         record::{commit, record_of},
     },
     domain::{
+        audit::Deed,
         connect_request::Refusal,
         event::{Event, EventKind},
         invitation::Withheld,
@@ -33,6 +35,8 @@ pub async fn report(context: &Context, open: &Open) -> Result<Result<(), Refusal
         withhold(&mut tx, request.value.id, Withheld::Frozen).await?;
         let event = Event::of_request(EventKind::Reported, &request.value.external_id);
         record_of(context, &mut tx, &request.value, &event, now).await?;
+        let about = About::app(request.value.app_id);
+        audit::write(context, &mut tx, Deed::Request(EventKind::Reported), about).await?;
         commit(context, tx, request.value.app_id).await?;
         Ok(Ok(()))
     })

@@ -11,9 +11,11 @@ use crate::{
     actions::{
         ActionError, Context,
         account::{history::note, notices},
+        audit::{self, About},
     },
     domain::{
         account::AccountEvent,
+        audit::Deed,
         mail::Notice,
         person::Person,
         provider::{Profile, Trouble},
@@ -250,6 +252,7 @@ async fn make_account(
     if !provider_credentials::insert_person(&mut tx, &person, &credential).await? {
         return Ok(Made::Already);
     }
+    audit::write(context, &mut tx, Deed::AccountMade, About::person(person.id)).await?;
     tx.commit().await?;
     Ok(Made::Account(person))
 }

@@ -7,17 +7,22 @@ use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::actions::{ActionError, Context, account::notices};
+use crate::actions::{
+    ActionError, Context,
+    account::notices,
+    audit::{self, About},
+};
 use crate::{
     domain::{
-        app_change::{Change, asks_differently, changes},
+        app_change::{Change, asks_differently, changes, fingerprint},
         application::App,
+        audit::Deed,
         mail::Notice,
         slug::Slug,
     },
     keys::Purpose,
     ports,
-    store::{Tx, Versioned, apps, apps::KeyRow, authorizations, retry_on_conflict},
+    store::{StoreError, Tx, Versioned, apps, apps::KeyRow, authorizations, retry_on_conflict},
 };
 
 /// Begins every API key, so that a leaked one is recognised.
@@ -27,7 +32,7 @@ pub const KEY_PREFIX: &str = "pc_";
 pub struct ApiKey(Zeroizing<String>);
 
 /// The last letters of a key, to tell one from another.
-fn hint_of(key: &str) -> &str {
+pub fn hint_of(key: &str) -> &str {
     key.get(key.len().saturating_sub(HINT_LETTERS)..).unwrap_or_default()
 }
 
@@ -76,6 +81,21 @@ pub struct Wanted {
     pub has_id: bool,
     /// The file lists certificates, and its list is the whole list. Without one the app keeps those that it has.
     pub lists_certificates: bool,
+}
+
+impl Wanted {
+    /// The app as it is to be, where it was so before.
+    fn after(&self, before: Option<&App>) -> App {
+        let mut after = self.app.clone();
+        if let Some(before) = before {
+            after.id = before.id;
+            after.enabled = before.enabled;
+            if !self.lists_certificates {
+                after.certificates.clone_from(&before.certificates);
+            }
+        }
+        after
+    }
 }
 
 /// What applying one file does.
@@ -129,14 +149,7 @@ pub async fn apply_all(
             if found.next().is_some() {
                 return Ok(Err(Unclear::SeveralApps(n)));
             }
-            let mut after = wanted.app.clone();
-            if let Some(before) = before {
-                after.id = before.value.id;
-                after.enabled = before.value.enabled;
-                if !wanted.lists_certificates {
-                    after.certificates.clone_from(&before.value.certificates);
-                }
-            }
+            let after = wanted.after(before.map(|before| &before.value));
             if plans.iter().any(|plan| plan.app.id == after.id || (before.is_none() && is_it(&plan.app))) {
                 return Ok(Err(Unclear::SameApp(n)));
             }
@@ -156,6 +169,9 @@ pub async fn apply_all(
                 }
             }
             let changes = changes(before.map(|before| &before.value), &after);
+            if !dry_run {
+                write_applied(context, &mut tx, applied, after.id, &changes).await?;
+            }
             plans.push(Plan { applied, app: after, changes });
         }
         if let Some(n) = slug_taken(&known, &plans) {
@@ -167,6 +183,24 @@ pub async fn apply_all(
         }
         Ok::<_, ActionError>(Ok(plans))
     })
+}
+
+/// Writes down that an app was made or changed, and which of its fields.
+async fn write_applied(
+    context: &Context,
+    tx: &mut Tx,
+    applied: Applied,
+    id: Uuid,
+    changes: &[Change],
+) -> Result<(), StoreError> {
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+    match applied {
+        Applied::Created => audit::write(context, tx, Deed::AppCreated, About::app(id)).await,
+        Applied::Updated => {
+            audit::write(context, tx, Deed::AppChanged, About::app(id).thing(fields.join(", "))).await
+        }
+        Applied::Unchanged => Ok(()),
+    }
 }
 
 /// The first plan whose app has the slug of another: of an earlier plan, or of an app that no plan is about.
@@ -228,6 +262,7 @@ pub async fn revoke_key(context: &Context, app_id: Uuid, hint: &str) -> Result<O
         return Ok(Some(Revoked::Several));
     }
     apps::save_key_expires(&mut tx, key.id, now).await?;
+    audit::write(context, &mut tx, Deed::KeyRevoked, About::app(app_id).thing(hint)).await?;
     tx.commit().await?;
     Ok(Some(Revoked::Done { left: working.len() - 1 }))
 }
@@ -278,6 +313,7 @@ pub async fn new_key(
     if let Some(overlap) = overlap {
         apps::save_other_keys_expire(&mut tx, app_id, id, now + overlap).await?;
     }
+    audit::write(context, &mut tx, Deed::KeyMade, About::app(app_id).thing(hint_of(&key))).await?;
     tx.commit().await?;
     Ok(Some(ApiKey(key)))
 }
@@ -298,6 +334,10 @@ pub async fn set_enabled(context: &Context, id: Uuid, enabled: bool) -> Result<b
         let now: DateTime<Utc> = context.now();
         let mut tx = context.db.write().await?;
         let found = apps::save_enabled(&mut tx, id, enabled, now).await?;
+        if found {
+            let deed = if enabled { Deed::AppEnabled } else { Deed::AppDisabled };
+            audit::write(context, &mut tx, deed, About::app(id)).await?;
+        }
         tx.commit().await?;
         Ok::<_, ActionError>(found)
     })
@@ -316,6 +356,8 @@ pub async fn add_certificate(context: &Context, id: Uuid, pem: &str) -> Result<b
         if !app.value.certificates.iter().any(|known| known == pem) {
             app.value.certificates.push(pem.to_owned());
             apps::save(&mut tx, &app, context.now()).await?;
+            let about = About::app(id).thing(fingerprint(pem));
+            audit::write(context, &mut tx, Deed::CertificateAdded, about).await?;
             tx.commit().await?;
         }
         Ok(true)

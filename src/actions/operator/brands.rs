@@ -4,7 +4,11 @@
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{
+        ActionError, Context,
+        audit::{self, About},
+    },
+    domain::audit::Deed,
     store::{
         Db, apps,
         brands::{self, BrandRow, NewBrand},
@@ -18,6 +22,11 @@ const INSTALLATION: &str = "installation";
 /// The scope of an app; of the installation where it is none's.
 fn scope_of(app: Option<Uuid>) -> String {
     app.map_or_else(|| INSTALLATION.to_owned(), |id| id.to_string())
+}
+
+/// A version of an app's brand, or of the installation's, in the audit log.
+fn of(app: Option<Uuid>, version: i64) -> About {
+    app.map_or_else(About::default, About::app).thing(format!("version {version}"))
 }
 
 /// A brand that was checked.
@@ -64,6 +73,7 @@ pub async fn apply(context: &Context, taken: &Taken<'_>) -> Result<Applied, Acti
         let brand = NewBrand { scope: &scope, contract, content, made_by };
         let version = brands::insert(&mut tx, &brand, context.now()).await?;
         brands::save_worn(&mut tx, &scope, version).await?;
+        audit::write(context, &mut tx, Deed::BrandStored, of(taken.app, version)).await?;
         tx.commit().await?;
         Ok(Applied::Stored(version))
     })
@@ -76,6 +86,8 @@ pub async fn restore(context: &Context, version: i64) -> Result<Option<BrandRow>
         return Ok(None);
     };
     brands::save_worn(&mut tx, &row.scope, version).await?;
+    let about = of(Uuid::parse_str(&row.scope).ok(), version);
+    audit::write(context, &mut tx, Deed::BrandRestored, about).await?;
     tx.commit().await?;
     Ok(Some(row))
 }
@@ -91,6 +103,7 @@ pub async fn take_off_files_own(context: &Context, app: Uuid, made_by: &str) -> 
         .any(|row| row.scope == scope && row.worn && row.made_by == made_by);
     if own {
         brands::delete_worn(&mut tx, &scope).await?;
+        audit::write(context, &mut tx, Deed::BrandTakenOff, About::app(app)).await?;
         tx.commit().await?;
     }
     Ok(own)

@@ -2,9 +2,12 @@
 
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Context};
+use crate::actions::{
+    ActionError, Context,
+    audit::{self, About},
+};
 use crate::{
-    domain::certificate::Certificate,
+    domain::{audit::Deed, certificate::Certificate},
     store::{apps, platform_sessions, retry_on_conflict},
 };
 
@@ -65,6 +68,8 @@ pub async fn remove(
         app.value.certificates.retain(stays);
         apps::save(&mut tx, &app, context.now()).await?;
         let sessions = platform_sessions::delete_of_certificate(&mut tx, app_id, &thumbprint).await?;
+        let about = About::app(app_id).thing(thumbprint.as_str());
+        audit::write(context, &mut tx, Deed::CertificateRemoved, about).await?;
         tx.commit().await?;
         Ok(Some(Removed::Done { thumbprint, sessions, left: app.value.certificates.len() }))
     })

@@ -4,6 +4,7 @@ pub mod apps;
 pub mod brands;
 pub mod certificates;
 pub mod key_check;
+pub mod measure;
 pub mod readiness;
 pub mod sample_records;
 pub mod webhook_secrets;

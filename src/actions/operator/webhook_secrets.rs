@@ -4,9 +4,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Context};
+use crate::actions::{
+    ActionError, Context,
+    audit::{self, About},
+};
 use crate::{
-    domain::webhook::{SECRET_BYTES, Secret},
+    domain::{
+        audit::Deed,
+        webhook::{SECRET_BYTES, Secret},
+    },
     keys::Purpose,
     ports,
     store::{
@@ -50,6 +56,7 @@ pub async fn new(
     }
     let made = make(context, &mut tx, app_id, now).await?;
     webhooks::save_other_secrets_expire(&mut tx, app_id, made.id, now + overlap).await?;
+    audit::write(context, &mut tx, Deed::WebhookSecretMade, About::app(app_id)).await?;
     tx.commit().await?;
     Ok(Some(made))
 }

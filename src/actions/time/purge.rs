@@ -12,9 +12,11 @@ use crate::{
         ActionError, Context,
         account::history,
         app::{idempotency, platform_session},
+        audit::{self, About},
         time::{record_closed::record_closed, remind::remind},
     },
     domain::{
+        audit::Deed,
         email_code::Proof,
         guesses, passkey,
         retention::{JOURNEY_IDLE, PROVIDER_SIGN_IN, REPLACED_COOKIE},
@@ -52,6 +54,8 @@ pub struct Purged {
     pub mails: u64,
     /// What waited for a code from a mail for too long.
     pub email_codes: u64,
+    /// Lines of the audit log, after `audit_days`.
+    pub audit_lines: u64,
 }
 
 /// Deletes everything whose time is over.
@@ -84,7 +88,9 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     webhooks::delete_expired_secrets(&mut tx, now).await?;
     provider_sign_ins::delete_old(&mut tx, now - PROVIDER_SIGN_IN).await?;
     passkeys::delete_spent(&mut tx, now - passkey::CHALLENGE_LIVES * 2).await?;
+    audit::write_command(context, &mut tx, Deed::Purged, About::default()).await?;
     tx.commit().await?;
+    purged.audit_lines = audit::prune(context).await?;
     // What was deleted is gone from the files, too, at this time at the latest.
     context.db.forget_deleted().await?;
     Ok(purged)

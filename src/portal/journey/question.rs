@@ -88,6 +88,11 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     let answer = SecretAnswer::given(sent.get("answer"))
         .map_err(|problem| cx.instead(&page(&cx, &open, unusable(&cx, &problem).into())))?;
     let answered = answer_question(cx.context(), &open, &answer.fold()).await?;
+    cx.installation.site.metrics.count_answer(match answered {
+        Answered::Right => "right",
+        Answered::Wrong { .. } => "wrong",
+        Answered::Refused(_) => "refused",
+    });
     after(&cx, open, answered)
 }
 

@@ -9,6 +9,7 @@ use std::{io::Write, path::PathBuf, process::Stdio, sync::Arc};
 
 use patient_connect::{
     actions::{Context, Rules},
+    domain::audit::Origin,
     hashing::Hasher,
     keys::Keys,
     notifier::Notifier,
@@ -115,6 +116,7 @@ impl Installation {
             rules: Rules::default(),
             notifier: Notifier::default(),
             can_mail: false,
+            origin: Origin::default(),
         };
         (context, clock)
     }

@@ -8,6 +8,7 @@ mod files;
 mod first_wave;
 mod full_disk;
 mod lost_commit;
+mod metrics;
 mod overheard;
 mod readme;
 mod settings;

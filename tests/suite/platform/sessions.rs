@@ -211,6 +211,23 @@ async fn several_sessions_stand_side_by_side_and_on_every_node() {
 }
 
 #[actix_web::test]
+async fn each_sign_in_of_an_app_is_in_the_audit_log_with_its_certificate() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let mut clinic = client(&portal, NET).await;
+        clinic.sign_in().await;
+        clinic.call(LIST, "", NOBODY).await.ok();
+        let lines = crate::audit::lines(&portal).await;
+        let signed_in: Vec<_> = lines.iter().filter(|line| line["what"] == "app_signed_in").collect();
+        assert_eq!(signed_in.len(), 1, "{lines:#?}");
+        let line = signed_in[0];
+        assert_eq!((&line["by"], &line["app"]), (&"app".into(), &portal.app.id.to_string().into()));
+        assert_eq!(line["key"].as_str().map(str::len), Some(40), "a thumbprint: {line}");
+        assert_eq!(line["network"], "127.0.0.0/24");
+    }
+}
+
+#[actix_web::test]
 async fn a_session_lives_four_hours_and_then_asks_to_sign_in_again() {
     for database in databases() {
         let portal = spawn(database).await;

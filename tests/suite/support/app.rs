@@ -13,6 +13,7 @@ use patient_connect::{
     app,
     domain::{
         application::{App, AppKind, ConnectApp},
+        audit::Origin,
         provider::Provider,
         webhook::CallbackPolicy,
     },
@@ -184,6 +185,7 @@ async fn start(
         rules: Rules::default(),
         notifier: Notifier::default(),
         can_mail: false,
+        origin: Origin::default(),
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();

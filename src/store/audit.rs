@@ -1,0 +1,155 @@
+//! The audit log: lines that wait to be chained, the chain, and its end.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{StoreError, Tx, saved, sql};
+
+/// A line that waits to be chained.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Its id.
+    pub id: Uuid,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// Its canonical form.
+    pub line: String,
+    /// The keyed hash by which the portal knows that it wrote it.
+    pub proof: Vec<u8>,
+}
+
+const INSERT_WAITING: &str = "INSERT INTO audit_waiting (id, at, line, proof) VALUES ($1, $2, $3, $4)";
+/// Writes a line down.
+pub async fn insert_waiting(tx: &mut Tx, it: &Waiting) -> Result<(), StoreError> {
+    sql!(tx, execute, INSERT_WAITING, it.id, it.at, it.line.clone(), it.proof.clone())?;
+    Ok(())
+}
+
+const LIST_WAITING: &str = "SELECT id, at, line, proof FROM audit_waiting \
+     WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT $3";
+/// The lines that wait, the oldest first, after one.
+pub async fn list_waiting(
+    tx: &mut Tx,
+    (after, after_id): (DateTime<Utc>, Uuid),
+    limit: u32,
+) -> Result<Vec<Waiting>, StoreError> {
+    sql!(tx, fetch_all as Waiting, LIST_WAITING, after, after_id, i64::from(limit))
+}
+
+const DELETE_WAITING: &str = "DELETE FROM audit_waiting WHERE id = $1";
+/// A line waits no more.
+pub async fn delete_waiting(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, DELETE_WAITING, id)?;
+    Ok(())
+}
+
+const DELETE_OLD_WAITING: &str = "DELETE FROM audit_waiting WHERE at <= $1";
+/// Deletes what has waited since before.
+pub async fn delete_old_waiting(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_OLD_WAITING, before)
+}
+
+/// A line of the chain.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Chained {
+    /// Its number: without gaps.
+    pub number: i64,
+    /// Its id.
+    pub id: Uuid,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// Its canonical form.
+    pub line: String,
+    /// The keyed hash over the previous hash and all of it.
+    pub hash: Vec<u8>,
+}
+
+const INSERT: &str = "INSERT INTO audit_log (number, id, at, line, hash) VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (id) DO NOTHING";
+/// Appends a line. False when one with this id is in the log.
+pub async fn insert(tx: &mut Tx, it: &Chained) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, INSERT, it.number, it.id, it.at, it.line.clone(), it.hash.clone())? == 1)
+}
+
+const LIST: &str =
+    "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT $2";
+/// Lines of the chain in their order, after a number.
+pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Chained>, StoreError> {
+    sql!(tx, fetch_all as Chained, LIST, after, i64::from(limit))
+}
+
+const DELETE: &str = "DELETE FROM audit_log WHERE number <= $1";
+/// Deletes lines up to a number; the database refuses those after [`End::pruned`].
+pub async fn delete_through(tx: &mut Tx, number: i64) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE, number)
+}
+
+/// Where the chain ends, and where it begins since retention deleted its oldest lines.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct End {
+    /// The chain's key, sealed.
+    pub sealed_key: Vec<u8>,
+    /// The number of the last line; 0 while there is none.
+    pub last_number: i64,
+    /// Its hash.
+    pub last_hash: Vec<u8>,
+    /// The last line that retention deleted; 0 while it deleted none.
+    pub pruned: i64,
+    /// The hash that it had.
+    pub pruned_hash: Vec<u8>,
+    /// The keyed hash by which the portal knows that it did it.
+    pub pruned_proof: Vec<u8>,
+}
+
+const INSERT_END: &str = "INSERT INTO audit_chain \
+     (id, sealed_key, last_number, last_hash, pruned, pruned_hash, pruned_proof, turns) \
+     VALUES (1, $1, $2, $3, $4, $5, $6, 0) ON CONFLICT (id) DO NOTHING";
+/// Begins the chain, unless it has begun.
+pub async fn insert_end(tx: &mut Tx, end: &End) -> Result<(), StoreError> {
+    let End { sealed_key, last_number, last_hash, pruned, pruned_hash, pruned_proof } = end.clone();
+    sql!(tx, execute, INSERT_END, sealed_key, last_number, last_hash, pruned, pruned_hash, pruned_proof)?;
+    Ok(())
+}
+
+const LOCK: &str = "UPDATE audit_chain SET turns = turns + 1 WHERE id = 1 \
+     RETURNING sealed_key, last_number, last_hash, pruned, pruned_hash, pruned_proof";
+/// Whoever chains or prunes is alone from here to the commit. `None` while the chain has not begun.
+pub async fn lock_end(tx: &mut Tx) -> Result<Option<End>, StoreError> {
+    sql!(tx, fetch_optional as End, LOCK)
+}
+
+const FIND_END: &str = "SELECT sealed_key, last_number, last_hash, pruned, pruned_hash, pruned_proof \
+     FROM audit_chain WHERE id = 1";
+/// The same to look at.
+pub async fn find_end(tx: &mut Tx) -> Result<Option<End>, StoreError> {
+    sql!(tx, fetch_optional as End, FIND_END)
+}
+
+const SAVE_END: &str = "UPDATE audit_chain SET last_number = $1, last_hash = $2, pruned = $3, pruned_hash = $4, \
+     pruned_proof = $5 WHERE id = 1";
+/// Saves where it ends and begins.
+pub async fn save_end(tx: &mut Tx, end: &End) -> Result<(), StoreError> {
+    let End { last_number, last_hash, pruned, pruned_hash, pruned_proof, .. } = end.clone();
+    saved(sql!(tx, execute, SAVE_END, last_number, last_hash, pruned, pruned_hash, pruned_proof)?)
+}
+
+const FIRST_AFTER: &str = "SELECT number FROM audit_log WHERE at > $1 ORDER BY number LIMIT 1";
+/// The number of the first line that happened after an instant.
+pub async fn find_first_after(tx: &mut Tx, at: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (i64,), FIRST_AFTER, at)?.map(|(number,)| number))
+}
+
+const IS_CHAINED: &str = "SELECT number FROM audit_log WHERE id = $1";
+/// Whether a line is in the chain.
+pub async fn is_chained(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
+    Ok(sql!(tx, fetch_optional as (i64,), IS_CHAINED, id)?.is_some())
+}
+
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM audit_waiting";
+const OLDEST_WAITING: &str = "SELECT at FROM audit_waiting ORDER BY at LIMIT 1";
+/// Lines that wait: how many, and since when the oldest does.
+pub async fn count_waiting(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
+    let (count,) = sql!(tx, fetch_one as (i64,), COUNT_WAITING)?;
+    let oldest = sql!(tx, fetch_optional as (DateTime<Utc>,), OLDEST_WAITING)?;
+    Ok((count, oldest.map(|(at,)| at)))
+}
