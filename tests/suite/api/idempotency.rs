@@ -179,10 +179,10 @@ async fn what_could_not_be_done_now_may_be_tried_again_with_the_same_key() {
     apps::apply(&portal.installation.context, &app).await.unwrap();
     assert_eq!(post(&portal, &without.key, "k", &body("p-1")).await.status, 201);
 
-    // The hashing queue is full: nothing is done, and nothing is kept.
+    // The apps' hashing queue is full: nothing is done, and nothing is kept.
     let context = &portal.installation.context;
     let mut places = Vec::new();
-    while let Ok(place) = context.hasher.permit() {
+    while let Ok(place) = context.hasher.permit_for_app().await {
         places.push(place);
     }
     let full = post(&portal, &portal.key, "k", &body("p-1")).await;

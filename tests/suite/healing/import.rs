@@ -87,7 +87,8 @@ async fn a_decision_does_not_queue_behind_an_apps_hundred_writes() {
         let before = ended.load(Ordering::SeqCst);
         db.write().await.unwrap().commit().await.unwrap();
         let meanwhile = ended.load(Ordering::SeqCst) - before;
-        assert!(meanwhile <= 8, "{database:?}: {meanwhile} went before");
+        // Those who were there already, and who came while this task was not running; not the hundred.
+        assert!(meanwhile <= 20, "{database:?}: {meanwhile} went before");
         while ended.load(Ordering::SeqCst) < 100 {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
