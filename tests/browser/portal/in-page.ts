@@ -64,7 +64,9 @@ export function inPage() {
       if (style.clipPath !== 'none' || style.clip !== 'auto') return;
       const { color, backgroundColor, backgroundImage, opacity, filter, mixBlendMode, textDecorationLine, textShadow } = style;
       const own = [color, backgroundColor, backgroundImage, opacity, filter, mixBlendMode, textDecorationLine, textShadow].join(' ');
-      const here = ground.endsWith(own) ? ground : `${ground} > ${own}`;
+      // As what is around it, and nothing laid over that.
+      const adds = backgroundColor !== 'rgba(0, 0, 0, 0)' || opacity !== '1' || !ground.endsWith(own);
+      const here = adds ? `${ground} > ${own}` : ground;
       const box = element.getBoundingClientRect();
       const words = Array.from(element.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue!.trim() : '')).join('');
       const isField = element.matches('input, select, textarea');
