@@ -1,5 +1,5 @@
-// Checks HTML with the Nu HTML checker: every page of the sandbox's gallery in every state and language, and what the
-// browser tests have seen before, where they ran. One run over all of it, and not one message.
+// Checks HTML with the Nu HTML checker: every page of the sandbox's gallery in every state, language and brand, and what
+// the browser tests have seen before, where they ran. One run over all of it, and not one message.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -56,23 +56,36 @@ async function fetchGallery(baseURL) {
   if (index.status === 404) return [];
   const { pages } = await index.json();
   const list = await text('/_demo/gallery/');
-  const languages = [...new Set(Array.from(list.matchAll(/[?;&]lang=([\w-]+)/g), ([, tag]) => tag))];
-  if (pages.length === 0 || languages.length === 0) throw new Error('the gallery shows nothing');
+  const offered = (name) => [...new Set(Array.from(list.matchAll(new RegExp(`[?;&]${name}=([\\w-]+)`, 'g')), ([, value]) => value))];
+  const languages = offered('lang');
+  const brands = offered('brand');
+  if (pages.length === 0 || languages.length === 0 || brands.length === 0) throw new Error('the gallery shows nothing');
+
+  // In dark alone: the HTML for light is the same but for that word.
+  const wanted = [
+    { name: 'desk', path: '/_demo/' },
+    { name: 'docs', path: '/api/docs' },
+  ];
+  for (const brand of ['', ...brands]) {
+    for (const language of languages) {
+      const how = `?lang=${language}&theme=dark${brand && `&brand=${brand}`}`;
+      const end = `${language}${brand && `.${brand}`}`;
+      for (const { page, state, url } of pages) wanted.push({ name: `${page}/${state}.${end}`, path: url + how });
+      wanted.push({ name: `list.${end}`, path: `/_demo/gallery/${how}` });
+    }
+  }
 
   const files = [];
-  const keep = async (name, path) => {
-    const file = join(folder, `${name}.html`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await text(path));
-    files.push(file);
+  const keep = async () => {
+    for (let next = wanted.pop(); next; next = wanted.pop()) {
+      const file = join(folder, `${next.name}.html`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, await text(next.path));
+      files.push(file);
+    }
   };
-  for (const language of languages) {
-    for (const { page, state, url } of pages) await keep(`${page}/${state}.${language}`, `${url}?lang=${language}&theme=dark`);
-    await keep(`list.${language}`, `/_demo/gallery/?lang=${language}&theme=dark`);
-  }
-  await keep('desk', '/_demo/');
-  await keep('docs', '/api/docs');
-  return files;
+  await Promise.all([keep(), keep(), keep(), keep()]);
+  return files.sort();
 }
 
 function filesIn(place) {
