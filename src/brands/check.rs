@@ -9,11 +9,13 @@ use crate::{
     copy::FILES,
     domain::brand::{
         Code, Finding, MAX_WEIGHT,
-        media::{self, MAX_FONT, MAX_PIXELS, MAX_PNG},
+        height::{self, MOST_LINES},
+        media::{self, MAX_FONT, MAX_PIXELS, MAX_PNG, MAX_TOML, MAX_WORDS},
         paths::{Kind, SHELL, TOKENS, is_plain},
         shell,
         slots::{self, ELEMENTS, Slot},
         tokens::{self, Named, Tokens},
+        unseen::{find_unseen, without_unseen},
         words,
     },
 };
@@ -99,10 +101,21 @@ fn read_tokens(files: &Files, checked: &mut Checked) {
         checked.findings.push(Finding::new(Code::FileMissing, TOKENS, message));
     }
     if let Some(text) = files.text(TOKENS) {
+        let text = if is_light(TOKENS, text, MAX_TOML, &mut checked.findings) { text } else { "" };
         let (tokens, findings) = tokens::read(text);
         checked.tokens = tokens;
         checked.findings.extend(findings);
     }
+}
+
+/// Whether a text is short enough to be read; told where it is not.
+fn is_light(name: &str, text: &str, most: usize, findings: &mut Vec<Finding>) -> bool {
+    let size = text.len();
+    if size > most {
+        let message = format!("has {size} bytes; it may have {most}, and is not read");
+        findings.push(Finding::new(Code::Weight, name, message).measured(size as f64, most as f64));
+    }
+    size <= most
 }
 
 fn slots_of(files: &Files) -> Vec<(Slot, Option<String>, String)> {
@@ -123,6 +136,12 @@ fn check_slot(
     let Some(html) = files.text(name) else { return };
     let (found, shown) = slots::check(name, html, &ELEMENTS);
     findings.extend(found);
+    let lines = height::lines(html);
+    if matches!(slot, Slot::Header | Slot::CodeBefore) && lines > MOST_LINES {
+        let message = format!("is about {lines} lines high, and our page begins below it: say less");
+        let finding = Finding::new(Code::MarkupHeight, name, message);
+        findings.push(finding.measured(lines as f64, MOST_LINES as f64));
+    }
     for (src, line) in shown {
         if slot.is_mail() {
             let message = "a mail loads nothing: use words";
@@ -221,6 +240,11 @@ fn png(file: &str, bytes: &[u8]) -> Read {
         let finding = Finding::new(Code::PictureSize, file, message);
         return (None, vec![finding.measured(side as f64, MAX_PIXELS as f64)]);
     }
+    if media::moves(bytes) {
+        let message =
+            "moves, which keeps some people from reading and harms others: export it as one still picture";
+        return (None, vec![Finding::new(Code::PictureMoves, file, message)]);
+    }
     (Some(("image/png", bytes.to_vec())), Vec::new())
 }
 
@@ -231,22 +255,43 @@ fn write_markup_anew(files: &Files, checked: &mut Checked) {
         |src: &str| media.get(src).filter(|m| m.media_type != "font/woff2").map(|m| m.address.clone());
     let nothing = |_: &str| None;
     for ((slot, _), markup) in &mut checked.slots {
-        let html = files.text(markup).unwrap_or_default();
-        *markup =
+        let name = std::mem::take(markup);
+        let html = files.text(&name).unwrap_or_default();
+        let cleaned =
             if slot.is_mail() { clean(html, &ELEMENTS, &nothing) } else { clean(html, &ELEMENTS, &address) };
+        *markup = seen(&name, &cleaned, &mut checked.findings);
     }
     checked.slots.retain(|_, markup| !markup.trim().is_empty());
     if let Some(html) = files.text(SHELL) {
         let cleaned = clean(html, &shell::elements(), &address);
+        let cleaned = seen(SHELL, &cleaned, &mut checked.findings);
         checked.shell = shell::split(&cleaned).map(|_| cleaned);
+        // What is no place in the file may be one where its character references are read.
+        if checked.shell.is_none() && !checked.findings.iter().any(|f| f.file == SHELL && f.is_error()) {
+            let message = "has a place that is written with character references: write it once, as it is";
+            checked.findings.push(Finding::new(Code::ShellPlaces, SHELL, message));
+        }
     }
     checked.media = media;
+}
+
+/// Markup without characters that are not seen, however they are written in the file; told where there were any.
+fn seen(name: &str, cleaned: &str, findings: &mut Vec<Finding>) -> String {
+    if find_unseen(cleaned).is_some() {
+        let message =
+            "has a character that is not seen, turns the text around, or piles up marks: type it again";
+        findings.push(Finding::new(Code::MarkupHidden, name, message));
+    }
+    without_unseen(cleaned)
 }
 
 fn read_words(files: &Files, checked: &mut Checked) {
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for name in files.0.keys() {
         let (Kind::Words(lang), Some(source)) = (Kind::of(name), files.text(name)) else { continue };
+        if !is_light(name, source, MAX_WORDS, &mut checked.findings) {
+            continue;
+        }
         let ours = FILES.iter().find(|(tag, _)| *tag == lang).map(|(_, source)| words::ours(source));
         let Some(ours) = ours else {
             let tags: Vec<_> = FILES.iter().map(|(tag, _)| *tag).collect();

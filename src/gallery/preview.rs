@@ -32,6 +32,8 @@ const SIGN_OF_LIFE: u32 = 35;
 pub struct Previewed {
     folder: PathBuf,
     looks: Arc<Looks>,
+    /// Read once: a file that is saved is shown at once.
+    catalogue: Catalogue,
     seen: Mutex<Option<(u64, Arc<Look>)>>,
 }
 
@@ -44,7 +46,7 @@ impl std::fmt::Debug for Previewed {
 impl Previewed {
     /// Shows this folder; its files are served from `looks`.
     pub fn new(folder: PathBuf, looks: Arc<Looks>) -> Self {
-        Self { folder, looks, seen: Mutex::new(None) }
+        Self { folder, looks, catalogue: Catalogue::load(), seen: Mutex::new(None) }
     }
 
     /// The brand as it is now. A folder that cannot be read just now leaves what was seen last.
@@ -60,7 +62,7 @@ impl Previewed {
             let name = self.folder.display().to_string();
             (Default::default(), vec![Finding::new(Code::FileMissing, &name, format!("cannot be read: {e}"))])
         });
-        let mut look = Look::of(KEY, &files, &Catalogue::load());
+        let mut look = Look::of(KEY, &files, &self.catalogue);
         look.findings.extend(unread);
         let look = Arc::new(look);
         self.looks.put_beside(look.clone());

@@ -1,5 +1,9 @@
 //! What pictures and fonts of a brand may be, known by their bytes: their size, and how much they hold.
 
+/// The most bytes of `brand.toml`.
+pub const MAX_TOML: usize = 32 * 1024;
+/// The most bytes of a language's words: all of ours come to less.
+pub const MAX_WORDS: usize = 160 * 1024;
 /// The most bytes of a font.
 pub const MAX_FONT: usize = 60 * 1024;
 /// The most bytes of a drawing (SVG), before it is read.
@@ -18,6 +22,23 @@ const MAX_UNPACKED: u32 = 4 * 1024 * 1024;
 /// Whether bytes begin as a PNG does.
 pub fn is_png(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x89PNG\r\n\x1a\n")
+}
+
+/// Whether a PNG moves: it has the chunk `acTL` before its pixels (PNG, third edition, 11.3.6).
+pub fn moves(png: &[u8]) -> bool {
+    let mut rest = png.get(8..).unwrap_or_default();
+    while let Some((head, after)) = rest.split_at_checked(8) {
+        let [a, b, c, d, kind @ ..] = head else { return false };
+        match kind {
+            b"acTL" => return true,
+            b"IDAT" => return false,
+            _ => {}
+        }
+        // Behind the data stands its sum, of four bytes.
+        let length = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX);
+        rest = after.get(length.saturating_add(4)..).unwrap_or_default();
+    }
+    false
 }
 
 /// What is wrong with a font.
@@ -67,6 +88,21 @@ mod tests {
         bytes.extend(unpacked.to_be_bytes());
         bytes.resize(60, 0);
         bytes
+    }
+
+    #[test]
+    fn a_picture_that_moves_is_known_by_its_chunks() {
+        let chunk = |kind: &[u8; 4], data: &[u8]| {
+            let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+            [&length[..], &kind[..], data, &[0; 4][..]].concat()
+        };
+        let start = b"\x89PNG\r\n\x1a\n".to_vec();
+        let (head, control, pixels) =
+            (chunk(b"IHDR", &[0; 13]), chunk(b"acTL", &[0; 8]), chunk(b"IDAT", b"acTL"));
+        assert!(moves(&[start.clone(), head.clone(), control.clone(), pixels.clone()].concat()));
+        assert!(!moves(&[start.clone(), head.clone(), pixels, control].concat()));
+        assert!(!moves(&[start, head].concat()));
+        assert!(!moves(b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIHDR"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 mod colour;
 pub mod contrast;
 pub mod findings;
+pub mod height;
 mod logo;
 pub mod media;
 mod palette;
@@ -18,6 +19,7 @@ pub mod slots;
 pub mod tags;
 pub mod tokens;
 mod toml_reader;
+pub mod unseen;
 pub mod width;
 pub mod words;
 

@@ -1,10 +1,13 @@
 //! The shell: one HTML file around our header (`{{head}}`) and our page (`{{content}}`), split once when the brand is
 //! taken. It may be before, between and behind them; it may not hide them, stand in for them, or take their heading.
 
+use std::collections::BTreeSet;
+
 use super::{
     findings::{Code, Finding, line_of},
-    slots::{self, ELEMENTS, SHELL_ELEMENTS},
-    tags,
+    height::{self, MOST_LINES},
+    slots::{self, ELEMENTS, MAX_DEPTH, SHELL_ELEMENTS},
+    tags::{self, Tag},
 };
 
 /// Where our header goes: the clinic's name, sign-out, the account's links.
@@ -27,16 +30,16 @@ pub fn elements() -> Vec<&'static str> {
 pub fn check(file: &str, html: &str) -> (Vec<Finding>, Vec<(String, usize)>) {
     let (findings, pictures) = slots::check(file, html, &elements());
     // What a shell is refused for most has codes of its own.
-    let mut findings: Vec<Finding> = findings.into_iter().filter(|f| !is_told_better(f, html)).collect();
-    findings.extend(what_stands_in_the_way(file, html));
+    let own = what_stands_in_the_way(file, html);
+    let lines: BTreeSet<Option<usize>> = own.iter().map(|finding| finding.line).collect();
+    let is_told_better = |finding: &Finding| {
+        matches!(finding.code, Code::MarkupElement | Code::MarkupAttribute) && lines.contains(&finding.line)
+    };
+    let mut findings: Vec<Finding> = findings.into_iter().filter(|f| !is_told_better(f)).collect();
+    findings.extend(own);
     findings.extend(check_places(file, html));
+    findings.extend(check_height(file, html));
     (findings, pictures)
-}
-
-fn is_told_better(finding: &Finding, html: &str) -> bool {
-    let own = what_stands_in_the_way(&finding.file, html);
-    matches!(finding.code, Code::MarkupElement | Code::MarkupAttribute)
-        && own.iter().any(|other| other.line == finding.line)
 }
 
 fn what_stands_in_the_way(file: &str, html: &str) -> Vec<Finding> {
@@ -77,10 +80,23 @@ fn check_places(file: &str, html: &str) -> Vec<Finding> {
             found.push(Finding::new(Code::ShellInside, file, message).at(line));
             continue;
         }
-        for name in around(&all, at).into_iter().filter(|name| !AROUND.contains(&name.as_str())) {
+        let open = around(&all, at);
+        let mut add = |code, message: String| found.push(Finding::new(code, file, message).at(line));
+        if open.len() > MAX_DEPTH {
+            add(Code::MarkupNesting, format!("{place} stands in more than {MAX_DEPTH} elements"));
+        }
+        for Tag { name, .. } in open.iter().filter(|tag| !AROUND.contains(&tag.name.as_str())) {
             let code = if name == "details" { Code::ShellHides } else { Code::ShellInside };
-            let message = format!("{place} stands within <{name}>: only div and section may be around it");
-            found.push(Finding::new(code, file, message).at(line));
+            add(code, format!("{place} stands within <{name}>: only div and section may be around it"));
+        }
+        // Our page says its own language: what is around it would say another to who listens to it.
+        for name in
+            ["lang", "dir"].into_iter().filter(|name| open.iter().any(|tag| tag.attribute(name).is_some()))
+        {
+            add(
+                Code::ShellInside,
+                format!("{place} stands within an element with {name}: leave {name} out there"),
+            );
         }
     }
     if let [head, content] = firsts[..]
@@ -92,19 +108,29 @@ fn check_places(file: &str, html: &str) -> Vec<Finding> {
     found
 }
 
+/// What stands before our page must not push it out of sight.
+fn check_height(file: &str, html: &str) -> Option<Finding> {
+    let before = html.split_once(CONTENT).map_or(html, |(before, _)| before);
+    let lines = height::lines(before);
+    let message = format!("is about {lines} lines high before {CONTENT}: put more of it behind");
+    let finding =
+        || Finding::new(Code::MarkupHeight, file, message).measured(lines as f64, MOST_LINES as f64);
+    (lines > MOST_LINES).then(finding)
+}
+
 fn in_comment(html: &str, at: usize) -> bool {
     html[..at].rfind("<!--").is_some_and(|open| !html[open..at].contains("-->"))
 }
 
 /// The elements that are open at a byte.
-fn around(all: &[tags::Tag], at: usize) -> Vec<String> {
-    let mut open: Vec<String> = Vec::new();
+fn around(all: &[Tag], at: usize) -> Vec<&Tag> {
+    let mut open: Vec<&Tag> = Vec::new();
     for tag in all.iter().take_while(|tag| tag.start < at) {
         if !tag.closes {
             if !VOID.contains(&tag.name.as_str()) {
-                open.push(tag.name.clone());
+                open.push(tag);
             }
-        } else if let Some(last) = open.iter().rposition(|name| *name == tag.name) {
+        } else if let Some(last) = open.iter().rposition(|own| own.name == tag.name) {
             open.truncate(last);
         }
     }
@@ -187,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn a_shell_that_pushes_our_page_down_or_stands_deep_around_it_is_refused() {
+        let far = format!("{{{{head}}}}<p>{}</p>{{{{content}}}}", "<br>".repeat(MOST_LINES));
+        assert_eq!(codes(&far), ["markup-height"]);
+        let behind = format!("{{{{head}}}}{{{{content}}}}<p>{}</p>", "<br>".repeat(MOST_LINES));
+        assert_eq!(codes(&behind), [""; 0]);
+        let around =
+            |depth| format!("{}{{{{head}}}}{{{{content}}}}{}", "<div>".repeat(depth), "</div>".repeat(depth));
+        assert_eq!(codes(&around(MAX_DEPTH)), [""; 0]);
+        assert!(codes(&around(MAX_DEPTH + 1)).contains(&"markup-nesting") && split(&around(600)).is_none());
+    }
+
+    #[test]
     fn a_shell_that_hides_or_takes_over_is_refused() {
         for (html, code) in [
             ("{{head}}", "shell-places"),
@@ -204,6 +242,8 @@ mod tests {
             ("{{head}}<main>{{content}}</main>", "shell-main"),
             ("<template>{{head}}{{content}}</template>", "markup-element"),
             ("<div>{{head}}{{content}}", "markup-nesting"),
+            ("<div lang=\"zh\">{{head}}{{content}}</div>", "shell-inside"),
+            ("{{head}}<section dir=\"rtl\">{{content}}</section>", "shell-inside"),
         ] {
             assert!(codes(html).contains(&code), "{html}: {:?}", codes(html));
             assert!(code.starts_with("markup") || split(html).is_none(), "{html}");

@@ -82,9 +82,17 @@ pub fn may_have(element: &str, attribute: &str) -> bool {
     )
 }
 
-/// Whether a link may lead there: a whole address with one of [`SCHEMES`].
+/// How deep elements may stand in each other. Browsers take deep ones apart, from 512 on, and forms with them.
+pub const MAX_DEPTH: usize = 32;
+
+/// Whether a link may lead there: a whole address with one of [`SCHEMES`]. `https:account` is none, which a browser reads as
+/// a page of ours, nor is one with a name before the host, which reads as another host.
 pub fn is_address(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| SCHEMES.contains(&url.scheme()))
+    let is_whole = text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"));
+    Url::parse(text).is_ok_and(|url| match url.scheme() {
+        "https" => is_whole && url.username().is_empty() && url.password().is_none(),
+        other => SCHEMES.contains(&other),
+    })
 }
 
 /// What is wrong with the markup of a file, from tags that may be these, and the pictures that it shows.
@@ -185,6 +193,9 @@ fn check_nesting(file: &str, all: &[Tag]) -> Option<Finding> {
         if !VOID.contains(&name) {
             open.push(tag);
         }
+        if open.len() > MAX_DEPTH {
+            return wrong(tag.line, format!("elements stand more than {MAX_DEPTH} deep in each other"));
+        }
     }
     open.last().and_then(|tag| wrong(tag.line, format!("<{}> is not closed", tag.name)))
 }
@@ -254,6 +265,9 @@ mod tests {
             ("<p><strong><h2>x</h2></strong></p>", "markup-nesting"),
             ("<summary>x</summary>", "markup-nesting"),
             ("<p", "markup-nesting"),
+            ("<a href=\"https:account\">x</a>", "markup-address"),
+            ("<a href=\"https://portal.example@x.example/\">x</a>", "markup-address"),
+            ("<ul><li>".repeat(20).as_str(), "markup-nesting"),
         ] {
             assert!(codes(html).contains(&code), "{html}: {:?}", codes(html));
         }

@@ -2,8 +2,6 @@
 //! It is no parser of HTML, and nothing rests on it for safety: `crate::brands::clean` writes the markup anew whatever
 //! is found here.
 
-use super::findings::line_of;
-
 /// One tag as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
@@ -33,9 +31,12 @@ impl Tag {
 pub fn tags(html: &str) -> Result<Vec<Tag>, usize> {
     let mut found = Vec::new();
     let mut at = 0;
+    // Counted on from tag to tag: a file has thousands of them.
+    let (mut line, mut counted) = (1, 0);
     while let Some(start) = html[at..].find('<').map(|offset| at + offset) {
         let rest = &html[start..];
-        let line = line_of(html, start);
+        line += html[counted..start].matches('\n').count();
+        counted = start;
         if let Some(inner) = rest.strip_prefix("<!--") {
             at = start + "<!--".len() + end_of_comment(inner).ok_or(line)?;
             continue;

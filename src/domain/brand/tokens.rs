@@ -12,8 +12,9 @@ use super::{
     findings::{Code, Finding},
     paths::{TOKENS, is_plain},
     toml_reader::{Keys, Value},
+    unseen::{find_unseen, is_read},
 };
-use crate::domain::{invisible::is_invisible, local_text::is_language_tag};
+use crate::domain::local_text::is_language_tag;
 
 /// A file that `brand.toml` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +107,8 @@ pub fn read(text: &str) -> (Tokens, Vec<Finding>) {
     }
     tokens.name = one_line(&mut keys, "name", 200).map(|(name, _)| name);
     tokens.language = language(&mut keys);
-    tokens.colours = colours(&mut keys);
+    tokens.plain = keys.choice("layout.content", &[("card", false), ("plain", true)]).unwrap_or_default();
+    tokens.colours = colours(&mut keys, tokens.plain);
     tokens.radius = keys.number("shape.radius", 0, 24);
     let widths = [("narrow", 32), ("normal", 38), ("wide", 46)];
     tokens.width = keys.choice("shape.width", &widths);
@@ -116,7 +118,6 @@ pub fn read(text: &str) -> (Tokens, Vec<Finding>) {
     tokens.logo_dark = file(&mut keys, "logo.dark");
     tokens.logo_height = keys.number("logo.height", 16, 96).unwrap_or(40);
     tokens.favicon = file(&mut keys, "favicon");
-    tokens.plain = keys.choice("layout.content", &[("card", false), ("plain", true)]).unwrap_or_default();
     tokens.tall = keys.choice("layout.header", &[("compact", false), ("tall", true)]).unwrap_or_default();
     tokens.centred = keys.choice("layout.logo", &[("left", false), ("centre", true)]).unwrap_or_default();
     links(&mut keys, &mut tokens);
@@ -153,14 +154,14 @@ fn one_line(keys: &mut Keys, path: &str, most: usize) -> Option<(String, usize)>
 
 /// Why a text cannot stand on a page.
 fn unusable(text: &str, most: usize) -> Option<String> {
-    if !text.chars().any(char::is_alphanumeric) {
+    if !text.chars().any(is_read) {
         return Some("must not be blank".to_owned());
     }
     if text.chars().count() > most {
         return Some(format!("may have at most {most} characters"));
     }
-    let odd = |c: char| c.is_control() || (is_invisible(c) && !matches!(c, '\u{200c}'..='\u{200f}'));
-    text.chars().any(odd).then(|| "must be a single line without hidden characters".to_owned())
+    let odd = text.chars().any(char::is_control) || find_unseen(text).is_some();
+    odd.then(|| "must be a single line without hidden characters".to_owned())
 }
 
 fn language(keys: &mut Keys) -> Option<String> {
@@ -184,7 +185,9 @@ fn file(keys: &mut Keys, path: &str) -> Option<Named> {
     None
 }
 
-fn colours(keys: &mut Keys) -> Option<[Palette; 2]> {
+/// The colours in light and dark. On a `plain` page, header and footer stand on the surface, too: what a brand gives for
+/// `page` is seen nowhere, and fails nowhere.
+fn colours(keys: &mut Keys, plain: bool) -> Option<[Palette; 2]> {
     let mut given: BTreeMap<Scheme, BTreeMap<Token, (Colour, usize)>> = BTreeMap::new();
     let mut all_read = true;
     for scheme in Scheme::ALL {
@@ -214,7 +217,13 @@ fn colours(keys: &mut Keys) -> Option<[Palette; 2]> {
         return None;
     }
     let colours = |scheme: Scheme| -> BTreeMap<Token, Colour> {
-        given.get(&scheme).into_iter().flatten().map(|(token, (colour, _))| (*token, *colour)).collect()
+        let own = given.get(&scheme).into_iter().flatten();
+        let mut own: BTreeMap<Token, Colour> = own.map(|(token, (colour, _))| (*token, *colour)).collect();
+        if plain {
+            let surface = own.get(&Token::Surface).copied();
+            own.insert(Token::Page, surface.unwrap_or_else(|| Palette::ours(scheme).get(Token::Surface)));
+        }
+        own
     };
     let (light, dark) = (colours(Scheme::Light), colours(Scheme::Dark));
     let accent = |of: &BTreeMap<Token, Colour>| of.get(&Token::Accent).copied();
@@ -340,6 +349,16 @@ mod tests {
             ),
             ["toml-key:2", "toml-key:4", "toml-value:5", "toml-value:7", "link-address:9", "file-path:11"]
         );
+    }
+
+    #[test]
+    fn on_a_plain_page_the_ground_of_header_and_footer_is_the_surface() {
+        let faint = "contract = 1\n[light]\nink = \"#14262b\"\npage = \"#777777\"\n";
+        assert!(!found(faint).is_empty());
+        let (tokens, findings) = read(&format!("{faint}[layout]\ncontent = \"plain\"\n"));
+        assert_eq!(findings, []);
+        let [light, _] = tokens.colours.unwrap();
+        assert_eq!(light.get(Token::Page), light.get(Token::Surface));
     }
 
     #[test]

@@ -7,13 +7,15 @@ use fluent_bundle::FluentResource;
 
 use super::{
     findings::{Code, Finding, line_of},
+    unseen::{find_unseen, is_read},
     width::{NARROWEST, widest},
 };
-use crate::domain::invisible::is_invisible;
 
 /// Texts that stay ours: a language's own facts, and what tells a patient where she is.
 pub const KEPT: [&str; 5] =
     ["language-dir", "language-name", "brand-through", "sandbox-ribbon", "skip-to-main"];
+/// The most characters of a text, all its forms together. Our longest has half of that.
+const MOST_CHARACTERS: usize = 1_500;
 
 /// One text of a Fluent file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,13 +43,17 @@ pub fn messages(source: &str) -> Vec<Message<'_>> {
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
+    // Counted on from text to text: there are hundreds.
+    let (mut line, mut counted) = (1, 0);
     let message = |(start, end): (usize, usize)| {
+        line += source[counted..start].matches('\n').count();
+        counted = start;
         let text = &source[start..end];
         let (key, pattern) = text.split_once('=')?;
         let key = key.trim_end();
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
             && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        is_key.then(|| Message { key, source: text, pattern, line: line_of(source, start) })
+        is_key.then(|| Message { key, source: text, pattern, line })
     };
     starts.iter().copied().zip(ends).filter_map(message).collect()
 }
@@ -107,7 +113,7 @@ fn parts(pattern: &str) -> Parts {
                     stack.push(Within::Variants { has_words: false });
                 }
             }
-            _ if c.is_alphanumeric() => mark(&mut stack),
+            _ if is_read(c) => mark(&mut stack),
             _ => {}
         }
     }
@@ -215,12 +221,15 @@ fn problems(file: &str, message: &Message<'_>, ours: &Ours, twice: bool) -> Vec<
     if blank {
         add(Code::WordsBlank, format!("{key} must say something a patient can read"));
     }
-    let hides = |c: char| {
-        (c.is_control() && c != '\n' && c != '\r')
-            || (is_invisible(c) && !matches!(c, '\u{200c}'..='\u{200f}'))
-    };
-    if message.pattern.chars().any(hides) {
-        add(Code::WordsHidden, format!("{key} has a character that is not seen or turns the text around"));
+    if find_unseen(message.pattern).is_some() {
+        let text = "has a character that is not seen, turns the text around, or piles up marks";
+        add(Code::WordsHidden, format!("{key} {text}"));
+    }
+    let size = message.pattern.chars().count();
+    if size > MOST_CHARACTERS {
+        let text = format!("{key} has {size} characters: a page would begin below the first screen");
+        let finding = Finding::new(Code::WordsSize, file, text).at(message.line);
+        found.push(finding.measured(size as f64, MOST_CHARACTERS as f64));
     }
     if let Some((width, word)) = widest(message.pattern, key.ends_with("-heading"))
         && width > NARROWEST
@@ -293,6 +302,9 @@ mod tests {
             ("left = { $count ->\n    [one] -\n   *[other] { $count } more\n}", "words-blank:1"),
             ("continue = Go \u{202e}no", "words-hidden:1"),
             ("continue = \u{200b}", "words-blank:1"),
+            ("continue = \u{3164}", "words-blank:1"),
+            ("continue = Go\u{335}\u{335}\u{335}\u{335}\u{335}", "words-hidden:1"),
+            (format!("continue = {}", "go on ".repeat(300)).as_str(), "words-size:1"),
             ("continue =", "words-syntax:1"),
             ("\n\nhello = Hello { $name", "words-syntax:3"),
             ("continue = Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "words-long:1"),

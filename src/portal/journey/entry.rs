@@ -1,13 +1,13 @@
 //! An app's own entry, `/at/SLUG`: a short address for paper. The page where a code is typed, in the clinic's look. Whose code
 //! it is is decided by the code alone.
 
-use actix_web::web::Path;
+use actix_web::{HttpRequest, web::Path};
 
 use super::code::{State, show, typed};
 use crate::{
     actions::operator::apps,
     domain::{application::App, slug::Slug},
-    portal::{fault::Fault, form::Form, reply::Answer, request::Request},
+    portal::{fault::Fault, form::Form, link, reply::Answer, request::Request},
 };
 
 async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
@@ -16,9 +16,12 @@ async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
     found.filter(|app| app.enabled).ok_or(Fault::NOT_FOUND)
 }
 
-/// The page where a code is typed.
-pub async fn get(cx: Request, slug: Path<String>) -> Answer {
+/// The page where a code is typed; with one in the address, straight on, so that it stays out of history and logs.
+pub async fn get(req: HttpRequest, cx: Request, slug: Path<String>) -> Answer {
     let app = app_at(&cx, &slug).await?;
+    if cx.query.contains_key("packageid") {
+        return link::follow(req.method(), &cx, &cx.query).await;
+    }
     show(&cx, Some(&app), State::Empty, "")
 }
 

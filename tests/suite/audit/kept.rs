@@ -38,7 +38,9 @@ async fn a_log_that_was_changed_is_not_deleted() {
         let before = lines(&portal).await.len();
         let hide = match &context.db {
             patient_connect::store::Db::Sqlite { .. } => "DROP TRIGGER audit_log_is_not_changed",
-            patient_connect::store::Db::Postgres { .. } => "DROP TRIGGER audit_log_is_not_changed ON audit_log",
+            patient_connect::store::Db::Postgres { .. } => {
+                "DROP TRIGGER audit_log_is_not_changed ON audit_log"
+            }
         };
         by_hand(&context.db, hide).await;
         by_hand(&context.db, "UPDATE audit_log SET line = '{}' WHERE number = 1").await;

@@ -26,6 +26,18 @@ async fn a_short_address_on_paper_leads_to_the_code_page_in_the_clinics_look() {
 }
 
 #[actix_web::test]
+async fn a_code_in_the_short_address_is_taken_out_of_it_at_once() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let letter = at_harbour(&portal).await.invite("violet harbour").await;
+        let mut patient = portal.browser();
+        patient.open(&format!("/at/harbour?packageid={}", letter.code)).await;
+        patient.is("question", 200);
+        assert!(!patient.path.contains("packageid"), "{}", patient.path);
+    }
+}
+
+#[actix_web::test]
 async fn an_entry_that_no_app_has_is_not_found() {
     for database in databases() {
         let portal = spawn(database).await;
