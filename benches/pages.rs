@@ -184,7 +184,7 @@ fn main() {
     }
     actix_web::rt::System::new().block_on(async {
         let dir = tempfile::tempdir().expect("a directory");
-        let installation = installation(&dir.path().join("bench.db")).await;
+        let installation = open(&dir.path().join("bench.db")).await;
         let app = seed::app(&installation.context).await.expect("the sample app");
         let app = patient_connect::domain::application::ConnectApp::of(app)
             .expect("it may use the connect methods");
@@ -210,7 +210,7 @@ fn main() {
         )
         .await;
 
-        let branded = installation(&dir.path().join("branded.db")).await;
+        let branded = open(&dir.path().join("branded.db")).await;
         wear(&branded, "examples/brands/harbour").await;
         let branded = serve(&branded);
         for (name, path) in [("branded code page", "/connect"), ("branded help page", "/help")] {
@@ -221,7 +221,7 @@ fn main() {
 }
 
 /// A portal with a database of its own.
-async fn installation(database: &Path) -> Data<Installation> {
+async fn open(database: &Path) -> Data<Installation> {
     let db = Db::open_sqlite(database).await.expect("a database");
     db.migrate().await.expect("tables");
     let context = Context {

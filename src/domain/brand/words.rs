@@ -53,7 +53,7 @@ pub fn messages(source: &str) -> Vec<Message<'_>> {
         let key = key.trim_end();
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
             && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        is_key.then(|| Message { key, source: text, pattern, line })
+        is_key.then_some(Message { key, source: text, pattern, line })
     };
     starts.iter().copied().zip(ends).filter_map(message).collect()
 }

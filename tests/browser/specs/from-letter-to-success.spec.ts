@@ -111,7 +111,7 @@ async function assertSpeaks(page: Page, told: Told, where: string, own: string[]
     flow: getComputedStyle(document.querySelector('main') ?? document.body).direction,
     // A paragraph of a language begins on its side: only numbers, codes and addresses go the other way.
     sides: Array.from(document.querySelectorAll<HTMLElement>('h1, h2, p, li, label, summary, button'))
-      .filter((one) => one.checkVisibility() && !one.closest('[lang]:not(html)') && one.matches(':not([dir])') && getComputedStyle(one).direction !== document.documentElement.dir)
+      .filter((one) => one.checkVisibility() && /\p{L}/u.test(one.textContent!) && !one.closest('[lang]:not(html)') && one.matches(':not([dir])') && getComputedStyle(one).direction !== document.documentElement.dir)
       .map((one) => one.outerHTML.slice(0, 100)),
   }));
   expect({ lang, dir, flow, sides }, where).toEqual({ lang: language, dir: direction, flow: direction, sides: [] });

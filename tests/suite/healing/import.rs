@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::support::{Database, databases, spawn};
 
 /// An app that imports, over a hundred connections, until it is told to stop. Counts what it has made.
-fn import(clinic: Arc<crate::support::Clinic>, stop: &Arc<AtomicBool>, made: &Arc<AtomicU32>) {
+fn import(clinic: &Arc<crate::support::Clinic>, stop: &Arc<AtomicBool>, made: &Arc<AtomicU32>) {
     for lane in 0..100 {
         let (clinic, stop, made) = (clinic.clone(), stop.clone(), made.clone());
         tokio::spawn(async move {
@@ -52,7 +52,7 @@ async fn an_app_that_imports_over_a_hundred_connections_leaves_a_sign_in_below_a
     };
     let alone = sign_in().await;
     let (stop, made) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
-    import(Arc::new(portal.clinic()), &stop, &made);
+    import(&Arc::new(portal.clinic()), &stop, &made);
     while made.load(Ordering::SeqCst) < 50 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
