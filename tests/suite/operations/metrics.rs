@@ -34,7 +34,7 @@ async fn counts_are_read_on_this_machine_and_not_through_a_proxy_on_it() {
     let page = format!("{}/metrics", portal.base);
     let (status, text) = asked(&page, &[]).await;
     assert_eq!(status, 200);
-    assert!(text.contains("# TYPE patient_connect_http_requests_total counter\n"), "{text}");
+    assert!(text.contains("# TYPE patient_connect_job_panics_total counter\n"), "{text}");
     for header in ["x-forwarded-for", "forwarded", "x-real-ip", "via"] {
         let (status, text) = asked(&page, &[(header, "203.0.113.9")]).await;
         assert_eq!(status, 404, "{header}");
