@@ -53,6 +53,9 @@ pub use opening::{MIGRATIONS, Tables};
 /// How long a request waits for a connection before it is told to try again later.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long whoever can wait does so for a place in the lane, before that.
+const LANE_PATIENCE: Duration = Duration::from_secs(10);
+
 /// How long to wait for a word of PostgreSQL: longer than it works on any statement of ours.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(15);
 
@@ -88,7 +91,7 @@ impl Lane {
     }
 
     async fn enter(&self) -> Result<OwnedSemaphorePermit, StoreError> {
-        match timeout(PATIENCE, self.0.clone().acquire_owned()).await {
+        match timeout(LANE_PATIENCE, self.0.clone().acquire_owned()).await {
             Ok(Ok(place)) => Ok(place),
             Ok(Err(_closed)) => Err(StoreError::Away(sqlx::Error::PoolClosed)),
             Err(_too_long) => Err(StoreError::Away(sqlx::Error::PoolTimedOut)),
