@@ -31,7 +31,7 @@ const FAULTS: Record<string, Fault> = {
   },
   'words that are too pale at desk width alone': {
     cell: { brand: 'noor' },
-    css: '@media (min-width: 60rem) { h1 { color: #9aa; } }',
+    css: '@media (min-width: 60rem) { main * { color: #9aa; } }',
     found: /at desk width: color-contrast/,
     atDesk: true,
   },
