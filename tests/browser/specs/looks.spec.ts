@@ -30,7 +30,7 @@ const FAULTS: Record<string, Fault> = {
     found: /^dark: color-contrast/,
   },
   'words that are too pale at desk width alone': {
-    cell: { brand: 'noor' },
+    cell: { brand: 'harbour' },
     css: '@media (min-width: 60rem) { main * { color: #9aa; } }',
     found: /at desk width: color-contrast/,
     atDesk: true,
