@@ -94,6 +94,23 @@ export function inPage() {
     return found;
   }
 
+  /** In forced colours (Windows’ contrast themes) words stand out, and what can be pressed has an edge. */
+  function forcedColours(): string[] {
+    const found: string[] = [];
+    if (!matchMedia('(forced-colors: active)').matches) found.push('the colours are not forced');
+    const ground = getComputedStyle(document.body).backgroundColor;
+    for (const heading of document.querySelectorAll('h1, h2')) {
+      if (heading.checkVisibility() && getComputedStyle(heading).color === ground) found.push(`is not seen: ${start(heading)}`);
+    }
+    for (const edged of document.querySelectorAll<HTMLElement>('.button, .choice, input:not([type=hidden], [type=radio], [type=checkbox])')) {
+      const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(edged);
+      if (edged.checkVisibility() && (parseFloat(borderTopWidth) < 1 || borderTopStyle === 'none' || borderTopColor === ground)) {
+        found.push(`has no edge: ${start(edged)}`);
+      }
+    }
+    return found;
+  }
+
   return {
     /** WCAG 1.4.10: nothing scrolls sideways, sticks out or is cut off. */
     fits,
@@ -149,23 +166,6 @@ export function inPage() {
       return found;
     },
 
-    /** In forced colours (Windows’ contrast themes) words stand out, and what can be pressed has an edge. */
-    forcedColours(): string[] {
-      const found: string[] = [];
-      if (!matchMedia('(forced-colors: active)').matches) found.push('the colours are not forced');
-      const ground = getComputedStyle(document.body).backgroundColor;
-      for (const heading of document.querySelectorAll('h1, h2')) {
-        if (heading.checkVisibility() && getComputedStyle(heading).color === ground) found.push(`is not seen: ${start(heading)}`);
-      }
-      for (const edged of document.querySelectorAll<HTMLElement>('.button, .choice, input:not([type=hidden], [type=radio], [type=checkbox])')) {
-        const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(edged);
-        if (edged.checkVisibility() && (parseFloat(borderTopWidth) < 1 || borderTopStyle === 'none' || borderTopColor === ground)) {
-          found.push(`has no edge: ${start(edged)}`);
-        }
-      }
-      return found;
-    },
-
     /** It is this page, in this language, with one heading that is seen, and every picture on it is there. */
     identity(page: string, language: string): string[] {
       const found: string[] = [];
@@ -197,14 +197,18 @@ export function inPage() {
       for (const details of document.querySelectorAll('details')) details.open = open;
     },
 
-    /** Shows this HTML here, as a browser does that came to it: parsed, its files loaded, its scripts run. The window stays. */
-    async write(html: string): Promise<void> {
+    /**
+     * Shows this HTML here, as a browser does that came to it: parsed, its files loaded, its scripts run. The window stays.
+     * What is wrong in forced colours is looked for at once, where they are.
+     */
+    async write(html: string, forced: boolean): Promise<string[]> {
       document.open();
       const loaded = new Promise((done) => addEventListener('load', done, { once: true }));
       document.adoptedStyleSheets = [still];
       document.write(html);
       document.close();
       await loaded;
+      return forced ? forcedColours() : [];
     },
 
     /** As the address with this `theme=` shows it: an attribute, and which picture or part of a mail's styles counts. */

@@ -43,15 +43,15 @@ export class SharedPage {
     return this.written.dress(theme);
   }
 
-  /** What is wrong with this page, in light and in dark, on a phone of 320 px; `atDesk` on a wide screen, too. */
-  async look(cell: Cell, { atDesk = false, spoil }: { atDesk?: boolean; spoil?: Spoil } = {}): Promise<string[]> {
-    // Written while colours are forced, the page is styled once less.
-    await this.page.evaluate(() => document.open());
+  /**
+   * What is wrong with this page, in light and in dark, on a phone of 320 px; `atDesk` on a wide screen, too. It is shown
+   * afterwards only if it `stays`. Each call from here costs as much as a look, so they are few.
+   */
+  async look(cell: Cell, { atDesk = false, stays = false, spoil }: { atDesk?: boolean; stays?: boolean; spoil?: Spoil } = {}): Promise<string[]> {
     await this.page.emulateMedia({ forcedColors: 'active' });
-    const found = await this.written.show(cell, spoil);
-    const forced = await this.page.evaluate(() => window.looks.forcedColours());
+    const found = await this.written.show(cell, { forced: true, spoil });
     await this.page.emulateMedia({ forcedColors: null });
-    found.push(...forced.map((fault) => `in forced colours ${fault}`), ...(await this.written.lookInside(cell)));
+    found.push(...(await this.written.lookInside(cell, stays || atDesk)));
     if (atDesk) found.push(...(await this.lookAtDesk()));
     found.push(...this.heard.splice(0));
     return found.map((fault) => `${nameOf(cell)}: ${fault}`);

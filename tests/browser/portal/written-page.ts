@@ -33,8 +33,8 @@ export class WrittenPage {
     private readonly baseURL: string,
   ) {}
 
-  /** Shows this page in light. What came is looked at: its status, its policy, its weight. */
-  async show(cell: Cell, spoil: Spoil = (html) => html): Promise<string[]> {
+  /** Shows this page in light. What came is looked at: its status, its policy; and how it is seen where colours are `forced`. */
+  async show(cell: Cell, { forced = false, spoil = (html) => html }: { forced?: boolean; spoil?: Spoil } = {}): Promise<string[]> {
     const address = this.baseURL + addressOf(cell, 'light');
     const response = await fetch(address);
     this.html = spoil(await response.text());
@@ -44,8 +44,9 @@ export class WrittenPage {
       await this.driven.evaluate(`${source}; window.looks = (${inPage})(); null`);
       this.policy = policy;
     }
-    await this.driven.evaluate((html) => window.looks.write(html), this.html);
+    const seen = await this.driven.evaluate(({ html, forced }) => window.looks.write(html, forced), { html: this.html, forced });
     return [
+      ...seen.map((fault) => `in forced colours ${fault}`),
       ...(response.status === 200 ? [] : [`was answered with ${response.status}`]),
       ...(policy === null ? ['came without a policy'] : []),
     ];
@@ -56,9 +57,9 @@ export class WrittenPage {
     await this.driven.evaluate((how) => window.looks.dress(how), theme);
   }
 
-  /** What is wrong with what is shown, first in light, then in dark. */
-  async lookInside(cell: Cell): Promise<string[]> {
-    const { faults, addresses } = await this.driven.evaluate(lookInside, { ...cell, rules: RULES });
+  /** What is wrong with what is shown, first in light, then in dark. Nothing is shown afterwards, unless it `stays`. */
+  async lookInside(cell: Cell, stays = false): Promise<string[]> {
+    const { faults, addresses } = await this.driven.evaluate(lookInside, { ...cell, rules: RULES, stays });
     return [...faults, ...(await this.weigh(cell, addresses))];
   }
 
@@ -84,7 +85,7 @@ export class WrittenPage {
 }
 
 /** Runs in the page. What does not depend on colours is looked at once for both themes. */
-async function lookInside(cell: { page: string; language: string; rules: typeof RULES }) {
+async function lookInside(cell: { page: string; language: string; rules: typeof RULES; stays: boolean }) {
   const { looks } = window;
   const faults: string[] = [];
   const note = (how: string, found: string[]) => faults.push(...found.map((fault) => how + fault));
@@ -100,5 +101,7 @@ async function lookInside(cell: { page: string; language: string; rules: typeof 
   await looks.dress('dark');
   note('', looks.theme('dark'));
   note('dark: ', await looks.axeInOtherColours(cell.rules.ofColours));
+  // What is not there is not styled anew when colours are forced for the next page.
+  if (!cell.stays) document.open();
   return { faults, addresses };
 }

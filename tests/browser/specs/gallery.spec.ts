@@ -51,8 +51,9 @@ if (!shown) {
       test.setTimeout(60_000 + 3_000 * cells.length);
       const found: string[] = [];
       for (const cell of cells) {
-        found.push(...(await shared.look(cell, { atDesk: cell.language === 'en' })));
-        await pictures(shared, cell, cell.state === states[0]!.state);
+        const wanted = picturesOf(cell, cell.state === states[0]!.state);
+        found.push(...(await shared.look(cell, { atDesk: cell.language === 'en', stays: wanted.length > 0 })));
+        if (wanted.length > 0) await take(shared, cell, wanted);
       }
       test.info().annotations.push({ type: LOOKED_AT, description: String(THEMES.length * cells.length) });
       expect(found).toEqual([]);
@@ -145,16 +146,21 @@ function everything() {
   return { elements, html, loaded: performance.getEntriesByType('resource').map(({ name }) => name) };
 }
 
+type Picture = [size: typeof DESK, theme: Theme];
+
+function picturesOf({ brand, language }: Cell, isFirst: boolean): Picture[] {
+  if (!brand && language === 'en') return [[DESK, 'light'], [PHONE, 'light'], [PHONE, 'dark']];
+  if (brand && language === ITS_LANGUAGE[brand] && isFirst) return [[PHONE, 'light'], [PHONE, 'dark']];
+  return [];
+}
+
 /** Of the page that was looked at last. */
-async function pictures({ page }: SharedPage, cell: Cell, isFirst: boolean): Promise<void> {
-  const wanted = [];
-  if (!cell.brand && cell.language === 'en') wanted.push([DESK, 'light'], [PHONE, 'light'], [PHONE, 'dark']);
-  if (cell.brand && cell.language === ITS_LANGUAGE[cell.brand] && isFirst) wanted.push([PHONE, 'light'], [PHONE, 'dark']);
-  if (wanted.length === 0) return;
+async function take(shared: SharedPage, cell: Cell, wanted: Picture[]): Promise<void> {
+  const { page } = shared;
   await page.evaluate(() => window.looks.unfold(false));
-  for (const [size, theme] of wanted as [typeof DESK, Theme][]) {
+  for (const [size, theme] of wanted) {
     await page.setViewportSize(size);
-    await page.evaluate((how) => window.looks.dress(how), theme);
+    await shared.dress(theme);
     await shoot(page, `${cell.page}-${cell.state}-${size.width}-${theme}.${cell.language}${cell.brand ? `.${cell.brand}` : ''}`);
   }
   await page.setViewportSize(NARROW);

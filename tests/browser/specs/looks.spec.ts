@@ -30,8 +30,8 @@ const FAULTS: Record<string, Fault> = {
     found: /^dark: color-contrast/,
   },
   'words that are too pale at desk width alone': {
-    cell: { brand: 'noor' },
-    css: '@media (min-width: 60rem) { h1 { color: #9aa; } }',
+    cell: { brand: 'harbour' },
+    css: '@media (min-width: 60rem) { main * { color: #9aa; } }',
     found: /at desk width: color-contrast/,
     atDesk: true,
   },
