@@ -13,6 +13,7 @@ use super::{
 use crate::{
     copy::{Catalogue, Words},
     domain::brand::{Colour, Finding, Token, shell, slots::Slot, tokens::Named},
+    letter::Dress,
 };
 
 /// The picture in the browser's tab.
@@ -220,6 +221,14 @@ impl Look {
     /// A language's words with the brand's above them.
     pub fn words(&self, ours: &Arc<Words>) -> Arc<Words> {
         self.words.get(ours.tag()).unwrap_or(ours).clone()
+    }
+
+    /// What its letters wear: the logo for light grounds and the accent. `None` where it has neither, so that what an app's
+    /// file says stays.
+    pub fn dress(&self) -> Option<Dress> {
+        let logo = self.logo.as_ref().and_then(|logo| self.file(&logo.light));
+        let worn = Dress::new(logo.map(|logo| (logo.media_type, &*logo.bytes)), self.accent);
+        (logo.is_some() || self.accent.is_some()).then_some(worn)
     }
 
     /// The file at an address, which begins with `/brand/`.

@@ -139,6 +139,12 @@ impl Looks {
         state.ready.get(version)?.clone()
     }
 
+    /// The same, as the database knows it now: for answers that no page's own looking stands before.
+    pub async fn of_now(&self, context: &Context, app: &App) -> Option<Arc<Look>> {
+        self.refresh(context).await;
+        self.of(Some(app))
+    }
+
     /// Puts a look beside those of the database.
     pub fn put_beside(&self, look: Arc<Look>) {
         let mut beside = self.beside.write().unwrap_or_else(PoisonError::into_inner);

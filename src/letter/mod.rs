@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-pub use printed::{Print, PrintedLetter};
+pub use printed::{Dress, Print, PrintedLetter};
 
 /// What a letter tells.
 #[derive(Debug)]

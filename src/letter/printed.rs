@@ -8,7 +8,7 @@ use data_encoding::BASE64;
 use super::{Letter, qr};
 use crate::{
     copy::Words,
-    domain::{contact::ContactLine, identity_code::GROUP},
+    domain::{application::App, brand::Colour, contact::ContactLine, identity_code::GROUP},
 };
 
 /// How the letter is to be printed.
@@ -20,6 +20,30 @@ pub struct Print {
     pub spelled: bool,
 }
 
+/// What a letter wears.
+#[derive(Debug, Clone, Default)]
+pub struct Dress {
+    /// The logo, as the address of a picture that stands in the letter itself.
+    logo: Option<String>,
+    /// The accent.
+    accent: Option<String>,
+}
+
+impl Dress {
+    /// Of these: the logo's media type and what is in it, and the accent.
+    pub fn new(logo: Option<(&str, &[u8])>, accent: Option<Colour>) -> Self {
+        let logo = logo.map(|(kind, bytes)| format!("data:{kind};base64,{}", BASE64.encode(bytes)));
+        Self { logo, accent: accent.map(|accent| accent.to_string()) }
+    }
+
+    /// What an app's file says, where no brand stands above it.
+    pub fn of_app(app: &App) -> Self {
+        let look = app.brand.as_ref();
+        let logo = look.and_then(|look| look.logo.as_ref());
+        Self::new(logo.map(|logo| (logo.media_type(), logo.bytes())), look.and_then(|look| look.accent))
+    }
+}
+
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "letter/letter.html")]
@@ -29,8 +53,7 @@ pub struct PrintedLetter {
     subject: String,
     organization: String,
     app: String,
-    logo: Option<String>,
-    accent: Option<String>,
+    dress: Dress,
     link: String,
     /// How wide the picture is, in modules, and its dark ones.
     picture: (usize, String),
@@ -70,10 +93,8 @@ fn spelled(letter: char) -> &'static str {
 }
 
 impl PrintedLetter {
-    /// A letter in these words.
-    pub fn of(letter: &Letter<'_>, words: &Arc<Words>, print: Print) -> Self {
-        let look = letter.app.brand.as_ref();
-        let logo = look.and_then(|look| look.logo.as_ref());
+    /// A letter in these words and this dress.
+    pub fn of(letter: &Letter<'_>, words: &Arc<Words>, print: Print, dress: Dress) -> Self {
         let link = letter.link();
         let entry = letter.entry();
         let address = entry.as_str().trim_start_matches("https://").trim_start_matches("http://");
@@ -81,9 +102,7 @@ impl PrintedLetter {
             subject: letter.subject(words),
             organization: letter.app.organization.clone(),
             app: letter.app.name.clone(),
-            logo: logo
-                .map(|logo| format!("data:{};base64,{}", logo.media_type(), BASE64.encode(logo.bytes()))),
-            accent: look.and_then(|look| look.accent).map(|accent| accent.to_string()),
+            dress,
             picture: qr::picture(&link).unwrap_or_default(),
             link,
             address: address.to_owned(),

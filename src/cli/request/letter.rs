@@ -8,9 +8,10 @@ use askama::Template;
 use super::{Acting, acting_app, create};
 use crate::{
     actions::app::letter::{Lettered, letter_for},
+    brands::Looks,
     cli::{not_found, open, refused, say},
     copy::Catalogue,
-    letter::{Letter, Print, PrintedLetter},
+    letter::{Dress, Letter, Print, PrintedLetter},
 };
 
 /// Which letter, and how.
@@ -59,7 +60,10 @@ impl PrintLetter {
         let (keep, zone) = (&context.rules.retention, app.time_zone.unwrap_or(checked.time_zone));
         let letter = Letter::of_request(&app, &request, &grouped, &checked.base_url, keep, zone);
         let print = Print { large: self.large, spelled: self.spelled };
-        let html = PrintedLetter::of(&letter, words, print).render()?;
+        let look = Looks::new(catalogue.clone()).of_now(&context, &app).await;
+        let words = look.as_ref().map_or_else(|| words.clone(), |look| look.words(words));
+        let dress = look.and_then(|look| look.dress()).unwrap_or_else(|| Dress::of_app(&app));
+        let html = PrintedLetter::of(&letter, &words, print, dress).render()?;
         match self.out {
             Some(path) => {
                 crate::owner_only::replace(&path, html.as_bytes())

@@ -3,6 +3,7 @@
 mod commands;
 mod documented;
 mod hostile;
+mod letters;
 mod preview;
 mod rendered;
 mod worn;
