@@ -1,7 +1,7 @@
 /** Which colours meet on a page, as the browser paints them, and how well each two can be told apart (WCAG 2.2, 1.4.3 and 1.4.11). */
-import { readFileSync } from 'node:fs';
-
 import type { Page } from '@playwright/test';
+
+import { source } from './axe';
 
 /** Two colours that meet, `#rrggbb`, and what WCAG asks of them. */
 export interface Meeting {
@@ -12,8 +12,6 @@ export interface Meeting {
   /** What is seen there: the beginning of its HTML. */
   what: string;
 }
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The same two colours, whichever is in front. */
 export const together = (one: string, other: string): string => [one, other].sort().join(' and ');
@@ -108,7 +106,7 @@ export async function meetings(page: Page, kinds: 'all' | 'no words' = 'all'): P
 
 /** Which words axe finds too faint, each as [`together`] names the two colours. Loud where axe could not tell. */
 export async function faintWords(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const faint = await page.evaluate(async () => {
     interface Seen {
       html: string;

@@ -24,6 +24,8 @@ const into = (from: RegExp, to: string): Spoil => (html) => html.replace(from, t
 
 const FAULTS: Record<string, Fault> = {
   'words that are too pale': { cell: { brand: 'harbour' }, css: 'main p { color: #9aa; }', found: /^color-contrast/ },
+  'words whose letters join, and that are too pale': { cell: { brand: 'noor', language: 'ar' }, css: 'main p { color: #9aa; }', found: /^color-contrast/ },
+  'words beside others whose letters join, too pale': { cell: { brand: 'noor' }, css: 'main p { color: #9aa; }', found: /^color-contrast/ },
   'words that are too pale in dark alone': {
     cell: { brand: 'harbour' },
     css: ':root[data-theme="dark"] main p { color: #345; }',
