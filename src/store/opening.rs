@@ -4,7 +4,7 @@
 use std::{fs, io, net::IpAddr, path::Path, str::FromStr, time::Duration};
 
 use sqlx::{
-    Connection, PgConnection, PgPool, SqliteConnection,
+    Connection, PgConnection, PgPool, Row, SqliteConnection,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -245,10 +245,15 @@ fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
         .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
 }
 
-/// Fails when the server does not answer: whoever asked lets the connection go then.
+/// A transaction begins with its first statement. Sent as one message, or the server would tell two times.
+const NOT_IN_A_TRANSACTION: &str = "SELECT now() = statement_timestamp()";
+
+/// Fails when the server does not answer: whoever asked lets the connection go then. False when it is still in a
+/// transaction: a request that ended while its BEGIN was on the way leaves one behind that sqlx knows nothing of, and
+/// the next one would write into a transaction that only reads.
 async fn still_there(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    match timeout(PATIENCE, connection.ping()).await {
-        Ok(answer) => answer.map(|()| true),
+    match timeout(PATIENCE, sqlx::raw_sql(NOT_IN_A_TRANSACTION).fetch_one(connection)).await {
+        Ok(answer) => answer?.try_get(0),
         Err(_silence) => Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())),
     }
 }

@@ -45,8 +45,12 @@ pub fn find_unseen(text: &str) -> Option<usize> {
 pub fn without_unseen(text: &str) -> String {
     let mut marks = 0;
     let stays = |c: &char| {
+        // What goes parts no marks: behind it they are on the same letter.
+        if hides(*c) {
+            return false;
+        }
         marks = if is_mark(*c) { marks + 1 } else { 0 };
-        !hides(*c) && marks <= MOST_MARKS
+        marks <= MOST_MARKS
     };
     text.chars().filter(stays).collect()
 }

@@ -85,7 +85,7 @@ export class WrittenPage {
 }
 
 /** Runs in the page. What does not depend on colours is looked at once for both themes. */
-async function lookInside(cell: { page: string; language: string; rules: typeof RULES; stays: boolean }) {
+async function lookInside(cell: { page: string; language: string; brand: string | null; rules: typeof RULES; stays: boolean }) {
   const { looks } = window;
   const faults: string[] = [];
   const note = (how: string, found: string[]) => faults.push(...found.map((fault) => how + fault));
@@ -96,7 +96,7 @@ async function lookInside(cell: { page: string; language: string; rules: typeof 
   note('target too small: ', looks.targets());
   note('keyboard: ', looks.order());
   note('with text spacing ', looks.fitsSpacedOut());
-  note('', await looks.axe(cell.rules.every));
+  note('', await looks.axeOnce(cell.brand, cell.rules.every, cell.rules.ofColours));
   const addresses = looks.addresses();
   await looks.dress('dark');
   note('', looks.theme('dark'));

@@ -92,6 +92,14 @@ if (!shown) {
     await shared.close();
   });
 
+  test('a fault in another language is found on a page that had none before', async ({ browser }) => {
+    const shared = await SharedPage.open(browser, sharedPortal().baseURL);
+    expect(await shared.look(cellOf(shown, {}))).toEqual([]);
+    const told = await shared.look(cellOf(shown, { language: 'fr' }), { spoil: into(/(<button class="button"[^>]*>)[^<]+/, '$1') });
+    expect(told.join('\n')).toMatch(/button-name/);
+    await shared.close();
+  });
+
   for (const [name, { cell, html, css, found, atDesk }] of Object.entries(FAULTS)) {
     test(`${name}: found`, async ({ browser }) => {
       const spoilt = cellOf(shown, cell);

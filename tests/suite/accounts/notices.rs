@@ -96,6 +96,8 @@ async fn a_connection_made_and_ended_is_told_in_the_apps_look_and_without_the_re
 
         let letter = portal.clinic().invite("violet harbour").await;
         super::connect_with(&mut browser, &letter, "Wilhelmina").await;
+        // Mails that wait together may arrive in any order: this one arrives before the next is written.
+        mailbox.arrived(&her.email).await;
         let items = portal.clinic().authorized(None).await;
         let ids = items["items"].as_array().unwrap().last().unwrap().clone();
         let path = format!(

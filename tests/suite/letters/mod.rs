@@ -62,8 +62,10 @@ async fn a_letter_is_refused_for_a_code_that_leads_nowhere_or_is_anothers() {
         assert_eq!(letter(&clinic, &invited, json!({ "size": "A4" })).await.0, 400);
         let mut stranger = portal.browser();
         stranger.open(&invited.link).await;
+        stranger.is("question", 200);
         for guess in ["one", "two", "three"] {
             stranger.answer(guess).await;
+            assert!([422, 410].contains(&stranger.status), "{guess}: {} {}", stranger.status, stranger.html);
         }
         let (status, problem) = letter(&clinic, &invited, json!({})).await;
         assert!(status == 409 && problem.contains("code_not_usable"), "{status} {problem}");
