@@ -207,7 +207,7 @@ pub(crate) fn is_private(path: &Path) -> anyhow::Result<()> {
 }
 
 /// Whether this version can still read every brand that is worn.
-async fn look_at_brands(db: &Db) -> anyhow::Result<String> {
+pub(super) async fn look_at_brands(db: &Db) -> anyhow::Result<String> {
     let catalogue = Catalogue::load();
     let (mut worn, mut wrong) = (0, Vec::new());
     for (_, version) in brands::worn(db).await? {

@@ -12,6 +12,7 @@ mod open;
 mod providers;
 mod request;
 mod serve;
+mod upgrade_check;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -69,6 +70,8 @@ enum Command {
     /// The audit log: whether it is as it was written, and its lines for other programs.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// Rehearse this version's migrations and brands on a copy of the data, which stays as it is.
+    UpgradeCheck(upgrade_check::UpgradeCheck),
     /// Check settings, keys and database; say what is wrong and how to mend it.
     Doctor(doctor::Doctor),
     /// Print every setting with its variable, its default and its meaning (Markdown).
@@ -122,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Purge(command) => runtime.block_on(command.run()),
         Command::Backup(command) => runtime.block_on(command.run()),
         Command::Audit(command) => runtime.block_on(command.run()),
+        Command::UpgradeCheck(command) => runtime.block_on(command.run()),
         Command::Doctor(command) => runtime.block_on(command.run()),
         Command::Settings => {
             say(crate::config::Settings::page().trim_end());

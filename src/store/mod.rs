@@ -16,6 +16,7 @@ pub mod authorizations;
 pub mod brands;
 pub mod connect_request_lists;
 pub mod connect_requests;
+mod counting;
 pub mod email_changes;
 pub mod email_codes;
 pub mod events;

@@ -71,6 +71,7 @@ fn every_command_has_its_help_and_the_exit_codes_are_in_it() {
         &["migrate"],
         &["purge"],
         &["backup"],
+        &["upgrade-check"],
         &["doctor"],
     ] {
         assert!(help(&[command, &["--help"]].concat()).contains("Usage: patient-connect"), "{command:?}");

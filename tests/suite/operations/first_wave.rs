@@ -35,6 +35,45 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap()
 }
 
+/// Without the two files beside a database by which SQLite lets readers and a writer know of each other.
+fn names_in(folder: &std::path::Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> =
+        names.filter(|name| !name.ends_with("-shm") && !name.ends_with("-wal")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_upgrade_is_rehearsed_on_a_copy_and_the_database_stays_byte_for_byte_as_it_was() {
+    let (it, _) = first_wave();
+    let (before, files) = (fs::read(it.database()).unwrap(), names_in(&it.data()));
+    let said = it.run(&["upgrade-check"]).with(0).out;
+    for line in ["migrations to apply", "none lost", "ok     integrity", "brands: none is worn"] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+    assert!(fs::read(it.database()).unwrap() == before, "not a byte has changed");
+    assert_eq!(names_in(&it.data()), files, "nothing is left beside it");
+    it.run(&["migrate"]).with(0);
+    assert!(it.run(&["upgrade-check"]).with(0).out.contains("nothing to change"));
+}
+
+#[test]
+fn a_database_that_this_version_cannot_take_is_told_before_it_is_touched() {
+    let (it, _) = first_wave();
+    let mut broken = fs::read(it.database()).unwrap();
+    // Behind the first pages, which say what tables there are.
+    let (at, end) = (broken.len() / 2, broken.len());
+    broken[at..end].fill(0x5a);
+    fs::write(it.database(), &broken).unwrap();
+    it.run(&["upgrade-check"]).with(1);
+    assert!(fs::read(it.database()).unwrap() == broken);
+    let nothing = Installation::new();
+    assert!(nothing.run(&["upgrade-check"]).with(1).err.contains("no database"));
+    let elsewhere = it.file("postgres.toml", "database_url = \"postgres://nobody@localhost:1/none\"");
+    assert!(it.run(&["upgrade-check", "--config", &elsewhere]).with(1).err.contains("--on-copy"));
+}
+
 #[actix_web::test]
 async fn an_installation_of_the_first_wave_goes_on_where_it_was() {
     let (it, facts) = first_wave();
