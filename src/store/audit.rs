@@ -145,6 +145,12 @@ pub async fn is_chained(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
     Ok(sql!(tx, fetch_optional as (i64,), IS_CHAINED, id)?.is_some())
 }
 
+const IS_WAITING: &str = "SELECT COUNT(*) FROM audit_waiting WHERE id = $1";
+/// Whether a line waits to be taken into the log.
+pub async fn is_waiting(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
+    Ok(sql!(tx, fetch_one as (i64,), IS_WAITING, id)?.0 > 0)
+}
+
 const COUNT_WAITING: &str = "SELECT COUNT(*) FROM audit_waiting";
 const OLDEST_WAITING: &str = "SELECT at FROM audit_waiting ORDER BY at LIMIT 1";
 /// Lines that wait: how many, and since when the oldest does.

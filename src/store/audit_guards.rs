@@ -20,7 +20,7 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 const GUARDS: i64 = 4;
 
 const STAND: &str = "SELECT COUNT(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid \
-     WHERE c.relnamespace = current_schema()::regnamespace AND t.tgname IN \
+     WHERE c.relnamespace = quote_ident(current_schema())::regnamespace AND t.tgname IN \
      ('audit_log_is_not_changed', 'audit_log_is_not_deleted', 'audit_waiting_is_not_changed', \
      'audit_chain_is_not_deleted')";
 

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, http::header::HeaderName};
 
 use super::Site;
 
@@ -22,12 +22,15 @@ pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
 /// Whether a request comes from this machine itself, and not through a proxy on it: what a proxy that nobody trusts passes on
 /// has a header that says so.
 pub fn is_this_machine(req: &HttpRequest, site: &Site) -> bool {
-    let headers = req.headers();
-    let passed_on = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+    let passed_on = |name: &HeaderName| {
+        let name = name.as_str();
+        ["forwarded", "via", "true-client-ip", "x-real-ip", "x-client-ip"].contains(&name)
+            || ["x-forwarded-", "cf-"].iter().any(|begins| name.starts_with(begins))
+    };
     let peer = req.peer_addr().map(|peer| peer.ip().to_canonical());
     peer.is_some_and(|peer| peer.is_loopback())
         && address_of(req, site).is_loopback()
-        && !passed_on.iter().any(|name| headers.contains_key(*name))
+        && !req.headers().keys().any(passed_on)
 }
 
 /// Who counts as one client: an IPv4 address, or an IPv6 network of /64, which is what one household is given. The machine

@@ -25,7 +25,7 @@ pub struct Measured {
     pub callbacks: Waits,
     /// Lines of the audit log that are not chained yet.
     pub audit: Waits,
-    /// How long it took until a write could begin.
+    /// How long it took until a write could begin, or until none could.
     pub writer: TimeDelta,
 }
 
@@ -41,8 +41,12 @@ pub async fn measure(context: &Context) -> Result<Measured, ActionError> {
     let now = context.now();
     // By the clock that nobody moves: a sandbox may jump in between.
     let began = context.clock.real();
-    drop(context.db.write().await?);
+    let begun = context.db.write().await;
     let writer = context.clock.real() - began;
+    // What waits is told above all when nothing can be written, and for how long it was waited in vain.
+    if let Err(e) = begun {
+        tracing::warn!(cause = %e, "no write could begin");
+    }
     Ok(Measured {
         mails: waits(mails, now),
         callbacks: waits(callbacks, now),

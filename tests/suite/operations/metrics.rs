@@ -35,7 +35,9 @@ async fn counts_are_read_on_this_machine_and_not_through_a_proxy_on_it() {
     let (status, text) = asked(&page, &[]).await;
     assert_eq!(status, 200);
     assert!(text.contains("# TYPE patient_connect_hashes_waiting gauge\n"), "{text}");
-    for header in ["x-forwarded-for", "forwarded", "x-real-ip", "via"] {
+    for header in
+        ["x-forwarded-for", "x-forwarded-proto", "forwarded", "x-real-ip", "via", "cf-connecting-ip"]
+    {
         let (status, text) = asked(&page, &[(header, "203.0.113.9")]).await;
         assert_eq!(status, 404, "{header}");
         assert!(!text.contains("patient_connect"), "{header}");
