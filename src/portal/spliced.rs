@@ -47,13 +47,17 @@ enum Hole {
 struct Kept {
     words: Arc<Words>,
     look: Option<Arc<Look>>,
-    pieces: Arc<Pieces>,
+    /// `None`: its template does more with a mark than to write it, so this page is rendered each time.
+    pieces: Option<Arc<Pieces>>,
 }
+
+/// A state of a page, and whether nothing was typed, which a template may ask.
+type State = (&'static str, bool);
 
 /// The pages that one worker has taken apart. At most as many as there are states and languages.
 pub struct Spliced {
     marks: Holes<String>,
-    pages: RefCell<HashMap<&'static str, Vec<Kept>>>,
+    pages: RefCell<HashMap<State, Vec<Kept>>>,
 }
 
 impl std::fmt::Debug for Spliced {
@@ -69,17 +73,18 @@ impl Spliced {
         Self { marks: Holes { csrf: mark(), here: mark(), typed: mark() }, pages: RefCell::default() }
     }
 
-    /// A page in a state, in these words and this brand, rendered by `render` where it is not known yet.
+    /// A page in a state, in these words and this brand, rendered by `render` where it is not known yet. `None` where it
+    /// cannot be spliced: a mark is not in it as it was given.
     ///
     /// # Errors
     /// What `render` fails with.
     pub fn page<E>(
         &self,
-        state: &'static str,
+        state: State,
         words: &Arc<Words>,
         look: Option<&Arc<Look>>,
         render: impl FnOnce(Holes<&str>) -> Result<(StatusCode, String), E>,
-    ) -> Result<Arc<Pieces>, E> {
+    ) -> Result<Option<Arc<Pieces>>, E> {
         let is_same = |kept: &&Kept| {
             Arc::ptr_eq(&kept.words, words)
                 && match (&kept.look, look) {
@@ -88,12 +93,15 @@ impl Spliced {
                     _ => false,
                 }
         };
-        if let Some(kept) = self.pages.borrow().get(state).and_then(|all| all.iter().find(is_same)) {
+        if let Some(kept) = self.pages.borrow().get(&state).and_then(|all| all.iter().find(is_same)) {
             return Ok(kept.pieces.clone());
         }
         let Holes { csrf, here, typed } = &self.marks;
-        let (status, html) = render(Holes { csrf, here, typed })?;
-        let pieces = Arc::new(take_apart(status, html, &self.marks));
+        let (_, nothing_typed) = state;
+        let (status, html) = render(Holes { csrf, here, typed: if nothing_typed { "" } else { typed } })?;
+        let marked = [csrf, here].into_iter().chain((!nothing_typed).then_some(typed));
+        let is_whole = marked.into_iter().all(|mark| html.contains(mark.as_str()));
+        let pieces = is_whole.then(|| Arc::new(take_apart(status, html, &self.marks)));
         let kept = Kept { words: words.clone(), look: look.cloned(), pieces: pieces.clone() };
         let mut pages = self.pages.borrow_mut();
         let of_state = pages.entry(state).or_default();
@@ -204,12 +212,13 @@ mod tests {
             let words = catalogue.find(tag).unwrap();
             for (state, wrong) in [("code", false), ("code, unknown", true)] {
                 let mut made = 0;
-                for with in shown {
+                for with in shown.into_iter().chain(shown) {
                     let pieces = spliced
-                        .page(state, words, None, |marks| {
+                        .page((state, with.typed.is_empty()), words, None, |marks| {
                             made += 1;
                             page(words, marks, wrong).render().map(|html| (StatusCode::OK, html))
                         })
+                        .unwrap()
                         .unwrap();
                     assert_eq!(
                         pieces.fill(with),
@@ -217,8 +226,20 @@ mod tests {
                         "{tag}, {state}"
                     );
                 }
-                assert_eq!(made, 1, "{tag}, {state}");
+                assert_eq!(made, 2, "{tag}, {state}: with something typed, and with nothing");
             }
         }
+    }
+
+    #[test]
+    fn a_page_that_does_more_with_what_was_typed_than_to_write_it_is_not_spliced() {
+        let (catalogue, spliced) = (Catalogue::load(), Spliced::new(&SystemRandom));
+        let words = catalogue.find("en").unwrap();
+        let louder = |marks: Holes<&str>| {
+            let html = format!("{} {} {}", marks.csrf, marks.here, marks.typed.to_uppercase());
+            Ok::<_, ()>((StatusCode::OK, html))
+        };
+        assert!(spliced.page(("code", false), words, None, louder).unwrap().is_none());
+        assert!(spliced.page(("code", true), words, None, louder).unwrap().is_some());
     }
 }

@@ -36,11 +36,13 @@ impl Request {
         };
         let look = self.installation.looks.of(None);
         let words = look.as_ref().map_or_else(|| (*self.words).clone(), |look| look.words(&self.words));
+        let state = (state, typed.is_empty());
         let pieces = spliced.page(state, &words, look.as_ref(), |marks| {
             let chrome = self.unworn_with(marks.csrf.to_owned(), marks.here.to_owned());
             let page = make(chrome.wearing(look.clone()), marks.typed);
             Ok::<_, Fault>((page.status(), html_of(&page)?))
         })?;
+        let Some(pieces) = pieces else { return self.answer(&make(self.chrome(), typed)) };
         let html = pieces.fill(Holes { csrf: &self.csrf(), here: &self.here, typed });
         Ok(self.send(pieces.status, &[], html))
     }
