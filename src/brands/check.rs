@@ -259,13 +259,15 @@ fn write_markup_anew(files: &Files, checked: &mut Checked) {
         let html = files.text(&name).unwrap_or_default();
         let cleaned =
             if slot.is_mail() { clean(html, &ELEMENTS, &nothing) } else { clean(html, &ELEMENTS, &address) };
-        *markup = seen(&name, &cleaned, &mut checked.findings);
+        let cleaned = seen(&name, &cleaned, &mut checked.findings);
+        *markup = if is_out_of_shape(&checked.findings, &name) { String::new() } else { cleaned };
     }
     checked.slots.retain(|_, markup| !markup.trim().is_empty());
     if let Some(html) = files.text(SHELL) {
         let cleaned = clean(html, &shell::elements(), &address);
         let cleaned = seen(SHELL, &cleaned, &mut checked.findings);
-        checked.shell = shell::split(&cleaned).map(|_| cleaned);
+        let fits = !is_out_of_shape(&checked.findings, SHELL);
+        checked.shell = shell::split(&cleaned).filter(|_| fits).map(|_| cleaned);
         // What is no place in the file may be one where its character references are read.
         if checked.shell.is_none() && !checked.findings.iter().any(|f| f.file == SHELL && f.is_error()) {
             let message = "has a place that is written with character references: write it once, as it is";
@@ -273,6 +275,11 @@ fn write_markup_anew(files: &Files, checked: &mut Checked) {
         }
     }
     checked.media = media;
+}
+
+/// Whether markup, clean as it may be, would push our page out of sight or be taken apart by browsers.
+fn is_out_of_shape(findings: &[Finding], name: &str) -> bool {
+    findings.iter().any(|f| f.file == name && matches!(f.code, Code::MarkupHeight | Code::MarkupNesting))
 }
 
 /// Markup without characters that are not seen, however they are written in the file; told where there were any.

@@ -54,7 +54,7 @@ interface Finding {
 
 function ask(...args: string[]): Promise<{ status: number; said: string; complaint: string }> {
   return new Promise((answer) => {
-    execFile(program(), args, { timeout: 20_000 }, (error, said, complaint) => answer({ status: error ? Number(error.code) : 0, said, complaint }));
+    execFile(program(), args, { timeout: 20_000, maxBuffer: 64 * 1024 * 1024 }, (error, said, complaint) => answer({ status: error ? Number(error.code) : 0, said, complaint }));
   });
 }
 
