@@ -126,7 +126,7 @@ export const WORDS_AND_VALUES: Hostile[] = [
   words('continue = \u115f\u1160', 'words-blank'),
   words('code-heading = a\u202eb', 'words-hidden'),
   words(`continue = Z${'\u0335\u0321\u0300'.repeat(60)}`, 'words-hidden'),
-  words(`code-heading = ${'word '.repeat(40_000)}`, 'words-size'),
+  words(`code-heading = ${'word '.repeat(2_000)}`, 'words-size'),
   words('language-dir = rtl"><script>evil()</script>', 'words-kept'),
   words('brand-through = from evil.example', 'words-kept'),
   words('continue = " onclick="evil()" x="'),
