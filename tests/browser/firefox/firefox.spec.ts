@@ -48,11 +48,10 @@ const test = base.extend<{ firefoxPage: Page }, { firefox: Browser }>({
     const context = await firefox.createBrowserContext();
     const page = await narrow(await context.newPage());
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      // A mail names no icon; Firefox asks for one by itself, and is told that a mail loads nothing.
-      if (message.type() === 'error' && !message.text().includes('/favicon.ico because')) complaints.push(message.text());
-    });
+    // A mail names no icon; Firefox asks for one by itself, and is told that a mail loads nothing.
+    const complain = (what: string) => what.includes('/favicon.ico because') || complaints.push(what);
+    page.on('pageerror', (error) => complain(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complain(message.text()));
     await use(page);
     expect(complaints, 'what Firefox complained about').toEqual([]);
     await context.close();

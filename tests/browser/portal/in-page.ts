@@ -231,15 +231,16 @@ export function inPage() {
 
     /**
      * Shows this HTML here, as a browser does that came to it: parsed, its files loaded, its scripts run. The window stays.
-     * What is wrong in forced colours is looked for at once, where they are.
+     * What is wrong in forced colours is looked for at once, where they are. `null`: it does not come to its end.
      */
-    async write(html: string, forced: boolean): Promise<string[]> {
+    async write(html: string, forced: boolean): Promise<string[] | null> {
       document.open();
       const loaded = new Promise((done) => addEventListener('load', done, { once: true }));
       document.adoptedStyleSheets = [still];
       document.write(html);
       document.close();
-      await loaded;
+      const late = new Promise((done) => setTimeout(() => done('late'), 10_000));
+      if ((await Promise.race([loaded, late])) === 'late') return null;
       return forced ? forcedColours() : [];
     },
 
@@ -250,7 +251,9 @@ export function inPage() {
       if (root.dataset.theme) root.dataset.theme = theme;
       for (const source of document.querySelectorAll(`source[media="${off}"]`)) source.setAttribute('media', on);
       for (const style of document.querySelectorAll('style')) style.textContent = style.textContent!.replace(`@media ${off} {`, `@media ${on} {`);
-      await Promise.all(Array.from(document.images, (picture) => picture.decode().catch(() => undefined)));
+      // Firefox does not always say that a picture whose source has changed is there.
+      const soon = new Promise((done) => setTimeout(done, 1_000));
+      await Promise.race([soon, Promise.all(Array.from(document.images, (picture) => picture.decode().catch(() => undefined)))]);
     },
 
     /** What axe finds, with these options. It must be here already. */

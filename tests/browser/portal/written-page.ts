@@ -40,16 +40,26 @@ export class WrittenPage {
     this.html = spoil(await response.text());
     const policy = response.headers.get('content-security-policy');
     if (policy === null || policy !== this.policy) {
-      await this.driven.goto(address);
-      await this.driven.evaluate(`${source}; window.looks = (${inPage})(); null`);
+      await this.open(address);
       this.policy = policy;
     }
-    const seen = await this.driven.evaluate(({ html, forced }) => window.looks.write(html, forced), { html: this.html, forced });
+    const write = () => this.driven.evaluate(({ html, forced }) => window.looks.write(html, forced), { html: this.html, forced });
+    let seen = await write();
+    if (seen === null) {
+      // A browser may lose the end of a page that is written. It is gone to, and written once more.
+      await this.open(address);
+      seen = (await write()) ?? ['does not load'];
+    }
     return [
       ...seen.map((fault) => `in forced colours ${fault}`),
       ...(response.status === 200 ? [] : [`was answered with ${response.status}`]),
       ...(policy === null ? ['came without a policy'] : []),
     ];
+  }
+
+  private async open(address: string): Promise<void> {
+    await this.driven.goto(address);
+    await this.driven.evaluate(`${source}; window.looks = (${inPage})(); null`);
   }
 
   /** As the address with this theme shows it. */

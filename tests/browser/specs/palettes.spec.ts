@@ -174,7 +174,7 @@ test('the pairs of colours that are checked are those that meet on a page of the
 });
 
 async function agree(page: Page, how: string, made: (random: Random, pairs: Pair[]) => Colours, from: number, to: number): Promise<void> {
-  const seed = Number(process.env.PALETTES_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = Number(process.env.PALETTES_SEED ?? 20_261_126);
   console.log(`Palettes ${how}, ${from} to ${to}: PALETTES_SEED=${seed} makes the same again`);
   const pairs = await contract();
   let passed = 0;
