@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     actions::app::letter::{Lettered, letter_for},
-    letter::{Dress, Letter, Print, PrintedLetter},
+    letter::{Letter, Print, PrintedLetter},
 };
 
 problems! {
@@ -82,9 +82,7 @@ pub async fn make(caller: Caller, req: HttpRequest, sent: Body<Wanted>) -> Resul
     let (keep, zone) = (&installation.context.rules.retention, installation.zone_of(app));
     let letter = Letter::of_request(app, &request, &grouped, &installation.site.base_url, keep, zone);
     let print = Print { large: wanted.large_print, spelled: wanted.spelled };
-    let look = installation.looks.of_now(&installation.context, app).await;
-    let words = look.as_ref().map_or_else(|| words.clone(), |look| look.words(words));
-    let dress = look.and_then(|look| look.dress()).unwrap_or_else(|| Dress::of_app(app));
+    let (words, dress) = installation.looks.for_letter(&installation.context, app, words).await;
     let html = PrintedLetter::of(&letter, &words, print, dress).render().map_err(anyhow::Error::new);
     let html = html.map_err(|error| Problem::fault(&error))?;
     Ok(HttpResponse::Ok()

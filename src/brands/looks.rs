@@ -15,8 +15,9 @@ use super::{
 };
 use crate::{
     actions::{ActionError, Context, operator::brands},
-    copy::Catalogue,
+    copy::{Catalogue, Words},
     domain::application::App,
+    letter::Dress,
 };
 
 /// How old what this node knows may be.
@@ -139,10 +140,13 @@ impl Looks {
         state.ready.get(version)?.clone()
     }
 
-    /// The same, as the database knows it now: for answers that no page's own looking stands before.
-    pub async fn of_now(&self, context: &Context, app: &App) -> Option<Arc<Look>> {
+    /// What the letters of an app are said and dressed in, from these words of ours. Looks at the database where that is due,
+    /// since no page stands before a letter.
+    pub async fn for_letter(&self, context: &Context, app: &App, words: &Arc<Words>) -> (Arc<Words>, Dress) {
         self.refresh(context).await;
-        self.of(Some(app))
+        let look = self.of(Some(app));
+        let dress = look.as_ref().and_then(|look| look.dress()).unwrap_or_else(|| Dress::of_app(app));
+        (look.map_or_else(|| words.clone(), |look| look.words(words)), dress)
     }
 
     /// Puts a look beside those of the database.

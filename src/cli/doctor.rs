@@ -173,9 +173,16 @@ fn name_strangers() {
 /// The keys, when their file is there and good.
 fn look_at_keys(settings: &Settings, findings: &mut Findings) -> Option<Keys> {
     let path = settings.key_path();
-    if !path.exists() {
-        findings.report("key file", Ok(format!("{} will be made at the first start", path.display())));
-        return None;
+    match open::is_there(&path) {
+        Ok(true) => {}
+        Ok(false) => {
+            findings.report("key file", Ok(format!("{} will be made at the first start", path.display())));
+            return None;
+        }
+        Err(e) => {
+            findings.report("key file", Err(e));
+            return None;
+        }
     }
     let keys = Keys::open_or_create(&path, &SystemRandom);
     findings

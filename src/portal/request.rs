@@ -156,7 +156,11 @@ impl Request {
 
     /// The words of the page, with those of the brand that it wears above them.
     fn worn_words(&self) -> Arc<Words> {
-        let look = self.look.get().cloned().unwrap_or_else(|| self.installation.looks.of(None));
+        self.words_in(self.look.get().cloned().unwrap_or_else(|| self.installation.looks.of(None)).as_ref())
+    }
+
+    /// The words of a page that wears this.
+    fn words_in(&self, look: Option<&Arc<Look>>) -> Arc<Words> {
         look.map_or_else(|| (*self.words).clone(), |look| look.words(&self.words))
     }
 

@@ -11,7 +11,7 @@ use crate::{
     brands::Looks,
     cli::{not_found, open, refused, say},
     copy::Catalogue,
-    letter::{Dress, Letter, Print, PrintedLetter},
+    letter::{Letter, Print, PrintedLetter},
 };
 
 /// Which letter, and how.
@@ -60,9 +60,7 @@ impl PrintLetter {
         let (keep, zone) = (&context.rules.retention, app.time_zone.unwrap_or(checked.time_zone));
         let letter = Letter::of_request(&app, &request, &grouped, &checked.base_url, keep, zone);
         let print = Print { large: self.large, spelled: self.spelled };
-        let look = Looks::new(catalogue.clone()).of_now(&context, &app).await;
-        let words = look.as_ref().map_or_else(|| words.clone(), |look| look.words(words));
-        let dress = look.and_then(|look| look.dress()).unwrap_or_else(|| Dress::of_app(&app));
+        let (words, dress) = Looks::new(catalogue.clone()).for_letter(&context, &app, words).await;
         let html = PrintedLetter::of(&letter, &words, print, dress).render()?;
         match self.out {
             Some(path) => {

@@ -35,7 +35,7 @@ impl Request {
             return self.answer(&make(self.chrome(), typed));
         };
         let look = self.installation.looks.of(None);
-        let words = look.as_ref().map_or_else(|| (*self.words).clone(), |look| look.words(&self.words));
+        let words = self.words_in(look.as_ref());
         let state = (state, typed.is_empty());
         let pieces = spliced.page(state, &words, look.as_ref(), |marks| {
             let chrome = self.unworn_with(marks.csrf.to_owned(), marks.here.to_owned());
