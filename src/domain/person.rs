@@ -12,7 +12,15 @@ pub struct Person {
     pub name: String,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+    /// To which of her eras a sign-in belongs that was checked now.
+    pub era: SignInEra,
 }
+
+/// Ending all of a person's sign-ins begins her next era: what was checked in an era signs in to no other, also where the
+/// check and the end came within the same millisecond. From 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct SignInEra(pub i64);
 
 impl std::fmt::Debug for Person {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

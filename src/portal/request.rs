@@ -45,6 +45,7 @@ use crate::{
         audit::{By, Origin},
         browser::Browser,
         email_code::Errand,
+        person::Person,
         retention::Stay,
     },
     installation::Installation,
@@ -224,22 +225,23 @@ impl Request {
         self.session.set_proof(errand, Some(id), stay);
     }
 
-    /// Someone signed in. It is written down, and the session gets a new cookie and a new form token.
-    pub async fn sign_in(&self, who: &SignedIn, stay: Stay) -> Result<Uuid, Fault> {
+    /// Someone signed in. It is written down, and the session gets a new cookie and a new form token. `None`: all her
+    /// sign-ins were ended meanwhile.
+    pub async fn sign_in(&self, who: &Person, stay: Stay) -> Result<Option<Uuid>, Fault> {
         let language = self.words.tag().to_owned();
         let device = self.device();
         // On a shared computer the choice may be another person's.
         let chosen = self.words.chosen().filter(|_| stay != Stay::Shared).map(|words| words.tag().to_owned());
-        let it = SignIn { person_id: who.person_id, browser: self.browser, language, chosen, device };
-        let chosen = signed_in::note(self.context(), &it).await?;
+        let it = SignIn { person_id: who.id, era: who.era, browser: self.browser, language, chosen, device };
+        let Some(noted) = signed_in::note(self.context(), &it).await? else { return Ok(None) };
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
         self.session.replace_cookie(self.context()).await?;
         self.session.sign_in(who, self.browser, stay, self.fresh_token());
-        if let Some(language) = chosen {
+        if let Some(language) = noted.language {
             self.session.read_in(&language);
         }
-        Ok(session_id)
+        Ok(Some(session_id))
     }
 
     /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.

@@ -1,38 +1,37 @@
-//! Browser sessions: an opaque cookie, everything else in our own database. The only file that names actix-session.
+//! Browser sessions: an opaque cookie, everything else in our own database. With `session::kept`, the only place that names actix-session.
 //!
 //! A session begins when a code is accepted or someone signs in; a visitor without one costs no look-up. Its cookie is
 //! replaced at sign-in and at sign-out; the old one opens nothing that belongs to a person. How long a browser keeps it
 //! is decided in `cookie_life`.
 
+mod kept;
 mod proof;
+
+pub use kept::Sessions;
 
 use std::{borrow::Cow, collections::HashMap};
 
 use actix_session::{
     Session as State, SessionExt, SessionMiddleware,
     config::{BrowserSession, CookieContentSecurity},
-    storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
+    storage::{SaveError, UpdateError},
 };
 use actix_web::{
     HttpRequest,
-    cookie::{Cookie, CookieBuilder, Key, SameSite, time::Duration},
+    cookie::{Cookie, CookieBuilder, Key, SameSite},
     error::InternalError,
 };
 use chrono::{DateTime, Utc};
-use data_encoding::BASE64URL_NOPAD;
 use uuid::Uuid;
 
 use crate::{
-    actions::{
-        ActionError, Context,
-        journey::sessions::{self, Holder},
-    },
+    actions::{ActionError, Context, journey::sessions},
     domain::{
         browser::Browser,
+        person::Person,
         retention::{Stay, sign_in_is_over},
     },
     keys::Purpose,
-    ports,
 };
 
 /// As sessions were first stored.
@@ -48,10 +47,12 @@ const PROVIDER: &str = "provider";
 const TIMED_OUT: &str = "timed_out";
 const STAY: &str = "stay";
 const BROWSER: &str = "browser";
+/// In which of her eras she signed in.
+const ERA: &str = "sign_in_era";
 const LANGUAGE: &str = "language";
 /// What there is only while someone is signed in.
-const OF_PERSON: [&str; 8] =
-    [PERSON, PERSON_NAME, SIGNED_IN_AT, PROVEN_AT, STAY, PROVIDER, BROWSER, LANGUAGE];
+const OF_PERSON: [&str; 9] =
+    [PERSON, PERSON_NAME, SIGNED_IN_AT, PROVEN_AT, STAY, PROVIDER, BROWSER, LANGUAGE, ERA];
 /// Which proof of an address a code is typed for, which for a forgotten password, and what she said about the computer
 /// before.
 const PROOF: &str = "proof";
@@ -66,97 +67,8 @@ const SEEN_AT: &str = "seen_at";
 /// Nor is this: what the cookie is stored as.
 const COOKIE: &str = "cookie";
 
-/// Sessions in our database. The cookie's value is kept as a keyed hash only.
-#[derive(Debug, Clone)]
-pub struct Sessions(pub Context);
-
-impl Sessions {
-    async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, anyhow::Error> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
-        let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
-        let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
-        if session.signed_out_at.is_some() {
-            state.retain(|key, _| !OF_PERSON.contains(&key.as_str()));
-        }
-        state.insert(SEEN_AT.to_owned(), json(&session.seen_at));
-        state.insert(COOKIE.to_owned(), json(&cookie));
-        Ok(Some(state))
-    }
-
-    async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
-        let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
-        let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        let (cookie, holder, kept) = (sessions::hash(&self.0, &key), holder(&state), kept_until(&state));
-        sessions::insert(&self.0, &cookie, id, stored(state), kept, &holder).await?;
-        Ok(key)
-    }
-}
-
-fn read<T: serde::de::DeserializeOwned>(state: &HashMap<String, String>, key: &str) -> Option<T> {
-    state.get(key).and_then(|value| serde_json::from_str(value).ok())
-}
-
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// Who is signed in, as it stands in the state.
-fn holder(state: &HashMap<String, String>) -> Holder {
-    match read(state, PERSON) {
-        None => Holder::default(),
-        person_id => Holder { person_id, browser: read(state, BROWSER), began_at: read(state, SIGNED_IN_AT) },
-    }
-}
-
-/// Until when a session is kept although nobody uses it.
-fn kept_until(state: &HashMap<String, String>) -> Option<DateTime<Utc>> {
-    let stay: Stay = read(state, STAY).unwrap_or_default();
-    read(state, SIGNED_IN_AT).and_then(|since| stay.kept_until(since))
-}
-
-fn stored(mut state: HashMap<String, String>) -> String {
-    for loaded in [SEEN_AT, COOKIE] {
-        state.remove(loaded);
-    }
-    json(&state)
-}
-
-impl SessionStore for Sessions {
-    async fn load(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
-        // Boxed, as all that asks the database here: every request carries this future, and most do not need it.
-        Box::pin(self.find(key)).await.map_err(LoadError::Other)
-    }
-
-    async fn save(&self, state: HashMap<String, String>, _: &Duration) -> Result<SessionKey, SaveError> {
-        let key = Box::pin(self.insert(state)).await.map_err(|e| SaveError::Other(e.into()))?;
-        key.try_into().map_err(|_| SaveError::Other(anyhow::anyhow!("a session key of ours is too long")))
-    }
-
-    /// Fails when the session was renewed or ended meanwhile: its cookie must not come back to life and replace the
-    /// newer one.
-    async fn update(
-        &self,
-        key: SessionKey,
-        state: HashMap<String, String>,
-        _: &Duration,
-    ) -> Result<SessionKey, UpdateError> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
-        let holder = holder(&state);
-        match Box::pin(sessions::save(&self.0, &cookie, &stored(state), &holder)).await {
-            Ok(true) => Ok(key),
-            Ok(false) => Err(UpdateError::Other(anyhow::anyhow!("the session ended meanwhile"))),
-            Err(e) => Err(UpdateError::Other(e.into())),
-        }
-    }
-
-    async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
-        Ok(())
-    }
-
-    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
-        Ok(Box::pin(sessions::delete(&self.0, &cookie)).await?)
-    }
 }
 
 /// The name of a cookie: under HTTPS with the prefix that ties it to this very host.
@@ -346,9 +258,10 @@ impl Session {
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.
-    pub(super) fn sign_in(&self, who: &SignedIn, browser: Browser, stay: Stay, form_token: String) {
-        self.set(PERSON, who.person_id);
+    pub(super) fn sign_in(&self, who: &Person, browser: Browser, stay: Stay, form_token: String) {
+        self.set(PERSON, who.id);
         self.set(PERSON_NAME, &who.name);
+        self.set(ERA, who.era);
         self.set(BROWSER, browser.as_text());
         self.set(SIGNED_IN_AT, self.now);
         self.set(STAY, stay);

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, saved, sql};
-use crate::{domain::person::Person, hashing::StoredHash};
+use crate::{
+    domain::person::{Person, SignInEra},
+    hashing::StoredHash,
+};
 
 /// The kind of credential that is an address with a password.
 const PASSWORD: &str = "password";
@@ -49,6 +52,7 @@ struct Row {
     id: Uuid,
     name: String,
     created_at: DateTime<Utc>,
+    sign_in_era: i64,
     language: Option<String>,
     read_in: Option<String>,
     email: Option<String>,
@@ -56,14 +60,14 @@ struct Row {
     provider_email: Option<String>,
 }
 
-const FIND: &str = "SELECT p.id, p.name, p.created_at, p.language, p.read_in, c.email, c.created_at AS password_since, \
+const FIND: &str = "SELECT p.id, p.name, p.created_at, p.sign_in_era, p.language, p.read_in, c.email, c.created_at AS password_since, \
      (SELECT MIN(o.email) FROM credentials o WHERE o.person_id = p.id AND o.kind <> $2) AS provider_email \
      FROM persons p LEFT JOIN credentials c ON c.person_id = p.id AND c.kind = $2 WHERE p.id = $1";
 /// One account.
 pub async fn find(tx: &mut Tx, person_id: Uuid) -> Result<Option<Account>, StoreError> {
     let row = sql!(tx, fetch_optional as Row, FIND, person_id, PASSWORD.to_owned())?;
     Ok(row.map(|r| Account {
-        person: Person { id: r.id, name: r.name, created_at: r.created_at },
+        person: Person { id: r.id, name: r.name, created_at: r.created_at, era: SignInEra(r.sign_in_era) },
         language: r.language,
         read_in: r.read_in,
         email: r.email,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, sql};
+use super::{StoreError, Tx, persons, sql};
 
 /// One session in which a person is signed in.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -35,6 +35,8 @@ const DELETE: &str = "DELETE FROM sessions WHERE visit_id <> $2 AND visit_id IN 
 /// Ends every session of a person but `kept`, with every cookie that ever opened it and what was under way in it.
 /// Sessions that an older version made name her in their state alone. Returns how many cookies that were.
 pub async fn end_of_person(tx: &mut Tx, person_id: Uuid, kept: Option<Uuid>) -> Result<u64, StoreError> {
+    // First: who is about to make a session for her either has made it, or finds that her era is over.
+    persons::begin_era(tx, person_id).await?;
     let kept = kept.unwrap_or_default();
     let named = format!("%{person_id}%");
     sql!(tx, execute, DELETE_JOURNEYS, person_id, kept, named.clone())?;

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::{domain::person::Person, hashing::StoredHash};
+use crate::{
+    domain::person::{Person, SignInEra},
+    hashing::StoredHash,
+};
 
 use super::{StoreError, Tx, sql};
 
@@ -15,15 +18,16 @@ struct Row {
     id: Uuid,
     name: String,
     created_at: DateTime<Utc>,
+    sign_in_era: i64,
 }
 
 impl From<Row> for Person {
     fn from(r: Row) -> Self {
-        Person { id: r.id, name: r.name, created_at: r.created_at }
+        Person { id: r.id, name: r.name, created_at: r.created_at, era: SignInEra(r.sign_in_era) }
     }
 }
 
-const FIND: &str = "SELECT id, name, created_at FROM persons WHERE id = $1";
+const FIND: &str = "SELECT id, name, created_at, sign_in_era FROM persons WHERE id = $1";
 /// By id.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Person>, StoreError> {
     Ok(sql!(tx, fetch_optional as Row, FIND, id)?.map(Person::from))
@@ -34,6 +38,20 @@ const INSERT: &str = "INSERT INTO persons (id, name, created_at) VALUES ($1, $2,
 pub async fn insert(tx: &mut Tx, person: &Person) -> Result<(), StoreError> {
     sql!(tx, execute, INSERT, person.id, person.name.clone(), person.created_at)?;
     Ok(())
+}
+
+const BEGIN_ERA: &str = "UPDATE persons SET sign_in_era = sign_in_era + 1 WHERE id = $1";
+/// Begins the next era of a person's sign-ins: no session is made any more for what was checked before.
+pub(super) async fn begin_era(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, BEGIN_ERA, id)?;
+    Ok(())
+}
+
+const HOLD_ERA: &str = "UPDATE persons SET sign_in_era = sign_in_era WHERE id = $1 AND sign_in_era = $2";
+/// Whether this is a person's era. It stays so until the transaction ends: the row is written, so that whoever ends all of
+/// her sign-ins waits, and sees the session that is made here.
+pub async fn hold_era(tx: &mut Tx, id: Uuid, era: SignInEra) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, HOLD_ERA, id, era.0)? == 1)
 }
 
 const INSERT_PASSWORD: &str = "INSERT INTO credentials (kind, subject, person_id, secret, email, created_at) \
@@ -62,8 +80,8 @@ pub async fn insert_with_password(
     Ok(rows == 1)
 }
 
-const FIND_ACCOUNT: &str = "SELECT person_id, email, secret, confirmed_at FROM credentials \
-     WHERE kind = $1 AND subject = $2";
+const FIND_ACCOUNT: &str = "SELECT c.person_id, c.email, c.secret, c.confirmed_at, p.sign_in_era FROM credentials c \
+     JOIN persons p ON p.id = c.person_id WHERE c.kind = $1 AND c.subject = $2";
 /// An account that an address and a password open.
 #[derive(Clone, sqlx::FromRow)]
 pub struct Account {
@@ -75,6 +93,7 @@ pub struct Account {
     stored: String,
     /// When she proved that she reads the address.
     pub confirmed_at: Option<DateTime<Utc>>,
+    sign_in_era: i64,
 }
 
 impl std::fmt::Debug for Account {
@@ -87,6 +106,11 @@ impl Account {
     /// The hash of her password.
     pub fn password(&self) -> StoredHash {
         StoredHash::from_stored(self.stored.clone())
+    }
+
+    /// In which of her eras it is her password.
+    pub fn era(&self) -> SignInEra {
+        SignInEra(self.sign_in_era)
     }
 }
 

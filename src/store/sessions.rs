@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, sql};
+use super::{StoreError, Tx, persons, sql};
 
 /// A session as stored.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -122,6 +122,8 @@ const SAVE_SIGNED_OUT: &str = "UPDATE sessions SET signed_out_at = $2, kept_unti
 /// Signs a person out of every session. What names her in those of an older version is the state alone, so all of them
 /// are looked at; it is done seldom. What is saved into such a session afterwards does not bring her back: only a new cookie does.
 pub async fn save_signed_out(tx: &mut Tx, person_id: Uuid, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    // First: who is about to make a session for her either has made it, or finds that her era is over.
+    persons::begin_era(tx, person_id).await?;
     sql!(tx, execute, SAVE_SIGNED_OUT, format!("%{person_id}%"), at)
 }
 

@@ -21,7 +21,7 @@ use crate::{
         audit::Deed,
         email::Email,
         email_code::{Closed, EmailCode, Errand},
-        person::Person,
+        person::{Person, SignInEra},
     },
     ports,
     store::{
@@ -157,7 +157,12 @@ async fn made(
     new: &NewAccount,
 ) -> Result<Result<(Tx, Person), Tx>, ActionError> {
     let now = context.now();
-    let person = Person { id: context.new_id(now), name: new.name.clone(), created_at: now };
+    let person = Person {
+        id: context.new_id(now),
+        name: new.name.clone(),
+        created_at: now,
+        era: SignInEra::default(),
+    };
     let key = email.key();
     if !persons::insert_with_password(&mut tx, &person, &key, email.as_str(), &new.password()).await? {
         drop(tx);

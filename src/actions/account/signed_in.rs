@@ -8,7 +8,7 @@ use crate::{
         ActionError, Context,
         journey::devices::{self, Device},
     },
-    domain::{account::AccountEvent, browser::Browser, mail::Notice},
+    domain::{account::AccountEvent, browser::Browser, mail::Notice, person::SignInEra},
     store::accounts,
 };
 
@@ -17,6 +17,8 @@ use crate::{
 pub struct SignIn {
     /// Who signed in.
     pub person_id: Uuid,
+    /// In which of her eras her password, passkey or provider was looked at.
+    pub era: SignInEra,
     /// In which browser.
     pub browser: Browser,
     /// The tag of the language of the page.
@@ -27,11 +29,21 @@ pub struct SignIn {
     pub device: Option<Device>,
 }
 
-/// Writes a sign-in down. Gives the language that she has chosen for herself, if she has: the account's, or else this
-/// browser's, which the account keeps from now on.
-pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, ActionError> {
+/// What is known of who signed in.
+#[derive(Debug)]
+pub struct Noted {
+    /// The language that she has chosen for herself, if she has: the account's, or else this browser's, which the account
+    /// keeps from now on.
+    pub language: Option<String>,
+}
+
+/// Writes a sign-in down. `None`: all her sign-ins were ended since it was checked, this one, too.
+pub async fn note(context: &Context, it: &SignIn) -> Result<Option<Noted>, ActionError> {
     let mut tx = context.db.write().await?;
     let Some(account) = accounts::find(&mut tx, it.person_id).await? else { return Ok(None) };
+    if account.person.era != it.era {
+        return Ok(None);
+    }
     // The first sign-in that is written down is no news to her who made the account.
     let is_first = account.read_in.is_none();
     let known = is_first || devices::is_known(context, &mut tx, it.device.as_ref(), it.person_id).await?;
@@ -46,5 +58,5 @@ pub async fn note(context: &Context, it: &SignIn) -> Result<Option<String>, Acti
     note_with(context, &mut tx, it.person_id, AccountEvent::SignedIn, Some(it.browser), None).await?;
     tx.commit().await?;
     context.notifier.mail();
-    Ok(account.language.or_else(|| it.chosen.clone()))
+    Ok(Some(Noted { language: account.language.or_else(|| it.chosen.clone()) }))
 }

@@ -7,7 +7,12 @@ use crate::{
         ActionError, Context,
         audit::{self, About},
     },
-    domain::{audit::Deed, email::Email, password::Password, person::Person},
+    domain::{
+        audit::Deed,
+        email::Email,
+        password::Password,
+        person::{Person, SignInEra},
+    },
     ports,
     store::persons,
 };
@@ -22,7 +27,8 @@ pub async fn create_account(
     let permit = context.hasher.permit()?;
     let hash = permit.hash(password_secret(context, password), ports::bytes(&*context.random)).await;
     let now = context.now();
-    let person = Person { id: context.new_id(now), name: name.to_owned(), created_at: now };
+    let person =
+        Person { id: context.new_id(now), name: name.to_owned(), created_at: now, era: SignInEra::default() };
     let mut tx = context.db.write().await?;
     if !persons::insert_with_password(&mut tx, &person, &email.key(), email.as_str(), &hash).await? {
         return Ok(None);

@@ -5,10 +5,13 @@ use uuid::Uuid;
 
 use crate::{
     actions::{ActionError, Context},
-    domain::retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    domain::{
+        person::SignInEra,
+        retention::{JOURNEY_IDLE, REPLACED_COOKIE},
+    },
     keys::Purpose,
     store::{
-        journeys,
+        journeys, persons,
         sessions::{self, Session},
     },
 };
@@ -30,20 +33,36 @@ pub async fn find(context: &Context, cookie: &CookieHash) -> Result<Option<Sessi
     Ok(sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
 }
 
-/// A new session, or a new cookie for one that was there.
-pub async fn insert(
-    context: &Context,
-    cookie: &CookieHash,
-    id: Uuid,
-    state: String,
-    kept_until: Option<DateTime<Utc>>,
-    holder: &Holder,
-) -> Result<(), ActionError> {
-    let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
+/// What a new cookie opens.
+#[derive(Debug)]
+pub struct NewSession {
+    /// The session's lasting id.
+    pub id: Uuid,
+    /// Its state.
+    pub state: String,
+    /// Until when it is kept although nobody uses it.
+    pub kept_until: Option<DateTime<Utc>>,
+    /// Who is signed in with it.
+    pub holder: Holder,
+    /// The era of the sign-in.
+    pub era: Option<SignInEra>,
+}
+
+/// A new session, or a new cookie for one that was there. False, and nothing is done, when all sign-ins of who holds it were
+/// ended after hers was checked.
+pub async fn insert(context: &Context, cookie: &CookieHash, new: NewSession) -> Result<bool, ActionError> {
+    let NewSession { id, state, kept_until, holder, era } = new;
     let mut tx = context.db.write().await?;
-    sessions::insert(&mut tx, cookie, &session, holder).await?;
+    if let Some(person_id) = holder.person_id {
+        let Some(era) = era else { return Ok(false) };
+        if !persons::hold_era(&mut tx, person_id, era).await? {
+            return Ok(false);
+        }
+    }
+    let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
+    sessions::insert(&mut tx, cookie, &session, &holder).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Replaces the state. False when the session was ended, or its cookie replaced, meanwhile.

@@ -22,7 +22,7 @@ use crate::{
         email_code::{Errand, Proof},
         guesses::Tries,
         password::Password,
-        person::Person,
+        person::{Person, SignInEra},
     },
     hashing::StoredHash,
     keys::Purpose,
@@ -48,6 +48,7 @@ pub enum Browser {
 /// What belongs to an address that was typed, known or not.
 pub struct Account {
     whose: Option<Whose>,
+    era: SignInEra,
     stored: StoredHash,
     /// All browsers that the account does not know.
     shared: Pool,
@@ -131,6 +132,7 @@ pub async fn look_up(
         let known = device.is_known_to(&context.keys, account.person_id, &account.password());
         known.then(|| pool_of_browser(context, device, account.person_id))
     });
+    let era = account.as_ref().map_or_else(SignInEra::default, persons::Account::era);
     let (whose, stored) = match (account, waiting) {
         (Some(account), _) => {
             let unproven = context.can_mail && account.confirmed_at.is_none();
@@ -145,7 +147,7 @@ pub async fn look_up(
         (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
         (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
     };
-    Ok(Account { whose, stored, shared: pool_of_address(context, email), own })
+    Ok(Account { whose, era, stored, shared: pool_of_address(context, email), own })
 }
 
 fn pool_of_address(context: &Context, email: &Email) -> Pool {
@@ -207,7 +209,11 @@ pub async fn sign_in(
         settle(&mut tx, pool, &charged, own.is_some()).await?;
         let signed_in = match whose {
             Whose::Unproven(unproven) => SignIn::Unproven(unproven),
-            Whose::Person(id) => persons::find(&mut tx, id).await?.map_or(SignIn::Wrong, SignIn::Right),
+            // A password that was replaced while it was looked at is hers no more.
+            Whose::Person(id) => persons::find(&mut tx, id)
+                .await?
+                .filter(|person| person.era == account.era)
+                .map_or(SignIn::Wrong, SignIn::Right),
         };
         tx.commit().await?;
         Ok(signed_in)

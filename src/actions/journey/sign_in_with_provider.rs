@@ -17,7 +17,7 @@ use crate::{
         account::AccountEvent,
         audit::Deed,
         mail::Notice,
-        person::Person,
+        person::{Person, SignInEra},
         provider::{Profile, Trouble},
         retention::PROVIDER_SIGN_IN,
     },
@@ -237,7 +237,7 @@ async fn make_account(
 ) -> Result<Made, ActionError> {
     let now = context.now();
     let name = profile.person_name().map_or_else(|| nameless.to_owned(), |name| name.as_str().to_owned());
-    let person = Person { id: context.new_id(now), name, created_at: now };
+    let person = Person { id: context.new_id(now), name, created_at: now, era: SignInEra::default() };
     let mut credential = credential(subject, profile);
     let mut tx = context.db.write().await?;
     if let Some(key) = &credential.email_key

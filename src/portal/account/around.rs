@@ -18,7 +18,6 @@ use crate::{
         reply::{Answer, Reply, see_other},
         request::Request,
         seal::Seal,
-        session::SignedIn,
         urls::{Beside, Url},
     },
 };
@@ -156,8 +155,9 @@ impl Around {
 
     /// Signs a person in and sends her on. Her account knows this browser from now on, unless others use it, too.
     pub(super) async fn go_on(&self, cx: &Request, person: &Person, stay: Stay) -> Answer {
-        let who = SignedIn { person_id: person.id, name: person.name.clone() };
-        let session_id = cx.sign_in(&who, stay).await?;
+        let Some(session_id) = cx.sign_in(person, stay).await? else {
+            return Err(Reply::to(&self.sign_in()));
+        };
         let mut answer = see_other(&self.after_sign_in(cx, session_id, person.id).await?);
         if let Some(cookie) = cx.known_device(person.id).await? {
             answer.add_cookie(&cookie).map_err(|e| Fault::Unexpected(e.into()))?;

@@ -9,6 +9,8 @@ mod pages;
 mod records;
 mod sessions;
 
+use std::time::{Duration, Instant};
+
 use patient_connect::{
     actions::journey::create_account::create_account,
     domain::{email::Email, password::Password},
@@ -77,6 +79,19 @@ pub async fn history(browser: &mut Browser) -> Vec<String> {
     browser.is("account-history", 200);
     let row = Regex::new(r"(?s)</time></td><td>(.*?)</td>").unwrap();
     row.captures_iter(&browser.html).map(|found| text(&found[1]).trim().to_owned()).collect()
+}
+
+/// Waits until this is the newest line of her history: wrong passwords are written down beside the answer.
+pub async fn newest_is(browser: &mut Browser, wanted: &str) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    loop {
+        let lines = history(browser).await;
+        if lines[0] == wanted {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{lines:?} instead of {wanted}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// Her subjects, the newest first.

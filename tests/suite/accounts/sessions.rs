@@ -1,10 +1,24 @@
 //! Where she is signed in.
 
-use patient_connect::store::Db;
-use regex::Regex;
+use std::time::Duration;
 
-use super::{SAFARI, history, is_signed_in, signed_in, somebody, text};
-use crate::support::{Browser, Database, databases, spawn};
+use patient_connect::{
+    actions::{
+        account::sessions::end_others,
+        journey::{
+            sessions::{Holder, NewSession, insert},
+            sign_in::{self, Browser as Tries, SignIn, look_up},
+        },
+    },
+    domain::{email::Email, password::Password, person::SignInEra},
+    store::{Db, persons},
+};
+use regex::Regex;
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+use super::{FIREFOX, PASSWORD, SAFARI, history, is_signed_in, signed_in, somebody, text};
+use crate::support::{Browser, Database, TestPortal, databases, spawn};
 
 /// The values of the buttons that end one sign-in each.
 fn ends(browser: &Browser) -> Vec<String> {
@@ -77,5 +91,77 @@ async fn nobody_ends_a_strangers_sign_in() {
         browser.open("/account/sessions").await;
         assert_eq!(ends(&browser), [hers]);
         assert!(text(&browser.html).contains("Safari on iPhone"));
+    }
+}
+
+/// The id of her account.
+async fn id_of(portal: &TestPortal, email: &str) -> Uuid {
+    let mut tx = portal.installation.context.db.read().await.unwrap();
+    let key = Email::parse(email).unwrap().key();
+    persons::find_account(&mut tx, &key).await.unwrap().unwrap().person_id
+}
+
+#[actix_web::test]
+async fn a_password_that_was_looked_at_before_all_sign_ins_ended_signs_nobody_in() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let her = somebody(&portal).await;
+        let context = &portal.installation.context;
+        let (email, id) = (Email::parse(&her.email).unwrap(), id_of(&portal, &her.email).await);
+        let password = Password::parse(PASSWORD, &[]).unwrap();
+        let account = look_up(context, &email, None).await.unwrap();
+        let checked = look_up(context, &email, None).await.unwrap();
+        let right = sign_in::sign_in(context, &checked, Tries::Unknown, &password).await.unwrap();
+        let SignIn::Right(person) = right else { panic!("{right:?}") };
+
+        end_others(context, id, Uuid::nil()).await.unwrap();
+
+        let late = sign_in::sign_in(context, &account, Tries::Unknown, &password).await.unwrap();
+        assert!(matches!(late, SignIn::Wrong), "{late:?}");
+        let of = |era| NewSession {
+            id: Uuid::from_u128(7),
+            state: "{}".to_owned(),
+            kept_until: None,
+            holder: Holder { person_id: Some(id), ..Holder::default() },
+            era,
+        };
+        for (era, made) in
+            [(Some(person.era), false), (None, false), (Some(SignInEra(person.era.0 + 1)), true)]
+        {
+            assert_eq!(insert(context, &[9; 32], of(era)).await.unwrap(), made, "{era:?}");
+        }
+    }
+}
+
+/// Sign-ins with the old password, some of them on their way in every moment of the change.
+#[actix_web::test]
+async fn nobody_stays_signed_in_with_a_password_that_was_changed_meanwhile() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let her = somebody(&portal).await;
+        let mut browser = her.browser;
+        browser.open("/account/password").await;
+        let change = async {
+            tokio::time::sleep(Duration::from_millis(60)).await;
+            let typed = [("current_password", PASSWORD), ("password", "marble canyon twelve otters")];
+            browser.submit("/account/password", &typed).await;
+            browser.is("account", 200);
+        };
+        let mut phones = JoinSet::new();
+        for nth in 0..12 {
+            let mut phone = Browser::that_says(&portal.base, FIREFOX);
+            let email = her.email.clone();
+            phones.spawn(async move {
+                tokio::time::sleep(Duration::from_millis(nth * 15)).await;
+                phone.open("/sign-in?to=account").await;
+                phone.submit("/sign-in?to=account", &[("email", &email), ("password", PASSWORD)]).await;
+                phone
+            });
+        }
+        change.await;
+        while let Some(phone) = phones.join_next().await {
+            assert!(!is_signed_in(&mut phone.unwrap()).await);
+        }
+        assert!(is_signed_in(&mut browser).await, "she who changed it");
     }
 }
