@@ -14,7 +14,7 @@ mod request;
 mod serve;
 mod upgrade_check;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -154,7 +154,7 @@ pub(crate) fn command_words() -> String {
 }
 
 fn fail(e: &anyhow::Error) -> ExitCode {
-    eprintln!("patient-connect: {e:#}");
+    note(format_args!("{e:#}"));
     if is_unknown(e) {
         note("it is not known whether this was done: look at what is there before you run it again");
     }
@@ -171,7 +171,8 @@ fn is_unknown(e: &anyhow::Error) -> bool {
 
 /// Writes a note for people to stderr.
 pub(crate) fn note(line: impl std::fmt::Display) {
-    eprintln!("patient-connect: {line}");
+    // Nobody reads a stderr that cannot be written: no reason to end.
+    let _lost = writeln!(std::io::stderr(), "patient-connect: {line}");
 }
 
 /// An instant as commands write it: RFC 3339, as in the API.
@@ -181,7 +182,6 @@ pub(crate) fn time(at: chrono::DateTime<chrono::Utc>) -> String {
 
 /// Writes a line for people or scripts. A closed pipe ends the command without a complaint.
 pub(crate) fn say(line: impl std::fmt::Display) {
-    use std::io::Write;
     let mut out = std::io::stdout().lock();
     if writeln!(out, "{line}").and_then(|()| out.flush()).is_err() {
         std::process::exit(0);

@@ -85,7 +85,7 @@ pub async fn list_events(
 /// One statement, so that the event read last and those after it are of one state of the log. The usual look of who
 /// waits is one row by its key.
 async fn look(context: &Context, app_id: Uuid, read: Read, limit: u32) -> Result<Listed, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let Read::UpTo { seq, at } = read else {
         let items = events::list_logged(&mut tx, app_id, 0, limit).await?;
         return Ok(Listed::Events { read: read_to(&items, read), items });

@@ -323,7 +323,7 @@ pub async fn find_by_key(context: &Context, key: &str) -> Result<Option<App>, Ac
     if !key.starts_with(KEY_PREFIX) || key.len() > 200 {
         return Ok(None);
     }
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let found = apps::find_by_key(&mut tx, &key_hash(context, key), context.now()).await?;
     Ok(found.map(|a| a.value).filter(|a| a.enabled))
 }

@@ -79,6 +79,38 @@ pub async fn apply(context: &Context, taken: &Taken<'_>) -> Result<Applied, Acti
     })
 }
 
+/// What an app's file changes of what the app wears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The version that it wears now.
+    pub before: Option<i64>,
+    /// Whether it wears a new version then; if not, none of its own.
+    pub puts_on: bool,
+}
+
+/// What it would change that an app's file brings this content, or none. `None`: nothing.
+pub async fn would_change(
+    context: &Context,
+    app: Uuid,
+    content: Option<&str>,
+    made_by: &str,
+) -> Result<Option<Change>, ActionError> {
+    let scope = scope_of(Some(app));
+    let mut tx = context.db.read().await?;
+    let worn = brands::list(&mut tx).await?.into_iter().find(|row| row.worn && row.scope == scope);
+    let before = worn.as_ref().map(|row| row.version);
+    let Some(content) = content else {
+        let own = worn.is_some_and(|row| row.made_by == made_by);
+        return Ok(own.then_some(Change { before, puts_on: false }));
+    };
+    if let Some(version) = before
+        && brands::find_content(&mut tx, version).await?.as_deref() == Some(content)
+    {
+        return Ok(None);
+    }
+    Ok(Some(Change { before, puts_on: true }))
+}
+
 /// A scope wears an earlier version of its own again. Gives the version's row; `None` when there is none.
 pub async fn restore(context: &Context, version: i64) -> Result<Option<BrandRow>, ActionError> {
     let mut tx = context.db.write().await?;

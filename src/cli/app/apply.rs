@@ -16,7 +16,7 @@ use crate::{
         Context,
         operator::{
             apps::{self, Applied, Plan, Unclear, Wanted},
-            brands::{self, Taken},
+            brands::{self, Applied as Stored, Taken},
         },
     },
     cli::{Common, brand, open, refused, say},
@@ -56,11 +56,14 @@ pub(super) async fn apply(
         })
         .collect();
     let plans = apps::apply_all(&context, &wanted, dry_run).await?;
-    let plans = plans.map_err(|unclear| refused(which_app(&unclear, files)))?;
-    if !dry_run {
-        // Behind the apps, whose they are. Cut off in between, the same command does the rest.
-        for (plan, brand) in plans.iter().zip(&looks) {
-            wear(&context, plan.app.id, brand.as_ref()).await?;
+    let mut plans = plans.map_err(|unclear| refused(which_app(&unclear, files)))?;
+    // Behind the apps, whose they are. Cut off in between, the same command does the rest.
+    for (plan, brand) in plans.iter_mut().zip(&looks) {
+        if let Some(change) = wear(&context, plan.app.id, brand.as_ref(), dry_run).await? {
+            plan.changes.push(change);
+            if plan.applied == Applied::Unchanged {
+                plan.applied = Applied::Updated;
+            }
         }
     }
     if json {
@@ -75,17 +78,34 @@ pub(super) async fn apply(
     Ok(())
 }
 
-/// Stores the brand that an app's file names; one that the file named before, and does not any more, is taken off.
-async fn wear(context: &Context, app: Uuid, read: Option<&brand::Read>) -> anyhow::Result<()> {
-    let Some(read) = read else {
-        brands::take_off_files_own(context, app, brand::BY_APP_APPLY).await?;
-        return Ok(());
-    };
-    let content = read.kept.to_kept();
-    let contract = read.checked.tokens.contract;
-    let taken = Taken { app: Some(app), contract, content: &content, made_by: brand::BY_APP_APPLY };
-    brands::apply(context, &taken).await?;
-    Ok(())
+/// Stores the brand that an app's file names; one that the file named before, and does not any more, is taken off. Gives
+/// what that changes; a dry run does no more.
+async fn wear(
+    context: &Context,
+    app: Uuid,
+    read: Option<&brand::Read>,
+    dry_run: bool,
+) -> anyhow::Result<Option<Change>> {
+    let content = read.map(|read| read.kept.to_kept());
+    let would = brands::would_change(context, app, content.as_deref(), brand::BY_APP_APPLY).await?;
+    let Some(would) = would else { return Ok(None) };
+    let version = |number: i64| format!("version {number}");
+    let mut after = would.puts_on.then(|| "a new version".to_owned());
+    match (read, content) {
+        _ if dry_run => {}
+        (Some(read), Some(content)) => {
+            let contract = read.checked.tokens.contract;
+            let taken = Taken { app: Some(app), contract, content: &content, made_by: brand::BY_APP_APPLY };
+            if let Stored::Stored(number) | Stored::Unchanged(number) = brands::apply(context, &taken).await?
+            {
+                after = Some(version(number));
+            }
+        }
+        _ => {
+            brands::take_off_files_own(context, app, brand::BY_APP_APPLY).await?;
+        }
+    }
+    Ok(Some(Change { field: "brand.folder".to_owned(), before: would.before.map(version), after }))
 }
 
 /// Every problem of every file is named.

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use serde_json::json;
+
 use crate::{
     commands::{Installation, NOBODY},
     support::{APP_FILE, APP_ID},
@@ -100,15 +102,25 @@ fn an_apps_file_brings_its_brand_and_takes_it_away() {
     let it = Installation::new();
     let dir = new(&it, "brand");
     let with = it.file("app.toml", &format!("{APP_FILE}\n[brand]\nfolder = \"brand\"\n"));
-    it.run(&["app", "apply", &with, "--dry-run"]).with(0);
+    let would = it.run(&["app", "apply", &with, "--dry-run"]).with(0);
+    assert!(would.out.contains("brand.folder: + \"a new version\""), "{}", would.out);
     assert_eq!(it.run(&["brand", "list"]).with(0).out, "");
-    it.run(&["app", "apply", &with]).with(0);
-    it.run(&["app", "apply", &with]).with(0);
+    let done = it.run(&["app", "apply", &with]).with(0);
+    assert!(done.out.contains("brand.folder: + \"version 1\""), "{}", done.out);
+    let again = it.run(&["app", "apply", &with, "--json"]).with(0).json();
+    assert_eq!((&again[0]["result"], &again[0]["changes"]), (&json!("unchanged"), &json!([])));
     let list = it.run(&["brand", "list", "--json"]).with(0).json();
     assert_eq!(list.as_array().unwrap().len(), 1);
     assert_eq!((list[0]["scope"].as_str(), list[0]["made_by"].as_str()), (Some(APP_ID), Some("app apply")));
 
     let without = it.file("without.toml", APP_FILE);
+    let would = it.run(&["app", "apply", &without, "--dry-run", "--json"]).with(0).json();
+    assert_eq!(would[0]["result"], "updated");
+    assert_eq!(
+        would[0]["changes"],
+        json!([{ "field": "brand.folder", "before": "version 1", "after": null }])
+    );
+    assert_eq!(it.run(&["brand", "list", "--json"]).with(0).json()[0]["worn"], true, "a dry run");
     it.run(&["app", "apply", &without]).with(0);
     assert_eq!(it.run(&["brand", "list", "--json"]).with(0).json()[0]["worn"], false);
     // What a command of its own stored is not the file's to take away.

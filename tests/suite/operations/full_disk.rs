@@ -109,6 +109,19 @@ async fn when_nothing_can_be_written_everybody_is_told_to_come_back_and_it_heals
     story(&base, &key, async || let_write(&portal, "0"), async || let_write(&portal, "unlimited")).await;
 }
 
+/// Where the log is a file, a full disk takes it, too.
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn a_log_that_cannot_be_written_ends_neither_the_portal_nor_a_call() {
+    client_without_defaults();
+    let it = Installation::new();
+    let key = with_key(&it);
+    let serve = it.program("sh", &["-c", "exec \"$0\" serve \"$@\" 2>/dev/full", PROGRAM]);
+    let (_portal, base) = it.serve_as(serve, &[("PATIENT_CONNECT_LOG", "debug")]).await;
+    assert_eq!(create(&Clinic::new(&base, &key), "logged").await, 201);
+    assert_eq!(readiness(&base).await, (200, false));
+}
+
 /// A small disk of its own, which goes with the test.
 struct SmallDisk(PathBuf);
 
