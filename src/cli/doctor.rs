@@ -1,5 +1,7 @@
 //! `doctor`: what is wrong with an installation, and how to mend it.
 
+mod serving;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -74,6 +76,7 @@ impl Doctor {
         findings.report("settings", settings.check().map(|c| c.base_url.to_string()).map_err(Into::into));
         if let Ok(checked) = settings.check() {
             findings.report("time zone", Ok(about_zone(checked.time_zone)));
+            serving::look(&settings, &checked, &mut findings);
         }
         name_strangers();
         let keys = look_at_keys(&settings, &mut findings);

@@ -12,6 +12,7 @@ mod open;
 mod providers;
 mod request;
 mod serve;
+mod stop;
 mod upgrade_check;
 
 use std::{path::PathBuf, process::ExitCode};

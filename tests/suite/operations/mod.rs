@@ -7,6 +7,8 @@ mod clock;
 mod files;
 mod first_wave;
 mod full_disk;
+#[cfg(unix)]
+mod listening;
 mod lost_commit;
 mod metrics;
 mod overheard;
