@@ -274,6 +274,9 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
         "tables",
         match db.tables().await {
             Ok(Tables::UpToDate) => Ok("up to date".to_owned()),
+            Ok(Tables::Ahead(n)) => {
+                Ok(format!("{} of a newer version, which this one can work beside", open::migrations(n)))
+            }
             Ok(Tables::Missing(n)) => {
                 Err(anyhow!("{} missing: run `patient-connect migrate`", open::migrations(n)))
             }
@@ -283,7 +286,7 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
             Err(e) => Err(e.into()),
         },
     );
-    if matches!(db.tables().await, Ok(Tables::UpToDate)) {
+    if matches!(db.tables().await, Ok(Tables::UpToDate | Tables::Ahead(_))) {
         findings.report("brands", look_at_brands(&db).await);
     }
     let known = key_check::known(&db).await;

@@ -16,6 +16,7 @@ mod readme;
 mod settings;
 mod stopping;
 mod tables;
+mod upgrades;
 
 use std::{
     net::TcpListener,
