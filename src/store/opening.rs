@@ -203,8 +203,17 @@ impl Db {
 
     /// The tables of an open database.
     pub async fn tables(&self) -> Result<Tables, StoreError> {
+        Ok(Tables::of(&self.named().await?))
+    }
+
+    /// The numbers of the migrations that were applied, whoever did it.
+    pub async fn applied(&self) -> Result<Vec<i64>, StoreError> {
+        Ok(self.named().await?.into_iter().map(|(version, _)| version).collect())
+    }
+
+    async fn named(&self) -> Result<Vec<(i64, String)>, StoreError> {
         let mut tx = self.read().await?;
-        Ok(Tables::of(&or_empty(sql!(&mut tx, fetch_all as (i64, String), APPLIED))?))
+        or_empty(sql!(&mut tx, fetch_all as (i64, String), APPLIED))
     }
 
     /// Copies an open database as [`Db::copy_file`] does. Only the embedded one can be copied so.

@@ -4,6 +4,8 @@
 mod certificates;
 mod classic;
 mod clock;
+#[cfg(unix)]
+mod doctor;
 mod files;
 mod first_wave;
 mod full_disk;
