@@ -1,10 +1,14 @@
-//! Lists the files of words, so that a new language is a new file and nothing else; and looks at a clinic's own
-//! templates, if there are any, before they are compiled.
+//! Lists the files of words, so that a new language is a new file and nothing else; looks at a clinic's own templates, if
+//! there are any, before they are compiled; and compresses the files that pages load, once for all who will ask for them.
 
 use std::{
     env, fs,
+    io::Write,
     path::{Path, PathBuf},
 };
+
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
 
 /// The language in which the words are written first; whatever another one lacks is said in it.
 const FIRST: &str = "en";
@@ -14,8 +18,28 @@ const OWN: &str = "own-templates";
 /// The version of the blocks that ours offer. Raised when one is renamed or taken away.
 const BLOCKS: u32 = 1;
 
+/// The files that pages load: name, ending, and what they are put together from, below `static/`.
+const STATIC: [(&str, &str, &[&str]); 5] = [
+    (
+        "portal",
+        "css",
+        &[
+            "portal/page.css",
+            "portal/forms.css",
+            "portal/messages.css",
+            "portal/account.css",
+            "portal/brand.css",
+        ],
+    ),
+    ("portal", "js", &["portal.js"]),
+    ("passkeys", "js", &["passkeys.js"]),
+    ("icon", "svg", &["icon.svg"]),
+    ("docs", "css", &["docs.css"]),
+];
+
 fn main() {
     list_words();
+    compress_static_files();
     look_at_own_templates();
 }
 
@@ -71,6 +95,63 @@ fn list_words() {
     };
     let list = format!("&[\n{}]\n", tags.iter().map(line).collect::<String>());
     fs::write(Path::new(&variable("OUT_DIR")).join("words.rs"), list).expect("the list can be written");
+}
+
+/// Writes each file as it is, and compressed where that makes it smaller, and the list that `src/web/assets.rs` includes.
+fn compress_static_files() {
+    let folder = Path::new(&variable("CARGO_MANIFEST_DIR")).join("static");
+    let out = PathBuf::from(variable("OUT_DIR"));
+    let mut list = String::from("&[\n");
+    for (stem, extension, parts) in STATIC {
+        let mut plain = Vec::new();
+        for part in parts {
+            let file = folder.join(part);
+            println!("cargo::rerun-if-changed={}", file.display());
+            plain.extend(fs::read(&file).expect("a static file can be read"));
+        }
+        let hash: String = Sha256::digest(&plain).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let included = |bytes: &[u8], ending: &str| {
+            let file = out.join(format!("{stem}.{extension}{ending}"));
+            fs::write(&file, bytes).expect("a static file can be written");
+            format!("include_bytes!({:?})", file.display().to_string())
+        };
+        let smaller = |bytes: Vec<u8>, ending: &str| {
+            let smaller = bytes.len() < plain.len();
+            if smaller { format!("Some({})", included(&bytes, ending)) } else { "None".to_owned() }
+        };
+        list += &format!(
+            "    Asset {{ path: \"/static/{stem}-{hash}.{extension}\", hash: {hash:?}, content_type: {:?}, bytes: {}, \
+             brotli: {}, gzip: {} }},\n",
+            media_type(extension),
+            included(&plain, ""),
+            smaller(with_brotli(&plain), ".br"),
+            smaller(with_gzip(&plain), ".gz"),
+        );
+    }
+    fs::write(out.join("static.rs"), list + "]\n").expect("the list can be written");
+}
+
+fn media_type(extension: &str) -> &'static str {
+    match extension {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        other => panic!("no media type is known for .{other}"),
+    }
+}
+
+fn with_brotli(plain: &[u8]) -> Vec<u8> {
+    let mut small = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &plain[..], &mut small, &params).expect("memory takes what is written");
+    small
+}
+
+/// Without a time in it, so that the same source gives the same program.
+fn with_gzip(plain: &[u8]) -> Vec<u8> {
+    let mut small = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    small.write_all(plain).expect("memory takes what is written");
+    small.finish().expect("memory takes what is written")
 }
 
 fn variable(name: &str) -> String {

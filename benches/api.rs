@@ -266,7 +266,7 @@ fn main() {
         let site = Site::new(base_url, limits, Vec::new());
         let installation = Data::new(Installation::new(context, site, CallbackPolicy::default()));
         let (socket, ours) = listener();
-        actix_web::rt::spawn(app::serve(installation, None, vec![socket]).expect("the portal serves"));
+        actix_web::rt::spawn(app::serve(installation, None, vec![socket.into()]).expect("the portal serves"));
 
         let (context, app, bare_key) = open(&dir.path().join("bare.db")).await;
         let bare = Data::new(Bare {

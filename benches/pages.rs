@@ -242,7 +242,9 @@ async fn open(database: &Path) -> Data<Installation> {
 
 fn serve(installation: &Data<Installation>) -> SocketAddr {
     let (socket, address) = listener();
-    actix_web::rt::spawn(app::serve(installation.clone(), None, vec![socket]).expect("the portal serves"));
+    actix_web::rt::spawn(
+        app::serve(installation.clone(), None, vec![socket.into()]).expect("the portal serves"),
+    );
     address
 }
 

@@ -1,6 +1,6 @@
 //! The parts put together into one HTTP service. Production, sandbox, tests and benchmark build the very same one.
 
-use std::net::TcpListener;
+use std::{net::TcpListener, time::Duration};
 
 use actix_web::{
     App, HttpServer,
@@ -15,10 +15,11 @@ use crate::{
     api,
     gallery::{self, Previewed},
     installation::Installation,
+    listening::Listener,
     platform,
     portal::{self, spliced::Spliced},
     sandbox::{self, Sandbox},
-    web::{access_log, assets, headers},
+    web::{Site, access_log, assets, headers, redirect},
 };
 
 /// How long requests under way may take when the server is told to stop, in seconds. Then they are cut off.
@@ -111,19 +112,37 @@ pub fn serve_metrics(installation: Data<Installation>, listener: TcpListener) ->
     Ok(HttpServer::new(service).workers(1).shutdown_timeout(1).disable_signals().listen(listener)?.run())
 }
 
+/// Starts leading whoever comes without TLS to the address that has it. It ends with the process.
+pub fn serve_redirects(site: Data<Site>, listener: TcpListener) -> std::io::Result<Server> {
+    let service = move || App::new().app_data(site.clone()).default_service(web::to(redirect::lead_to_tls));
+    let server = HttpServer::new(service).workers(1).client_request_timeout(SLOWEST_HEAD);
+    Ok(server.shutdown_timeout(1).disable_signals().listen(listener)?.run())
+}
+
+/// How long the head of a request may take to come in.
+const SLOWEST_HEAD: Duration = Duration::from_secs(15);
+/// How long two may take to agree on TLS: a phone in a cellar takes more than the three seconds that are usual.
+const SLOWEST_HANDSHAKE: Duration = Duration::from_secs(10);
+
 /// Starts serving on sockets that listen already. The caller awaits or stops it.
 pub fn serve(
     installation: Data<Installation>,
     sandbox: Option<Data<Sandbox>>,
-    listeners: Vec<TcpListener>,
+    listeners: Vec<Listener>,
 ) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
     let server = HttpServer::new(move || service(installation.clone(), sandbox.clone()))
         .workers(workers)
-        .keep_alive(KeepAlive::Timeout(std::time::Duration::from_secs(30)))
-        .client_request_timeout(std::time::Duration::from_secs(15))
+        .keep_alive(KeepAlive::Timeout(Duration::from_secs(30)))
+        .client_request_timeout(SLOWEST_HEAD)
+        .tls_handshake_timeout(SLOWEST_HANDSHAKE)
         .shutdown_timeout(STOPPING)
         .disable_signals();
-    let server = listeners.into_iter().try_fold(server, HttpServer::listen)?;
+    let server = listeners.into_iter().try_fold(server, |server, listener| match listener {
+        Listener::Plain(listener) => server.listen(listener),
+        Listener::Tls(listener, config) => server.listen_rustls_0_23(listener, *config),
+        #[cfg(unix)]
+        Listener::Socket(listener) => server.listen_uds(listener),
+    })?;
     Ok(server.run())
 }

@@ -2,6 +2,8 @@
 //! sole reader of both. What would be unsafe is refused with a sentence that says how to mend it.
 
 mod check;
+mod files;
+mod listen;
 mod page;
 mod provider;
 mod secret;
@@ -23,6 +25,7 @@ use crate::{
 
 use self::check::refused;
 pub use self::{
+    listen::{Listen, Place},
     provider::{Label, ProviderSetting},
     secret::Secret,
 };
@@ -58,8 +61,21 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Address and port to listen on. A TLS proxy belongs in front.
-    listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)),
+    /// Where to listen: an address and port, `unix:` and the path of a Unix socket, or several of them, separated by commas or
+    /// as a list. A TLS proxy belongs in front, unless `tls_certificate` is set.
+    listen: Listen = Listen::from(SocketAddr::from(([127, 0, 0, 1], 8080))),
+    /// The mode of the Unix sockets: who may connect.
+    listen_socket_mode: String = "660".to_owned(),
+    /// The group of the Unix sockets, by name: the proxy's. The portal's user must be a member of it. Without it: the group
+    /// that the portal runs as.
+    listen_socket_group: Option<String> = None,
+    /// File of the certificate and its chain (PEM), for TLS without a proxy: all addresses of `listen` have it then. A new
+    /// one is found within a minute, or at SIGHUP.
+    tls_certificate: Option<PathBuf> = None,
+    /// File of the certificate's private key (PEM).
+    tls_key: Option<PathBuf> = None,
+    /// Address and port without TLS where browsers are led to `base_url`, and nothing else is done.
+    redirect_listen: Option<SocketAddr> = None,
     /// What links begin with, as browsers reach it: `https://` and a host name of its own.
     base_url: String = "http://127.0.0.1:8080".to_owned(),
     /// Address and port on which `/metrics` is read, by whoever reaches it; `/healthz` and `/readyz` are there, too. Without it
@@ -70,6 +86,8 @@ settings! {
     /// `postgres://…`; empty for the embedded database in the data directory. `?sslmode=verify-full` at its end demands TLS
     /// and a certificate for the host, `&sslrootcert=FILE` names a certificate authority of your own.
     database_url: String = String::new(),
+    /// A file that holds `database_url`, and nothing else: instead of it.
+    database_url_file: Option<PathBuf> = None,
     /// Directory of the embedded database and its keys. It is its owner's alone.
     data: PathBuf = PathBuf::from("patient-connect-data"),
     /// The pepper's file, when it is not in the data directory: the same on every node.
@@ -87,7 +105,7 @@ settings! {
     letter_due_after_days: u32 = 0,
     /// Days that the lines of the audit log are kept (`patient-connect audit`), 30 to 3650.
     audit_days: u32 = Rules::default().audit_days,
-    /// Networks whose `X-Forwarded-For` is believed, separated by commas.
+    /// Networks whose `X-Forwarded-For` is believed, separated by commas; `unix` for whoever comes by a Unix socket.
     trusted_proxies: String = String::new(),
     /// Networks that are not public and yet may be called back, separated by commas: for a clinic whose app runs in
     /// the same house.
@@ -115,6 +133,8 @@ settings! {
     /// The mail server: `smtp://user:password@host:587` (STARTTLS is demanded; `?tls=none` at its end says otherwise) or
     /// `smtps://user:password@host:465`. Empty: no mails, and what needs them is absent.
     smtp_url: Secret = Secret::default(),
+    /// A file that holds `smtp_url`, and nothing else: instead of it.
+    smtp_url_file: Option<PathBuf> = None,
     /// Who mails are from: `connect@clinic.example` or `Clinic <connect@clinic.example>`.
     mail_from: String = String::new(),
     /// A folder that mails are put into as `.eml` files, instead of a mail server.
@@ -159,6 +179,7 @@ impl Settings {
             builder.add_source(environment.source(Some(ours))).build()?.try_deserialize::<Settings>()?;
         let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
         settings.provider.iter_mut().for_each(|provider| provider.beside(folder));
+        settings.read_files()?;
         Ok(settings)
     }
 
@@ -232,6 +253,12 @@ pub struct Checked {
     pub base_url: Url,
     /// Who may say where a request came from.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whether whoever comes by a Unix socket may say so, too.
+    pub trusts_socket: bool,
+    /// The mode of the Unix sockets.
+    pub socket_mode: u32,
+    /// Certificate and key, where the portal has TLS itself.
+    pub tls: Option<(PathBuf, PathBuf)>,
     /// What may be called back besides the public internet.
     pub callback_allowed_networks: Vec<IpNet>,
     /// Where patients can sign in, too.
@@ -268,7 +295,7 @@ mod tests {
         let names = Settings::variable_names();
         assert!(names.contains(&"PATIENT_CONNECT_BASE_URL".to_owned()));
         assert!(names.contains(&"PATIENT_CONNECT_KEY_FILE".to_owned()));
-        assert_eq!(names.len(), 30);
+        assert_eq!(names.len(), 37);
     }
 
     #[test]
@@ -282,6 +309,43 @@ mod tests {
         assert!(problem_of(both).starts_with("mail_folder"));
         let settings = Settings { smtp_url: "smtp://u:hunter2@mail.example".into(), ..Settings::default() };
         assert!(!format!("{settings:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn tls_needs_both_files_and_an_address_that_begins_with_https() {
+        let with = |certificate: bool, key: bool, base_url: &str| {
+            problem_of(|s| {
+                s.tls_certificate = certificate.then(|| "c.pem".into());
+                s.tls_key = key.then(|| "k.pem".into());
+                s.base_url = base_url.into();
+            })
+        };
+        assert_eq!(with(true, true, "https://connect.clinic.example"), "");
+        assert!(with(true, false, "https://connect.clinic.example").starts_with("tls_key"));
+        assert!(with(false, true, "https://connect.clinic.example").starts_with("tls_certificate"));
+        assert!(with(true, true, "http://localhost:8080").starts_with("base_url"));
+        let redirecting = problem_of(|s| s.redirect_listen = Some(SocketAddr::from(([0, 0, 0, 0], 80))));
+        assert!(redirecting.starts_with("redirect_listen"), "{redirecting}");
+    }
+
+    #[test]
+    fn a_socket_that_everybody_may_connect_to_is_no_trusted_proxy() {
+        let with = |mode: &str, proxies: &str| {
+            problem_of(|s| {
+                (s.listen_socket_mode, s.trusted_proxies) = (mode.to_owned(), proxies.to_owned());
+            })
+        };
+        assert_eq!(with("666", "10.0.0.0/8"), "");
+        assert_eq!(with("660", "unix, 10.0.0.0/8"), "");
+        assert!(with("666", "10.0.0.0/8,unix").starts_with("listen_socket_mode"));
+        for mode in ["", "rw", "1777", "9"] {
+            assert!(with(mode, "").starts_with("listen_socket_mode"), "{mode}");
+        }
+        let settings = Settings { trusted_proxies: "unix, 10.0.0.0/8".to_owned(), ..Settings::default() }
+            .check()
+            .unwrap();
+        assert!(settings.trusts_socket);
+        assert_eq!(settings.trusted_proxies, ["10.0.0.0/8".parse().unwrap()]);
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! - [`brands`]: a clinic's brand, read, checked and made ready for pages;
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
+//! - [`listening`]: the sockets that the portal is reached at, with TLS or without;
 //! - [`owner_only`]: files that nobody else may read;
 //! - [`passkeys`]: what a page asks a device for, and what the device answers;
 //! - [`webhooks`] and [`providers`]: the connections on which callbacks go out and providers are spoken to; [`mail`]: how
@@ -30,6 +31,7 @@ pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod letter;
+pub mod listening;
 pub mod mail;
 pub mod metrics;
 pub mod notifier;

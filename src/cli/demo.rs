@@ -11,7 +11,7 @@ use actix_web::web::Data;
 use anyhow::Context as _;
 use url::Url;
 
-use super::{open, say, serve};
+use super::{open, say, serve, stop};
 use crate::{
     actions::{Context, operator::apps},
     config::Settings,
@@ -130,7 +130,8 @@ impl Demo {
             Some(line) => say(line),
             None => greet(&installation, &invitations, temporary.is_none().then_some(&settings)),
         }
-        serve::until_told_to_stop(installation, Some(sandbox), listeners).await
+        let listeners = listeners.into_iter().map(Into::into).collect();
+        stop::until_told_to_stop(installation, Some(sandbox), listeners).await
     }
 }
 

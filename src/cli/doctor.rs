@@ -1,5 +1,9 @@
 //! `doctor`: what is wrong with an installation, and how to mend it.
 
+mod fix;
+mod report;
+mod serving;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -32,22 +36,38 @@ pub(crate) struct Doctor {
     /// Send a mail to this address, too, and say what the mail server answered.
     #[arg(long, value_name = "ADDRESS")]
     mail: Option<String>,
+    /// Mend first what can be mended without asking: rights of others, missing directories, sockets that were left. Each is
+    /// said before and after.
+    #[arg(long)]
+    fix: bool,
+    /// Print, as JSON, what somebody who helps needs to know: versions, which settings are set, counts, what is fine and
+    /// what is not. No name, address, secret or text of anybody's stands in it.
+    #[arg(long, conflicts_with_all = ["fix", "mail"])]
+    report: bool,
 }
 
 /// What was found so far.
 #[derive(Default)]
 struct Findings {
     wrong: usize,
+    /// Each check, and whether it was fine.
+    told: Vec<(String, bool)>,
+    /// Whether nothing is printed on the way.
+    quiet: bool,
 }
 
 impl Findings {
     fn report(&mut self, what: &str, outcome: anyhow::Result<String>) {
-        match outcome {
-            Ok(fine) => say(format!("ok     {what}: {fine}")),
+        self.told.push((what.to_owned(), outcome.is_ok()));
+        let line = match outcome {
+            Ok(fine) => format!("ok     {what}: {fine}"),
             Err(e) => {
                 self.wrong += 1;
-                say(format!("WRONG  {what}: {e:#}"));
+                format!("WRONG  {what}: {e:#}")
             }
+        };
+        if !self.quiet {
+            say(line);
         }
     }
 
@@ -61,35 +81,56 @@ impl Findings {
 }
 
 impl Doctor {
-    /// Looks at everything and changes nothing. Fails when something is wrong.
+    /// Looks at everything; changes nothing but what `--fix` says. Fails when something is wrong, unless that is what was
+    /// asked for (`--report`).
     pub(crate) async fn run(self) -> anyhow::Result<()> {
-        let mut findings = Findings::default();
+        let mut findings = Findings { quiet: self.report, ..Findings::default() };
         let settings = match open::settings(&self.common) {
             Ok(settings) => settings,
             Err(e) => {
                 findings.report("settings", Err(e));
+                if self.report {
+                    say(report::text(None, &serde_json::Value::Null, &findings));
+                    return Ok(());
+                }
                 return findings.end();
             }
         };
+        if self.fix {
+            fix::mend(&settings);
+        }
+        let database = self.look(&settings, &mut findings).await;
+        if self.report {
+            say(report::text(Some(&settings), &database, &findings));
+            return Ok(());
+        }
+        findings.end()
+    }
+
+    /// All checks, in order. Gives what the report says of the database.
+    async fn look(&self, settings: &Settings, findings: &mut Findings) -> serde_json::Value {
         findings.report("settings", settings.check().map(|c| c.base_url.to_string()).map_err(Into::into));
         if let Ok(checked) = settings.check() {
             findings.report("time zone", Ok(about_zone(checked.time_zone)));
+            serving::look(settings, &checked, findings);
         }
-        name_strangers();
-        let keys = look_at_keys(&settings, &mut findings);
-        for path in private_paths(&settings) {
+        if !findings.quiet {
+            name_strangers();
+        }
+        let keys = look_at_keys(settings, findings);
+        for path in private_paths(settings) {
             if let Err(e) = is_private(&path) {
                 findings.report("rights", Err(e));
             }
         }
-        look_at_database(&settings, keys.as_ref(), &mut findings).await;
-        findings.report("mail", self.look_at_mail(&settings).await);
+        let database = look_at_database(settings, keys.as_ref(), findings).await;
+        findings.report("mail", self.look_at_mail(settings).await);
         if let Ok(checked) = settings.check() {
-            for (what, outcome) in providers::looked_at(&settings, &checked.base_url).await {
+            for (what, outcome) in providers::looked_at(settings, &checked.base_url).await {
                 findings.report(&what, outcome);
             }
         }
-        findings.end()
+        database
     }
 }
 
@@ -253,15 +294,23 @@ async fn look_at_line(db: &Db) -> anyhow::Result<String> {
     Ok("this machine's own, or encrypted".to_owned())
 }
 
-async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &mut Findings) {
+/// Gives what the report says of it.
+async fn look_at_database(
+    settings: &Settings,
+    keys: Option<&Keys>,
+    findings: &mut Findings,
+) -> serde_json::Value {
     let db = match open::database_to_read(settings).await {
         Ok(Some(db)) => db,
         Ok(None) => {
             let file = settings.database_file();
-            return findings
-                .report("database", Ok(format!("{} will be made at the first start", file.display())));
+            findings.report("database", Ok(format!("{} will be made at the first start", file.display())));
+            return serde_json::Value::Null;
         }
-        Err(e) => return findings.report("database", Err(e)),
+        Err(e) => {
+            findings.report("database", Err(e));
+            return serde_json::Value::Null;
+        }
     };
     findings.report("database", Ok(db.kind().to_owned()));
     if !settings.database_url.is_empty() {
@@ -271,6 +320,9 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
         "tables",
         match db.tables().await {
             Ok(Tables::UpToDate) => Ok("up to date".to_owned()),
+            Ok(Tables::Ahead(n)) => {
+                Ok(format!("{} of a newer version, which this one can work beside", open::migrations(n)))
+            }
             Ok(Tables::Missing(n)) => {
                 Err(anyhow!("{} missing: run `patient-connect migrate`", open::migrations(n)))
             }
@@ -280,10 +332,11 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
             Err(e) => Err(e.into()),
         },
     );
-    if matches!(db.tables().await, Ok(Tables::UpToDate)) {
+    if matches!(db.tables().await, Ok(Tables::UpToDate | Tables::Ahead(_))) {
         findings.report("brands", look_at_brands(&db).await);
     }
     let known = key_check::known(&db).await;
+    let about = if findings.quiet { report::about(&db).await } else { serde_json::Value::Null };
     db.close().await;
     // A database without tables knows no key file yet.
     if let Ok(Some(known)) = known {
@@ -297,4 +350,5 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
             },
         );
     }
+    about
 }

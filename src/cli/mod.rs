@@ -10,8 +10,10 @@ mod mail;
 mod maintain;
 mod open;
 mod providers;
+mod ready;
 mod request;
 mod serve;
+mod stop;
 mod upgrade_check;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -72,6 +74,8 @@ enum Command {
     Audit(audit::Audit),
     /// Rehearse this version's migrations and brands on a copy of the data, which stays as it is.
     UpgradeCheck(upgrade_check::UpgradeCheck),
+    /// Ask the running portal whether it can work; for container engines and service managers.
+    Ready(ready::Ready),
     /// Check settings, keys and database; say what is wrong and how to mend it.
     Doctor(doctor::Doctor),
     /// Print every setting with its variable, its default and its meaning (Markdown).
@@ -126,6 +130,7 @@ pub fn run() -> ExitCode {
         Command::Backup(command) => runtime.block_on(command.run()),
         Command::Audit(command) => runtime.block_on(command.run()),
         Command::UpgradeCheck(command) => runtime.block_on(command.run()),
+        Command::Ready(command) => runtime.block_on(command.run()),
         Command::Doctor(command) => runtime.block_on(command.run()),
         Command::Settings => {
             say(crate::config::Settings::page().trim_end());

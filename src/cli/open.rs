@@ -86,7 +86,14 @@ pub(crate) fn migrations(n: usize) -> String {
 /// Brings the tables up to date. Only `serve`, `demo`, `migrate` and the making of a new database do: "No other command
 /// migrates a database that an older portal is using".
 pub(crate) async fn migrated(settings: &Settings) -> anyhow::Result<Db> {
-    refuse_newer(tables(settings).await?)?;
+    let tables = tables(settings).await?;
+    refuse_newer(tables)?;
+    if let Some(Tables::Ahead(n)) = tables {
+        tracing::warn!(
+            unknown = n,
+            "a newer version has changed the database in ways that this one can work beside"
+        );
+    }
     let db = database(settings).await?;
     db.migrate().await.context("the database's tables cannot be brought up to date")?;
     Ok(db)

@@ -5,10 +5,18 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 use actix_web::web::Data;
 use anyhow::Context;
 
-use super::{Common, doctor, mail, open, providers};
+use super::{Common, doctor, mail, open, providers, stop::until_told_to_stop};
 use crate::{
-    app, config::Settings, domain::webhook::CallbackPolicy, installation::Installation, jobs,
-    ports::SystemClock, sandbox::Sandbox, web::Site,
+    app,
+    config::{Checked, Place, Settings},
+    domain::webhook::CallbackPolicy,
+    installation::Installation,
+    listening::{
+        Listener,
+        tls::{Certificates, Looked},
+    },
+    ports::SystemClock,
+    web::Site,
 };
 
 /// Options of `serve`.
@@ -28,10 +36,12 @@ impl Serve {
         {
             tracing::warn!("{problem}");
         }
+        let certificates = certificates(&checked)?;
         let providers = providers::open(&settings, &checked.base_url)?;
         let context = open::context(&settings, Arc::new(SystemClock)).await?;
         let mut site =
             Site::new(checked.base_url.clone(), settings.per_minute(), checked.trusted_proxies.clone());
+        site.trusts_socket = checked.trusts_socket;
         site.metrics_for = settings.metrics_for();
         let policy = CallbackPolicy { loopback: false, networks: checked.callback_allowed_networks.clone() };
         let mut installation = Installation::new(context, site, policy);
@@ -41,16 +51,147 @@ impl Serve {
         installation.providers = providers;
         installation.zone = checked.time_zone;
         let installation = Data::new(installation);
-        let listener = TcpListener::bind(settings.listen)
-            .with_context(|| format!("cannot listen on {}", settings.listen))?;
+
+        let mut doors = Doors::default();
+        for place in settings.listen.places() {
+            doors.open(place, &settings, &checked, certificates.as_ref())?;
+        }
         if let Some(address) = settings.metrics_listen {
-            let listener = TcpListener::bind(address)
-                .with_context(|| format!("cannot listen on {address} (metrics_listen)"))?;
+            let listener = bound(address, " (metrics_listen)")?;
             tracing::info!(listen = %listener.local_addr()?, "serving metrics");
             actix_web::rt::spawn(app::serve_metrics(installation.clone(), listener)?);
         }
-        tracing::info!(listen = %listener.local_addr()?, database = installation.context.db.kind(), "serving");
-        until_told_to_stop(installation, None, vec![listener]).await
+        if let Some(address) = settings.redirect_listen {
+            let listener = bound(address, " (redirect_listen)")?;
+            tracing::info!(listen = %listener.local_addr()?, "leading to base_url");
+            actix_web::rt::spawn(app::serve_redirects(installation.site.clone(), listener)?);
+        }
+        actix_web::rt::spawn(look_for_certificates(certificates));
+        tracing::info!(database = installation.context.db.kind(), "serving");
+        until_told_to_stop(installation, None, doors.listeners).await
+    }
+}
+
+/// What listens, and what is tidied up when it does so no longer.
+#[derive(Default)]
+struct Doors {
+    listeners: Vec<Listener>,
+    #[cfg(unix)]
+    files: Vec<crate::listening::socket::SocketFile>,
+}
+
+impl Doors {
+    fn open(
+        &mut self,
+        place: &Place,
+        settings: &Settings,
+        checked: &Checked,
+        certificates: Option<&Arc<Certificates>>,
+    ) -> anyhow::Result<()> {
+        match (place, certificates) {
+            (Place::Socket(path), _) => self.open_socket(path, settings, checked)?,
+            (Place::Address(address), None) => {
+                let listener = bound(*address, "")?;
+                tracing::info!(listen = %listener.local_addr()?, "listening");
+                self.listeners.push(Listener::Plain(listener));
+            }
+            (Place::Address(address), Some(certificates)) => {
+                let listener = bound(*address, "")?;
+                tracing::info!(listen = %listener.local_addr()?, "listening with TLS");
+                self.listeners.push(Listener::Tls(listener, Box::new(certificates.server_config()?)));
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    fn open_socket(
+        &mut self,
+        path: &std::path::Path,
+        settings: &Settings,
+        checked: &Checked,
+    ) -> anyhow::Result<()> {
+        let group = settings.listen_socket_group.as_deref();
+        let opened = crate::listening::socket::open(path, checked.socket_mode, group);
+        let (listener, file) = opened.with_context(|| format!("cannot listen on unix:{}", path.display()))?;
+        tracing::info!(listen = %path.display(), mode = %format_args!("{:03o}", checked.socket_mode), "listening");
+        self.listeners.push(Listener::Socket(listener));
+        self.files.push(file);
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn open_socket(&mut self, path: &std::path::Path, _: &Settings, _: &Checked) -> anyhow::Result<()> {
+        anyhow::bail!("this system has no sockets such as unix:{}", path.display())
+    }
+}
+
+fn bound(address: std::net::SocketAddr, what: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).with_context(|| format!("cannot listen on {address}{what}"))
+}
+
+/// Certificate and key, where the portal has TLS itself.
+fn certificates(checked: &Checked) -> anyhow::Result<Option<Arc<Certificates>>> {
+    let Some((certificate, key)) = &checked.tls else { return Ok(None) };
+    Ok(Some(Certificates::open(certificate, key).context("TLS cannot be offered")?))
+}
+
+/// How often certificate and key are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+
+/// Looks for a renewed certificate each minute, and at SIGHUP: who renews it can say so, and nobody has to. The signal is
+/// listened for in any case, so that it ends no portal.
+async fn look_for_certificates(certificates: Option<Arc<Certificates>>) {
+    let mut hangups = Hangups::listen();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = hangups.next() => {}
+        }
+        let Some(certificates) = certificates.clone() else { continue };
+        match tokio::task::spawn_blocking(move || certificates.look_again()).await {
+            Ok(Looked::Renewed(until)) => tracing::info!(%until, "a new certificate is served"),
+            Ok(Looked::Kept(problem)) => {
+                tracing::error!(cause = %problem, "the new certificate cannot be used: the one from before is served on");
+            }
+            Ok(Looked::AsBefore) => {}
+            Err(e) => tracing::error!(cause = %e, "the certificate could not be looked at"),
+        }
+    }
+}
+
+/// SIGHUP, where there is such a thing.
+#[cfg(unix)]
+struct Hangups(Option<tokio::signal::unix::Signal>);
+
+#[cfg(unix)]
+impl Hangups {
+    fn listen() -> Self {
+        Self(tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok())
+    }
+
+    async fn next(&mut self) {
+        if let Some(signal) = &mut self.0
+            && signal.recv().await.is_some()
+        {
+            return;
+        }
+        std::future::pending().await
+    }
+}
+
+/// None ever comes.
+#[cfg(not(unix))]
+struct Hangups;
+
+#[cfg(not(unix))]
+impl Hangups {
+    fn listen() -> Self {
+        Self
+    }
+
+    async fn next(&mut self) {
+        std::future::pending().await
     }
 }
 
@@ -69,70 +210,4 @@ pub(crate) fn start_logging(settings: &Settings) {
     } else {
         builder.with_ansi(false).try_init()
     };
-}
-
-/// How long the database may take to end what is running in it.
-const CLOSING: Duration = Duration::from_secs(2);
-
-/// From the signal to the end of the process, whatever happens: longer than requests under way are given and the
-/// database to close, shorter than service managers wait before they kill.
-const STOPPED_WITHIN: Duration = Duration::from_secs(19);
-
-/// Serves until SIGINT or SIGTERM. Requests under way are answered first, as far as they end within
-/// [`app::STOPPING`]; whoever waits for news is answered at once.
-pub(crate) async fn until_told_to_stop(
-    installation: Data<Installation>,
-    sandbox: Option<Data<Sandbox>>,
-    listeners: Vec<TcpListener>,
-) -> anyhow::Result<()> {
-    let server = app::serve(installation.clone(), sandbox, listeners)?;
-    let handle = server.handle();
-    let jobs = actix_web::rt::spawn(jobs::run(installation.clone()));
-    let notifier = installation.context.notifier.clone();
-    tokio::spawn(async move {
-        wait_for_signal().await;
-        tracing::info!("stopping");
-        cut_off_later();
-        // Who waits for news is answered now.
-        notifier.close();
-        handle.stop(true).await;
-    });
-    server.await?;
-    jobs.abort();
-    if tokio::time::timeout(CLOSING, installation.context.db.close()).await.is_err() {
-        tracing::warn!("the database did not close in time; what it had not committed is undone");
-    }
-    Ok(())
-}
-
-/// Ends the process when stopping takes too long, on a thread of its own that nothing can keep waiting: a look-up of a
-/// name, for one, cannot be cut short, and the runtime waits for it. Every commit is on the disk already, so nothing
-/// acknowledged is lost.
-fn cut_off_later() {
-    std::thread::spawn(|| {
-        std::thread::sleep(STOPPED_WITHIN);
-        tracing::warn!("something did not end in time and was cut off");
-        std::process::exit(0);
-    });
-}
-
-#[cfg(unix)]
-async fn wait_for_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn wait_for_signal() {
-    let _ = tokio::signal::ctrl_c().await;
 }

@@ -91,6 +91,9 @@ async fn rehearse(db: Db) -> anyhow::Result<()> {
             "a newer version has made {n} changes to the tables that this one does not know: it cannot take this database"
         ),
         Tables::UpToDate => say("ok     tables: nothing to change".to_owned()),
+        Tables::Ahead(n) => {
+            say(format!("ok     tables: {n} changes of a newer version, which this one can work beside"))
+        }
         Tables::Missing(n) => say(format!("ok     tables: {n} migrations to apply")),
     }
     let before = db.count_rows().await?;

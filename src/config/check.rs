@@ -1,6 +1,6 @@
 //! What settings must be: what would be unsafe or cannot work is refused with a sentence that says how to mend it.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, path::PathBuf};
 
 use ipnet::IpNet;
 use url::Url;
@@ -29,6 +29,48 @@ fn networks(setting: &'static str, text: &str) -> Result<Vec<IpNet>, ConfigError
 impl Settings {
     /// Refuses what would be unsafe or cannot work. `Ok` holds what it was parsed into.
     pub fn check(&self) -> Result<Checked, ConfigError> {
+        let base_url = self.checked_base_url()?;
+        self.check_numbers()?;
+        if !self.database_url.is_empty()
+            && !self.database_url.starts_with("postgres://")
+            && !self.database_url.starts_with("postgresql://")
+        {
+            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
+        }
+        if !["text", "json"].contains(&self.log_format.as_str()) {
+            return Err(refused("log_format", "is text or json"));
+        }
+        if self.metrics_public && self.metrics_listen.is_some() {
+            return Err(refused("metrics_public", "is instead of metrics_listen: set one of the two"));
+        }
+        self.check_mail()?;
+        let socket_mode = self.socket_mode()?;
+        let (trusted_proxies, trusts_socket) = self.proxies()?;
+        if trusts_socket && socket_mode & 0o007 != 0 {
+            return Err(refused(
+                "listen_socket_mode",
+                "lets every program on this machine connect, and trusted_proxies believes them all: set 660",
+            ));
+        }
+        let time_zone =
+            Zone::parse(&self.time_zone).map_err(|problem| refused("time_zone", problem.to_string()))?;
+        Ok(Checked {
+            time_zone,
+            providers: self.check_providers()?,
+            tls: self.check_tls(base_url.scheme() == "https")?,
+            base_url,
+            trusted_proxies,
+            trusts_socket,
+            socket_mode,
+            callback_allowed_networks: networks(
+                "callback_allowed_networks",
+                &self.callback_allowed_networks,
+            )?,
+        })
+    }
+
+    /// What browsers can be sent to safely.
+    fn checked_base_url(&self) -> Result<Url, ConfigError> {
         let base_url = Url::parse(&self.base_url)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some())
@@ -50,35 +92,38 @@ impl Settings {
         if base_url.scheme() == "http" && !loopback {
             return Err(refused(
                 "base_url",
-                "must begin with https:// (only a loopback address may be reached without): put a TLS proxy in front",
+                "must begin with https:// (only a loopback address may be reached without): put a TLS proxy in front, or set tls_certificate",
             ));
         }
-        self.check_numbers()?;
-        if !self.database_url.is_empty()
-            && !self.database_url.starts_with("postgres://")
-            && !self.database_url.starts_with("postgresql://")
-        {
-            return Err(refused("database_url", "is empty for the embedded database, or postgres://…"));
+        Ok(base_url)
+    }
+
+    /// The mode of the Unix sockets, as `chmod` writes it.
+    fn socket_mode(&self) -> Result<u32, ConfigError> {
+        let mode = u32::from_str_radix(&self.listen_socket_mode, 8).ok().filter(|mode| *mode <= 0o777);
+        mode.ok_or_else(|| refused("listen_socket_mode", "is a mode as chmod writes it, such as 660"))
+    }
+
+    /// Networks, and whether whoever comes by a Unix socket is among those who are believed.
+    fn proxies(&self) -> Result<(Vec<IpNet>, bool), ConfigError> {
+        let (sockets, others): (Vec<&str>, Vec<&str>) =
+            self.trusted_proxies.split(',').partition(|text| text.trim() == "unix");
+        Ok((networks("trusted_proxies", &others.join(","))?, !sockets.is_empty()))
+    }
+
+    fn check_tls(&self, https: bool) -> Result<Option<(PathBuf, PathBuf)>, ConfigError> {
+        if self.redirect_listen.is_some() && !https {
+            return Err(refused("redirect_listen", "leads to base_url, which must begin with https:// then"));
         }
-        if !["text", "json"].contains(&self.log_format.as_str()) {
-            return Err(refused("log_format", "is text or json"));
+        match (&self.tls_certificate, &self.tls_key) {
+            (None, None) => Ok(None),
+            (Some(_), None) => Err(refused("tls_key", "is needed, too: the file of the certificate's key")),
+            (None, Some(_)) => Err(refused("tls_certificate", "is needed, too: the file of the certificate")),
+            (Some(_), Some(_)) if !https => {
+                Err(refused("base_url", "must begin with https:// where tls_certificate is set"))
+            }
+            (Some(certificate), Some(key)) => Ok(Some((certificate.clone(), key.clone()))),
         }
-        if self.metrics_public && self.metrics_listen.is_some() {
-            return Err(refused("metrics_public", "is instead of metrics_listen: set one of the two"));
-        }
-        self.check_mail()?;
-        let time_zone =
-            Zone::parse(&self.time_zone).map_err(|problem| refused("time_zone", problem.to_string()))?;
-        Ok(Checked {
-            time_zone,
-            providers: self.check_providers()?,
-            base_url,
-            trusted_proxies: networks("trusted_proxies", &self.trusted_proxies)?,
-            callback_allowed_networks: networks(
-                "callback_allowed_networks",
-                &self.callback_allowed_networks,
-            )?,
-        })
     }
 
     fn check_mail(&self) -> Result<(), ConfigError> {

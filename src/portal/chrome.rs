@@ -97,7 +97,7 @@ impl Chrome {
     /// Address and kind of the picture in the browser's tab: the brand's, else ours.
     pub fn icon(&self) -> (&str, &'static str) {
         let own = self.look.as_ref().and_then(|look| look.icon.as_ref());
-        own.map_or((&self.assets.icon, "image/svg+xml"), |icon| (&icon.url, icon.media_type))
+        own.map_or((self.assets.icon, "image/svg+xml"), |icon| (icon.url.as_str(), icon.media_type))
     }
 
     /// The languages one can switch to.

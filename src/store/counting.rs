@@ -8,7 +8,21 @@ const TABLES_OF_SQLITE: &str = "SELECT name FROM sqlite_master WHERE type = 'tab
 const TABLES_OF_POSTGRES: &str = "SELECT table_name::text FROM information_schema.tables \
      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_sqlx%'";
 
+const ABOUT_SQLITE: &str =
+    "SELECT sqlite_version(), page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+const ABOUT_POSTGRES: &str = "SELECT current_setting('server_version'), pg_database_size(current_database())";
+
 impl Db {
+    /// Which database it is, in its own words, and how many bytes it takes.
+    pub async fn version_and_size(&self) -> Result<(String, i64), StoreError> {
+        let mut tx = self.read().await?;
+        let about = match self {
+            Db::Sqlite { .. } => ABOUT_SQLITE,
+            Db::Postgres { .. } => ABOUT_POSTGRES,
+        };
+        Ok(sql!(&mut tx, fetch_one as (String, i64), about)?)
+    }
+
     /// How many rows each table has, by its name. Reads all of it.
     pub async fn count_rows(&self) -> Result<BTreeMap<String, i64>, StoreError> {
         let mut tx = self.read().await?;

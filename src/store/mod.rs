@@ -27,6 +27,7 @@ pub mod installation;
 pub mod invitations;
 pub mod journeys;
 pub mod mails;
+mod marks;
 mod opening;
 pub mod passkeys;
 pub mod person_sessions;

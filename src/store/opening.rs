@@ -5,13 +5,13 @@ use std::{fs, io, net::IpAddr, path::Path, str::FromStr, time::Duration};
 
 use sqlx::{
     Connection, PgConnection, PgPool, Row, SqliteConnection,
-    migrate::Migrator,
+    migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use tokio::time::timeout;
 
-use super::{Db, Lane, PATIENCE, StoreError, audit_guards, sql};
+use super::{Db, Lane, PATIENCE, StoreError, audit_guards, marks, sql};
 use crate::owner_only;
 
 /// The migrations, inside the binary.
@@ -54,27 +54,34 @@ pub enum Tables {
     UpToDate,
     /// So many migrations of this program were not applied yet; all of them, when the database is empty.
     Missing(usize),
-    /// A newer program has applied so many that this one does not know.
+    /// A newer program has applied so many that this one does not know, and can work beside.
+    Ahead(usize),
+    /// A newer program has applied so many that this one does not know, and among them one that it cannot work beside.
     Newer(usize),
 }
 
-const APPLIED: &str = "SELECT version FROM _sqlx_migrations WHERE success";
+const APPLIED: &str = "SELECT version, description FROM _sqlx_migrations WHERE success";
 
 impl Tables {
-    fn of(applied: &[(i64,)]) -> Self {
+    fn of(applied: &[(i64, String)]) -> Self {
         let ours: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
-        let unknown = applied.iter().filter(|(version,)| !ours.contains(version)).count();
-        let missing = ours.iter().filter(|version| !applied.contains(&(**version,))).count();
-        match (unknown, missing) {
+        let newest = ours.iter().max().copied().unwrap_or_default();
+        let unknown: Vec<&(i64, String)> =
+            applied.iter().filter(|(version, _)| !ours.contains(version)).collect();
+        let missing =
+            ours.iter().filter(|version| !applied.iter().any(|(there, _)| there == *version)).count();
+        let disturbed = || unknown.iter().any(|(_, name)| !marks::can_work_beside(name, newest));
+        match (unknown.len(), missing) {
             (0, 0) => Tables::UpToDate,
             (0, missing) => Tables::Missing(missing),
+            (unknown, 0) if !disturbed() => Tables::Ahead(unknown),
             (unknown, _) => Tables::Newer(unknown),
         }
     }
 }
 
 /// An empty database has no list of migrations: nothing was ever applied.
-fn or_empty(applied: Result<Vec<(i64,)>, StoreError>) -> Result<Vec<(i64,)>, StoreError> {
+fn or_empty(applied: Result<Vec<(i64, String)>, StoreError>) -> Result<Vec<(i64, String)>, StoreError> {
     match applied {
         Err(StoreError::Fault(sqlx::Error::Database(_))) => Ok(Vec::new()),
         other => other,
@@ -153,11 +160,17 @@ impl Db {
         Ok(Self::Postgres { pool, lane: Lane::of(POSTGRES_LANE) })
     }
 
-    /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once.
+    /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once. Tables that are ahead,
+    /// and that this program can work beside, stay as they are.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        match self {
-            Db::Sqlite { write, .. } => MIGRATIONS.run(write).await?,
+        let applied = match self {
+            Db::Sqlite { write, .. } => MIGRATIONS.run(write).await,
             Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
+        };
+        match applied {
+            // Asked for afterwards: a newer program may have been there a moment ago.
+            Err(MigrateError::VersionMissing(_)) if matches!(self.tables().await?, Tables::Ahead(_)) => {}
+            applied => applied?,
         }
         audit_guards::set_up(self).await
     }
@@ -190,8 +203,17 @@ impl Db {
 
     /// The tables of an open database.
     pub async fn tables(&self) -> Result<Tables, StoreError> {
+        Ok(Tables::of(&self.named().await?))
+    }
+
+    /// The numbers of the migrations that were applied, whoever did it.
+    pub async fn applied(&self) -> Result<Vec<i64>, StoreError> {
+        Ok(self.named().await?.into_iter().map(|(version, _)| version).collect())
+    }
+
+    async fn named(&self) -> Result<Vec<(i64, String)>, StoreError> {
         let mut tx = self.read().await?;
-        Ok(Tables::of(&or_empty(sql!(&mut tx, fetch_all as (i64,), APPLIED))?))
+        or_empty(sql!(&mut tx, fetch_all as (i64, String), APPLIED))
     }
 
     /// Copies an open database as [`Db::copy_file`] does. Only the embedded one can be copied so.
@@ -259,12 +281,12 @@ async fn still_there(connection: &mut PgConnection) -> Result<bool, sqlx::Error>
 }
 
 /// On a connection of its own, which is closed afterwards: others keep their time-outs.
-async fn migrate_postgres(pool: &PgPool) -> Result<(), StoreError> {
+async fn migrate_postgres(pool: &PgPool) -> Result<Result<(), MigrateError>, StoreError> {
     let mut connection = pool.acquire().await?.detach();
     sqlx::query(WITHOUT_TIME_OUTS).execute(&mut connection).await?;
-    MIGRATIONS.run(&mut connection).await?;
+    let applied = MIGRATIONS.run(&mut connection).await;
     connection.close().await?;
-    Ok(())
+    Ok(applied)
 }
 
 /// What can not change the database.
@@ -288,11 +310,20 @@ mod tests {
 
     #[test]
     fn a_database_is_up_to_date_older_or_newer() {
-        let ours: Vec<(i64,)> = MIGRATIONS.iter().map(|migration| (migration.version,)).collect();
+        let ours: Vec<(i64, String)> = MIGRATIONS
+            .iter()
+            .map(|migration| (migration.version, migration.description.to_string()))
+            .collect();
+        let unknown = |name: &str| (9_999, name.to_owned());
         assert_eq!(Tables::of(&ours), Tables::UpToDate);
         assert_eq!(Tables::of(&ours[1..]), Tables::Missing(1));
         assert_eq!(Tables::of(&[]), Tables::Missing(ours.len()));
-        assert_eq!(Tables::of(&[&ours[..], &[(9_999,)]].concat()), Tables::Newer(1));
-        assert_eq!(Tables::of(&[&ours[1..], &[(9_999,)]].concat()), Tables::Newer(1), "newer weighs more");
+        let tomorrow = [unknown("of tomorrow")];
+        assert_eq!(Tables::of(&[&ours[..], &tomorrow].concat()), Tables::Newer(1));
+        assert_eq!(Tables::of(&[&ours[1..], &tomorrow].concat()), Tables::Newer(1), "newer weighs more");
+        let added = [unknown("expand letters have a tray")];
+        assert_eq!(Tables::of(&[&ours[..], &added].concat()), Tables::Ahead(1));
+        assert_eq!(Tables::of(&[&ours[..], &added, &tomorrow].concat()), Tables::Newer(2));
+        assert_eq!(Tables::of(&[&ours[1..], &added].concat()), Tables::Newer(1), "two lines have met");
     }
 }

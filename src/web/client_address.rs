@@ -6,9 +6,11 @@ use actix_web::{HttpRequest, http::header::HeaderName};
 
 use super::Site;
 
+/// The address of whoever comes by a Unix socket, which has none: all of them are one client.
+const BY_SOCKET: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
 /// The client's address.
 pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
-    let peer = req.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |a| a.ip());
     let mut forwarded = String::new();
     for value in req.headers().get_all("x-forwarded-for").filter_map(|v| v.to_str().ok()) {
         if !forwarded.is_empty() {
@@ -16,7 +18,11 @@ pub fn address_of(req: &HttpRequest, site: &Site) -> IpAddr {
         }
         forwarded.push_str(value);
     }
-    client_address(peer, &forwarded, &site.trusted_proxies)
+    match req.peer_addr() {
+        Some(peer) => client_address(peer.ip(), &forwarded, &site.trusted_proxies),
+        None if site.trusts_socket => as_forwarded(BY_SOCKET, &forwarded, &site.trusted_proxies),
+        None => BY_SOCKET,
+    }
 }
 
 /// Whether a request comes from this machine itself, and not through a proxy on it: what a proxy that nobody trusts passes on
@@ -49,17 +55,23 @@ pub fn network(address: IpAddr) -> IpAddr {
 /// The client's address: the peer's, or, when the peer is a trusted proxy, the last address in `X-Forwarded-For`
 /// that is not one itself. What a stranger writes into that header is never believed.
 pub fn client_address(peer: IpAddr, forwarded_for: &str, trusted: &[ipnet::IpNet]) -> IpAddr {
-    let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
-    let mut client = peer.to_canonical();
-    if !is_trusted(client) {
-        return client;
-    }
+    let peer = peer.to_canonical();
+    if is_trusted(peer, trusted) { as_forwarded(peer, forwarded_for, trusted) } else { peer }
+}
+
+fn is_trusted(address: IpAddr, trusted: &[ipnet::IpNet]) -> bool {
+    trusted.iter().any(|net| net.contains(&address.to_canonical()))
+}
+
+/// What a trusted peer says of the client.
+fn as_forwarded(peer: IpAddr, forwarded_for: &str, trusted: &[ipnet::IpNet]) -> IpAddr {
+    let mut client = peer;
     for hop in forwarded_for.rsplit(',') {
         let hop = hop.trim();
         let parsed = hop.parse::<IpAddr>().or_else(|_| hop.parse::<std::net::SocketAddr>().map(|s| s.ip()));
         let Ok(address) = parsed else { break };
         client = address.to_canonical();
-        if !is_trusted(client) {
+        if !is_trusted(client, trusted) {
             break;
         }
     }
@@ -80,6 +92,21 @@ mod tests {
         assert_ne!(network(ip("2001:db8:1:3::1")), network(ip("2001:db8:1:2::1")));
         assert_eq!(network(ip("::ffff:192.0.2.1")), ip("192.0.2.1"));
         assert_eq!(network(ip("::1")), network(ip("127.0.0.1")));
+    }
+
+    #[test]
+    fn who_comes_by_a_socket_is_believed_only_when_the_settings_say_so() {
+        let forged = actix_web::test::TestRequest::get()
+            .insert_header(("x-forwarded-for", "203.0.113.9"))
+            .to_http_request();
+        let base = "https://connect.clinic.example".parse().unwrap();
+        let mut site = Site::new(base, crate::web::limits::PerMinute::default(), Vec::new());
+        assert_eq!(address_of(&forged, &site), BY_SOCKET);
+        site.trusts_socket = true;
+        assert_eq!(address_of(&forged, &site), ip("203.0.113.9"));
+        let bare = actix_web::test::TestRequest::get().to_http_request();
+        assert_eq!(address_of(&bare, &site), BY_SOCKET);
+        assert!(!is_this_machine(&bare, &site), "a proxy may stand between");
     }
 
     #[test]

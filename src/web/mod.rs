@@ -7,6 +7,7 @@ pub mod body;
 pub mod client_address;
 pub mod headers;
 pub mod limits;
+pub mod redirect;
 pub mod retry_after;
 pub mod routing;
 mod site;

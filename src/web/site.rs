@@ -15,6 +15,8 @@ pub struct Site {
     pub limits: Limits,
     /// Who may say where a request came from.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whether whoever comes by a Unix socket may say so, too.
+    pub trusts_socket: bool,
     /// Counts for operators.
     pub metrics: Metrics,
     /// Who may read them where pages are served.
@@ -40,6 +42,7 @@ impl Site {
             base_url,
             limits: Limits::new(per_minute),
             trusted_proxies,
+            trusts_socket: false,
             metrics: Metrics::default(),
             metrics_for: MetricsFor::default(),
         }

@@ -4,9 +4,13 @@
 mod certificates;
 mod classic;
 mod clock;
+#[cfg(unix)]
+mod doctor;
 mod files;
 mod first_wave;
 mod full_disk;
+#[cfg(unix)]
+mod listening;
 mod lost_commit;
 mod metrics;
 mod overheard;
@@ -14,6 +18,7 @@ mod readme;
 mod settings;
 mod stopping;
 mod tables;
+mod upgrades;
 
 use std::{
     net::TcpListener,

@@ -34,3 +34,34 @@ fn a_time_zone_that_is_none_is_refused_with_the_one_that_was_meant_and_doctor_te
     let none = doctor("UTC").out;
     assert!(none.contains("time_zone sets the clinic's"), "{none}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_password_may_stand_in_a_file_of_its_own_that_nobody_else_may_read() {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    let it = Installation::new();
+    let doctor = |more: &[(&str, &str)]| {
+        let mut command = it.program(super::PROGRAM, &["doctor", "--data"]);
+        command.arg(it.data()).env("PATIENT_CONNECT_MAIL_FROM", "connect@clinic.example");
+        super::ended(command.envs(more.iter().copied()))
+    };
+    let file = it.file("smtp_url", "smtp://connect:hunter2@mail.clinic.example:587\n");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let by_file = [("PATIENT_CONNECT_SMTP_URL_FILE", file.as_str())];
+    let told = doctor(&by_file).with(1).out;
+    assert!(told.contains("smtp_url_file: ") && told.contains("run `chmod 600"), "{told}");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    let told = doctor(&by_file).with(0).out;
+    assert!(told.contains("ok     mail: set") && !told.contains("hunter2"), "{told}");
+    let both = [by_file[0], ("PATIENT_CONNECT_SMTP_URL", "smtp://mail.clinic.example")];
+    assert!(doctor(&both).with(1).out.contains("smtp_url_file: is instead of smtp_url"));
+    fs::write(&file, "smtp://mail.clinic.example and more").unwrap();
+    assert!(doctor(&by_file).with(1).out.contains("and nothing else"));
+    let missing = [("PATIENT_CONNECT_DATABASE_URL_FILE", "/nowhere/at/all")];
+    assert!(doctor(&missing).with(1).out.contains("database_url_file: /nowhere/at/all cannot be read"));
+    fs::write(&file, "mysql://db.clinic.example").unwrap();
+    let of_database = [("PATIENT_CONNECT_DATABASE_URL_FILE", file.as_str())];
+    let told = doctor(&of_database).with(1).out;
+    assert!(told.contains("database_url: is empty for the embedded database, or postgres://"), "{told}");
+}

@@ -195,7 +195,7 @@ async fn several_sessions_stand_side_by_side_and_on_every_node() {
         let node = actix_web::web::Data::new(node);
         std::thread::spawn(move || {
             actix_web::rt::System::new()
-                .block_on(async { app::serve(node, None, vec![listener]).unwrap().await.unwrap() });
+                .block_on(async { app::serve(node, None, vec![listener.into()]).unwrap().await.unwrap() });
         });
         for base in [portal.base.clone(), base] {
             for session in &sessions {

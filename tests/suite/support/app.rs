@@ -220,7 +220,7 @@ fn serve(
     std::thread::spawn(move || {
         let system = actix_web::rt::System::new();
         started.send(Crashes::of_this_system()).unwrap();
-        system.block_on(async { app::serve(shared, None, vec![listener]).unwrap().await.unwrap() });
+        system.block_on(async { app::serve(shared, None, vec![listener.into()]).unwrap().await.unwrap() });
     });
     (installation, base, mailbox, crashes.recv().unwrap())
 }
