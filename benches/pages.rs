@@ -177,6 +177,26 @@ fn serve_bare(installation: &Data<Installation>) -> SocketAddr {
     address
 }
 
+/// A journey on which a code was accepted.
+struct OpenJourney {
+    /// Where its question is.
+    question: String,
+    cookie: String,
+}
+
+/// Follows the link of an invitation.
+async fn open_link(installation: &Data<Installation>, at: SocketAddr) -> OpenJourney {
+    let app = seed::app(&installation.context).await.expect("the sample app");
+    let app =
+        patient_connect::domain::application::ConnectApp::of(app).expect("it may use the connect methods");
+    let invitation = seed::invitations(installation, &app).await.expect("invitations").remove(0);
+    let (_, path) = invitation.link.split_once("127.0.0.1").expect("a link of ours");
+    let mut stream = TcpStream::connect(at).await.expect("the portal listens");
+    let (head, _) = exchange(&mut stream, &get(path, "")).await;
+    let question = head.lines().find_map(|line| line.strip_prefix("location: ")).expect("it leads on");
+    OpenJourney { question: question.to_owned(), cookie: cookies(&head) }
+}
+
 fn main() {
     // `cargo test --benches` and the like only want to know that it starts.
     if std::env::args().any(|a| a == "--test") {
@@ -185,21 +205,15 @@ fn main() {
     actix_web::rt::System::new().block_on(async {
         let dir = tempfile::tempdir().expect("a directory");
         let installation = open(&dir.path().join("bench.db")).await;
-        let app = seed::app(&installation.context).await.expect("the sample app");
-        let app = patient_connect::domain::application::ConnectApp::of(app)
-            .expect("it may use the connect methods");
-        let invitation = seed::invitations(&installation, &app).await.expect("invitations").remove(0);
         let ours = serve(&installation);
         let bare = serve_bare(&installation);
 
         let page = get("/page", "");
         beside("code page", (ours, get("/connect", ""), "HTTP/1.1 200"), (bare, page, "HTTP/1.1 200")).await;
 
+        let journey = open_link(&installation, ours).await;
+        let cookie = journey.cookie;
         let mut stream = TcpStream::connect(ours).await.expect("the portal listens");
-        let path =
-            invitation.link.split_once("127.0.0.1").map(|(_, path)| path.to_owned()).expect("a link of ours");
-        let (head, _) = exchange(&mut stream, &get(&path, "")).await;
-        let cookie = cookies(&head);
         let (_, body) = exchange(&mut stream, &get("/connect", &cookie)).await;
         let form = format!("csrf_token={}&identity_code={NOBODYS_CODE}", token(&body));
         let sql = post("/sql", &cookie, &form);
@@ -212,10 +226,21 @@ fn main() {
 
         let branded = open(&dir.path().join("branded.db")).await;
         wear(&branded, "examples/brands/harbour").await;
-        let branded = serve(&branded);
-        for (name, path) in [("branded code page", "/connect"), ("branded help page", "/help")] {
-            let side = |at| (at, get(path, ""), "HTTP/1.1 200");
-            beside(name, side(branded), side(ours)).await;
+        let worn = serve(&branded);
+        let journey_worn = open_link(&branded, worn).await;
+        for (name, path, worn_path, cookie, worn_cookie) in [
+            ("branded code page", "/connect", "/connect", "", ""),
+            ("branded help page", "/help", "/help", "", ""),
+            (
+                "branded question",
+                &*journey.question,
+                &*journey_worn.question,
+                &*cookie,
+                &*journey_worn.cookie,
+            ),
+        ] {
+            let side = |at, path, cookie| (at, get(path, cookie), "HTTP/1.1 200");
+            beside(name, side(worn, worn_path, worn_cookie), side(ours, path, cookie)).await;
         }
     });
 }

@@ -29,13 +29,14 @@ use crate::{
             purge::purge,
             record_closed::record_closed,
             remind::remind,
+            share_counts::{Count, Sharing},
         },
     },
     domain::provider::Trouble,
     installation::Installation,
     metrics::{Job, Metrics, Turned, Waits},
     notifier::Woken,
-    ports::Clock,
+    ports::{self, Clock},
     webhooks::HttpSender,
 };
 
@@ -48,6 +49,8 @@ const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
 /// How often to chain what the audit log was told.
 const CHAIN_EVERY: Duration = Duration::from_secs(1);
+/// How often nodes tell each other what they have counted.
+const SHARE_EVERY: Duration = Duration::from_secs(1);
 /// How often to look how much waits.
 const MEASURE_EVERY: Duration = Duration::from_secs(10);
 /// How often to look whether what is known of a provider is still fresh.
@@ -60,6 +63,7 @@ pub async fn run(installation: Data<Installation>) {
         every(PURGE_EVERY, watched(Job::Purge), || purging(&installation)),
         every(RECORD_CLOSED_EVERY, watched(Job::RecordClosed), || recording_closed(&installation)),
         every(MEASURE_EVERY, watched(Job::Measure), || measuring(&installation)),
+        sharing(&installation),
         chaining(&installation),
         calling_back(&installation),
         mailing(&installation),
@@ -181,6 +185,24 @@ async fn chaining(installation: &Installation) {
         Ok(())
     };
     every(CHAIN_EVERY, Watched::of(installation, Job::Audit), turn).await;
+}
+
+/// Tells the other nodes what was counted here, and charges what they have counted.
+async fn sharing(installation: &Installation) {
+    let (context, limits) = (&installation.context, &installation.site.limits);
+    let known = tokio::sync::Mutex::new(Sharing::new(ports::new_id(context.now(), &*context.random)));
+    let turn = async || {
+        let own: Vec<Count> = limits
+            .take_counted()
+            .into_iter()
+            .map(|(kind, key, counted)| Count { kind, key, counted })
+            .collect();
+        for (kind, key, times) in known.lock().await.turn(context, own).await? {
+            limits.charge(&kind, &key, times);
+        }
+        Ok(())
+    };
+    every(SHARE_EVERY, Watched::of(installation, Job::Share), || turn()).await;
 }
 
 /// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other

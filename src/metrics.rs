@@ -29,10 +29,13 @@ pub enum Job {
     Audit,
     /// Looks how much waits.
     Measure,
+    /// Tells other nodes what was counted, and charges what they have counted.
+    Share,
 }
 
 impl Job {
-    const ALL: [Job; 6] = [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail, Job::Audit, Job::Measure];
+    const ALL: [Job; 7] =
+        [Job::Purge, Job::RecordClosed, Job::Deliver, Job::Mail, Job::Audit, Job::Measure, Job::Share];
 
     /// Its name in counts and logs.
     pub fn as_str(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Job {
             Job::Mail => "mail",
             Job::Audit => "audit",
             Job::Measure => "measure",
+            Job::Share => "share",
         }
     }
 }

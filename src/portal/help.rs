@@ -37,8 +37,8 @@ impl Page for HelpPage {
 
 /// Shows it.
 pub async fn get(cx: Request) -> Answer {
-    cx.answer(&HelpPage {
-        chrome: cx.chrome(),
+    cx.answer_spliced("help", "", |chrome, _| HelpPage {
+        chrome,
         code_days: cx.context().rules.retention.pending_days,
         journey_hours: u32::try_from(JOURNEY_IDLE.num_hours()).unwrap_or_default(),
         idle_minutes: u32::try_from(SIGN_IN_IDLE.num_minutes()).unwrap_or_default(),

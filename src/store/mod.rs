@@ -37,6 +37,7 @@ pub mod provider_credentials;
 pub mod provider_sign_ins;
 pub mod records;
 pub mod sessions;
+pub mod shared_counts;
 pub mod sign_in_tries;
 pub mod webhooks;
 pub mod write_probes;
@@ -142,6 +143,8 @@ impl From<sqlx::Error> for StoreError {
         let away = match &e {
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
+            // What is said where a server, or a proxy before it, takes a connection and closes it at once.
+            | sqlx::Error::Protocol(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed

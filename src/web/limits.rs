@@ -1,7 +1,9 @@
 //! How much one address may try. In-process and approximate by design: the exact limit is on the connect request
-//! itself (three chances); these keep floods and guessing of other things at bay.
+//! itself (three chances); these keep floods and guessing of other things at bay. Floods are each node's own matter; what an
+//! app may call and how many codes are mailed to an address holds for all nodes together, to about a second: they tell each
+//! other what they have counted.
 
-use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+use std::{hash::Hash, net::IpAddr, num::NonZeroU32, time::Duration};
 
 use governor::{
     Quota, RateLimiter,
@@ -10,7 +12,7 @@ use governor::{
 };
 use uuid::Uuid;
 
-use super::client_address::network;
+use super::{client_address::network, counted::Counted};
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,44 @@ impl PerMinute {
     }
 }
 
+/// What is limited for all nodes of an installation together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Shared {
+    /// Calls of an app, by its id.
+    Api,
+    /// Codes that are mailed to an address, by a hash of it.
+    Mail,
+    /// The same by who asks for them.
+    MailFrom,
+}
+
+impl Shared {
+    /// As nodes write it.
+    fn as_str(self) -> &'static str {
+        match self {
+            Shared::Api => "api",
+            Shared::Mail => "mail",
+            Shared::MailFrom => "mail_from",
+        }
+    }
+
+    /// As a node wrote it.
+    fn parse(text: &str) -> Option<Shared> {
+        [Shared::Api, Shared::Mail, Shared::MailFrom].into_iter().find(|shared| shared.as_str() == text)
+    }
+}
+
+/// Takes so many; where there are fewer, all.
+fn drain<K: Hash + Eq + Clone>(limiter: &Keyed<K>, key: &K, times: u32) {
+    let (mut left, mut part) = (times, times);
+    while let Some(some) = NonZeroU32::new(part.min(left)) {
+        match limiter.check_key_n(key, some) {
+            Ok(Ok(())) => left -= some.get(),
+            Ok(Err(_)) | Err(_) => part = some.get() / 2,
+        }
+    }
+}
+
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
 /// The limits of one process.
@@ -97,6 +137,7 @@ pub struct Limits {
     unproven: Keyed<IpAddr>,
     app: Keyed<Uuid>,
     device: Keyed<[u8; 16]>,
+    counted: Counted,
     clock: DefaultClock,
 }
 
@@ -132,6 +173,7 @@ impl Limits {
             unproven: RateLimiter::dashmap(quota(per_minute.bad_key)),
             app: RateLimiter::dashmap(quota(per_minute.api)),
             device: RateLimiter::dashmap(quota(per_minute.sign_in)),
+            counted: Counted::default(),
             clock: DefaultClock::default(),
         }
     }
@@ -161,12 +203,34 @@ impl Limits {
     pub fn check_mail(&self, all: [u8; 32], here: [u8; 32]) -> Result<(), Duration> {
         let now = self.clock.now();
         self.mails_from.check_key(&here).map_err(|wait| wait.wait_time_from(now))?;
-        self.mails.check_key(&all).map_err(|wait| wait.wait_time_from(now))
+        self.counted.add(Shared::MailFrom, &here);
+        self.mails.check_key(&all).map_err(|wait| wait.wait_time_from(now))?;
+        self.counted.add(Shared::Mail, &all);
+        Ok(())
     }
 
     /// Counts one call of an app.
     pub fn check_app(&self, app_id: Uuid) -> Result<(), Duration> {
-        self.app.check_key(&app_id).map_err(|wait| wait.wait_time_from(self.clock.now()))
+        self.app.check_key(&app_id).map_err(|wait| wait.wait_time_from(self.clock.now()))?;
+        self.counted.add(Shared::Api, app_id.as_bytes());
+        Ok(())
+    }
+
+    /// What was counted here since the last time that this was asked, of what is limited for all nodes together: what, whose,
+    /// and how many since the start.
+    pub fn take_counted(&self) -> Vec<(&'static str, Vec<u8>, u64)> {
+        self.counted.take().into_iter().map(|(shared, key, times)| (shared.as_str(), key, times)).collect()
+    }
+
+    /// Charges what another node has counted. More than there is leaves nothing; what this version does not count is left.
+    pub fn charge(&self, kind: &str, key: &[u8], times: u64) {
+        let times = u32::try_from(times).unwrap_or(u32::MAX);
+        let Some(shared) = Shared::parse(kind) else { return };
+        match shared {
+            Shared::Api => Uuid::from_slice(key).ok().map(|id| drain(&self.app, &id, times)),
+            Shared::Mail => key.try_into().ok().map(|hash| drain(&self.mails, &hash, times)),
+            Shared::MailFrom => key.try_into().ok().map(|hash| drain(&self.mails_from, &hash, times)),
+        };
     }
 
     /// Forgets addresses that have not been seen for a while, so that memory stays bounded.
@@ -187,6 +251,7 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
+        self.counted.forget_idle();
         self.device.retain_recent();
         self.device.shrink_to_fit();
         self.app.retain_recent();
@@ -212,6 +277,21 @@ mod tests {
         assert!(wait <= Duration::from_secs(20));
         assert!(limits.check(Limit::Code, ip("192.0.2.2")).is_ok());
         assert!(limits.check(Limit::Answer, ip("192.0.2.1")).is_ok());
+    }
+
+    #[test]
+    fn what_another_node_has_counted_is_charged_here_too() {
+        let limits = Limits::new(PerMinute { api: 100, ..PerMinute::default() });
+        let (app, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        assert!(limits.check_app(app).is_ok());
+        assert_eq!(limits.take_counted(), [("api", app.as_bytes().to_vec(), 1)]);
+        assert!(limits.take_counted().is_empty(), "nothing new");
+        limits.charge("api", app.as_bytes(), 97);
+        assert!(limits.check_app(app).is_ok() && limits.check_app(app).is_ok());
+        assert!(limits.check_app(app).is_err());
+        limits.charge("api", other.as_bytes(), 1_000_000);
+        assert!(limits.check_app(other).is_err(), "more than there is leaves nothing");
+        assert_eq!(limits.take_counted(), [("api", app.as_bytes().to_vec(), 3)]);
     }
 
     #[test]

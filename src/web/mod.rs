@@ -5,6 +5,7 @@ pub mod access_log;
 pub mod assets;
 pub mod body;
 pub mod client_address;
+mod counted;
 pub mod headers;
 pub mod limits;
 pub mod redirect;

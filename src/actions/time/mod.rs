@@ -8,3 +8,4 @@ pub mod outbox;
 pub mod purge;
 pub mod record_closed;
 pub mod remind;
+pub mod share_counts;

@@ -244,6 +244,12 @@ export function inPage() {
       return forced ? forcedColours() : [];
     },
 
+    /** The same for a page that was gone to, which has come when its address has. */
+    gone(forced: boolean): string[] {
+      document.adoptedStyleSheets = [still];
+      return forced ? forcedColours() : [];
+    },
+
     /** As the address with this `theme=` shows it: an attribute, and which picture or part of a mail's styles counts. */
     async dress(theme: 'light' | 'dark'): Promise<void> {
       const [off, on] = theme === 'dark' ? ['not all', 'all'] : ['all', 'not all'];

@@ -31,6 +31,8 @@ export class WrittenPage {
   constructor(
     private readonly driven: Driven,
     private readonly baseURL: string,
+    /** Whether each address is gone to: Firefox goes on showing what was there before some pages that are written. */
+    private readonly goes = false,
   ) {}
 
   /** Shows this page in light. What came is looked at: its status, its policy; and how it is seen where colours are `forced`. */
@@ -39,11 +41,14 @@ export class WrittenPage {
     const response = await fetch(address);
     this.html = spoil(await response.text());
     const policy = response.headers.get('content-security-policy');
-    if (policy === null || policy !== this.policy) {
+    if (this.goes || policy === null || policy !== this.policy) {
       await this.open(address);
       this.policy = policy;
     }
-    const write = () => this.driven.evaluate(({ html, forced }) => window.looks.write(html, forced), { html: this.html, forced });
+    const write = () =>
+      this.goes
+        ? this.driven.evaluate((how) => window.looks.gone(how), forced)
+        : this.driven.evaluate(({ html, forced }) => window.looks.write(html, forced), { html: this.html, forced });
     let seen = await write();
     if (seen === null) {
       // A browser may lose the end of a page that is written. It is gone to, and written once more.
@@ -69,7 +74,7 @@ export class WrittenPage {
 
   /** What is wrong with what is shown, first in light, then in dark. Nothing is shown afterwards, unless it `stays`. */
   async lookInside(cell: Cell, stays = false): Promise<string[]> {
-    const { faults, addresses } = await this.driven.evaluate(lookInside, { ...cell, rules: RULES, stays });
+    const { faults, addresses } = await this.driven.evaluate(lookInside, { ...cell, rules: RULES, stays: stays || this.goes });
     return [...faults, ...(await this.weigh(cell, addresses))];
   }
 

@@ -9,6 +9,7 @@ mod idempotency;
 mod lost_commit;
 mod refusals;
 mod restored;
+mod several_nodes;
 mod slow_bodies;
 mod strict;
 

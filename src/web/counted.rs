@@ -1,0 +1,53 @@
+//! What was counted since the start, of what is limited for all nodes together, and what of it is new.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use super::limits::Shared;
+
+/// How long nothing must be counted until its number is forgotten, and begins anew: longer than anything is limited for.
+const IDLE: Duration = Duration::from_secs(7200);
+
+#[derive(Debug)]
+struct Number {
+    counted: u64,
+    told: u64,
+    last: Instant,
+}
+
+/// The numbers of one process.
+#[derive(Debug, Default)]
+pub(super) struct Counted(Mutex<HashMap<(Shared, Vec<u8>), Number>>);
+
+impl Counted {
+    fn numbers(&self) -> MutexGuard<'_, HashMap<(Shared, Vec<u8>), Number>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn add(&self, shared: Shared, key: &[u8]) {
+        let last = Instant::now();
+        let mut numbers = self.numbers();
+        let number = numbers.entry((shared, key.to_vec())).or_insert(Number { counted: 0, told: 0, last });
+        number.counted += 1;
+        number.last = last;
+    }
+
+    /// What has changed since this was last asked.
+    pub(super) fn take(&self) -> Vec<(Shared, Vec<u8>, u64)> {
+        let mut numbers = self.numbers();
+        let changed = numbers.iter_mut().filter(|(_, number)| number.told != number.counted);
+        changed
+            .map(|((shared, key), number)| {
+                number.told = number.counted;
+                (*shared, key.clone(), number.counted)
+            })
+            .collect()
+    }
+
+    pub(super) fn forget_idle(&self) {
+        self.numbers().retain(|_, number| number.last.elapsed() < IDLE);
+    }
+}
