@@ -255,7 +255,7 @@ async fn many_that_migrate_at_once_wait_for_each_other_on_postgresql() {
         let nodes: Vec<_> = (0..6)
             .map(|_| {
                 let url = url.clone();
-                tokio::spawn(async move {
+                actix_web::rt::spawn(async move {
                     let db = Db::open_postgres(&url).await.unwrap();
                     let migrated = db.migrate().await;
                     db.close().await;
