@@ -257,11 +257,41 @@ pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64,
     sql!(tx, execute, DELETE_WITHDRAWN, before)
 }
 
-const LIST_OLD: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
-     WHERE (last_authorized_at IS NOT NULL AND last_authorized_at <= $1) \
-        OR (last_authorized_at IS NULL AND (expires_at <= $2 OR locked_at <= $2)) \
-     ORDER BY created_at, id LIMIT $3";
+/// Those whose time may be over, where this holds.
+macro_rules! old {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, created_at, \
+             expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version \
+             FROM connect_requests WHERE ",
+            $condition
+        )
+    };
+}
+
+/// What is picked up, recorded as expired, about to be, frozen, locked: each from an index that holds nothing else (migrations
+/// 3, 20 and 25), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others, `$3` the limit.
+pub const LIST_OLD: &str = concat!(
+    old!("last_authorized_at IS NOT NULL AND last_authorized_at <= $1"),
+    " UNION ALL ",
+    old!("last_authorized_at IS NULL AND expired_told_at IS NOT NULL AND expires_at <= $2"),
+    " UNION ALL ",
+    old!(
+        "last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 AND expired_told_at IS NULL \
+         AND expires_at <= $2"
+    ),
+    " UNION ALL ",
+    old!(
+        "last_authorized_at IS NULL AND frozen_at IS NOT NULL AND expired_told_at IS NULL \
+         AND (expires_at <= $2 OR locked_at <= $2)"
+    ),
+    " UNION ALL ",
+    old!(
+        "attempts_left = 0 AND locked_at <= $2 AND last_authorized_at IS NULL AND frozen_at IS NULL \
+         AND expired_told_at IS NULL"
+    ),
+    " ORDER BY created_at, id LIMIT $3"
+);
 /// Requests whose time may be over: last picked up before the one instant, or expired or locked before the other.
 /// The caller asks `ConnectRequest::is_gone` of each.
 pub async fn list_old(

@@ -198,7 +198,8 @@ pub async fn list_unopened(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-const LIST_UNRECORDED: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
+/// `$1` is now, `$2` the last instant of locks, `$3` the limit.
+pub const LIST_UNRECORDED: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
        AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \
      UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \
        AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT $3";

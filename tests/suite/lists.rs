@@ -208,7 +208,25 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
         assert!(!plan.iter().any(|step| step.contains("Seq Scan")), "{list}: {plan:#?}");
         let sorted = plan.iter().filter(|step| step.trim_start().starts_with("->  Sort")).count();
         assert_eq!(sorted, usize::from(by_time), "only the page itself is sorted; {list}: {plan:#?}");
+
+        let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {statement}"));
+        let asked = sqlx::query_scalar::<_, String>(text).bind(portal.app.id).bind(START.0).bind(START.1);
+        let asked = if by_time { asked.bind(portal.now()).bind(100i64) } else { asked.bind(100i64) };
+        visits_nothing_else(list, &asked.fetch_all(pool).await.unwrap());
     }
+    for (what, statement) in [("unrecorded", events::LIST_UNRECORDED), ("old", connect_requests::LIST_OLD)] {
+        let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {statement}"));
+        let long_ago = portal.now() - TimeDelta::days(60);
+        let asked = sqlx::query_scalar::<_, String>(text).bind(long_ago).bind(long_ago).bind(100i64);
+        visits_nothing_else(what, &asked.fetch_all(pool).await.unwrap());
+    }
+}
+
+/// Whatever index a planner takes, it holds hardly anything that is then left out.
+fn visits_nothing_else(what: &str, plan: &[String]) {
+    let left_out = plan.iter().filter_map(|step| step.trim().strip_prefix("Rows Removed by Filter: "));
+    let rows: u64 = left_out.map(|rows| rows.parse::<u64>().unwrap()).sum();
+    assert!(rows < 400, "{what}: {rows} of 30,000 rows were read for nothing: {plan:#?}");
 }
 
 #[actix_web::test]
