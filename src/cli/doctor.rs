@@ -21,7 +21,7 @@ use crate::{
     keys::{Keys, Purpose},
     owner_only,
     ports::{Clock, Postman, SystemClock, SystemRandom, new_id},
-    store::{Db, Tables},
+    store::{Db, Tables, moving},
 };
 
 /// Options of `doctor`.
@@ -280,6 +280,9 @@ async fn look_at_database(settings: &Settings, keys: Option<&Keys>, findings: &m
             Err(e) => Err(e.into()),
         },
     );
+    if let Ok(Some(moving)) = moving::find(&db).await {
+        findings.report("moving", Err(anyhow!("{}", open::not_served(&moving))));
+    }
     if matches!(db.tables().await, Ok(Tables::UpToDate)) {
         findings.report("brands", look_at_brands(&db).await);
     }

@@ -190,8 +190,17 @@ impl Db {
 
     /// The tables of an open database.
     pub async fn tables(&self) -> Result<Tables, StoreError> {
+        Ok(Tables::of(&self.applied().await?))
+    }
+
+    /// The numbers of the migrations that were applied to an open database.
+    pub async fn migrations(&self) -> Result<Vec<i64>, StoreError> {
+        Ok(self.applied().await?.into_iter().map(|(version,)| version).collect())
+    }
+
+    async fn applied(&self) -> Result<Vec<(i64,)>, StoreError> {
         let mut tx = self.read().await?;
-        Ok(Tables::of(&or_empty(sql!(&mut tx, fetch_all as (i64,), APPLIED))?))
+        or_empty(sql!(&mut tx, fetch_all as (i64,), APPLIED))
     }
 
     /// Copies an open database as [`Db::copy_file`] does. Only the embedded one can be copied so.

@@ -9,8 +9,10 @@ mod first_wave;
 mod full_disk;
 mod lost_commit;
 mod metrics;
+mod moving;
 mod overheard;
 mod readme;
+mod restore;
 mod settings;
 mod stopping;
 mod tables;
@@ -24,7 +26,9 @@ use std::{
 
 use serde_json::Value;
 
-use crate::support::{APP_FILE, Process, client_without_defaults};
+use patient_connect::ports::{SystemRandom, new_pseudonym};
+
+use crate::support::{APP_FILE, Database, Process, client_without_defaults, databases};
 
 /// Far longer than anything here takes.
 const PATIENCE: Duration = Duration::from_secs(45);
@@ -139,6 +143,21 @@ impl Installation {
         ready(&base).await;
         (process, base)
     }
+}
+
+/// A new PostgreSQL database; `None` where the tests were given no server.
+async fn empty_postgres() -> Option<String> {
+    if !databases().contains(&Database::Postgres) {
+        return None;
+    }
+    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
+    let name = format!("operations_{}", new_pseudonym(&SystemRandom).simple());
+    let admin = sqlx::PgPool::connect(&server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+    admin.close().await;
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    Some(url.into())
 }
 
 fn ended(command: &mut Command) -> Ended {
