@@ -11,7 +11,7 @@ use data_encoding::HEXLOWER;
 use super::{Common, backup::size, command_words, note, open, refused, say, time};
 use crate::{
     actions::operator::moving::{
-        Copied, Progress, arrived, come_back, copy_into, installation_in, leave, may_arrive,
+        Copied, MoveError, Progress, arrived, come_back, copy_into, installation_in, leave, may_arrive,
     },
     config::Settings,
     domain::audit::{By, Deed, Origin},
@@ -47,7 +47,7 @@ impl Move {
             return undo(&from).await;
         }
         let to = self.open_to_arrive(&settings).await?;
-        let copied = self.carry_out(&settings, &from, to).await?;
+        let copied = carry_out(&settings, &from, to).await?;
         from.close().await;
         for (name, digest) in &copied {
             say(format!("{name:24} {:>10} rows  {}", digest.rows(), &HEXLOWER.encode(&digest.hash())[..16]));
@@ -83,29 +83,37 @@ impl Move {
         // The URL may hold a password: it is not repeated.
         Db::open_postgres_unhurried(url).await.context("the database to move into cannot be opened")
     }
+}
 
-    async fn carry_out(&self, settings: &Settings, from: &Db, to: Db) -> anyhow::Result<Copied> {
-        let Some(origin) = installation_in(from).await? else {
-            return Err(refused("there is no installation in the database to leave: nothing to move"));
-        };
-        let keys = open::fitting_keys(&settings.key_path(), &origin)?;
-        let now = SystemClock.now();
-        open::refuse_newer(to.tables().await?)?;
-        if moving::find(from).await?.is_some_and(|it| it.state == State::Left)
-            && moving::find(&to).await?.is_none_or(|it| it.origin != origin)
-        {
-            return Err(refused("the installation has left this database already, and is elsewhere"));
-        }
-        may_arrive(&to, &origin).await.map_err(|e| refused(e.to_string()))?;
-        note("nobody can use either database until this has ended; cut off, the same command goes on");
-        let copied = copy_into(from, &to, &origin, now, &mut tell).await?;
-        leave(from, &origin, now).await?;
-        let by = By::Command(command_words().into());
-        let context = open::put_together(settings, to, keys, Arc::new(SystemClock));
-        let context = context.acting(Origin { by, address: None });
-        arrived(&context, Deed::Moved).await?;
-        context.db.close().await;
-        Ok(copied)
+async fn carry_out(settings: &Settings, from: &Db, to: Db) -> anyhow::Result<Copied> {
+    let Some(origin) = installation_in(from).await? else {
+        return Err(refused("there is no installation in the database to leave: nothing to move"));
+    };
+    let keys = open::fitting_keys(&settings.key_path(), &origin)?;
+    let now = SystemClock.now();
+    open::refuse_newer(to.tables().await?)?;
+    if moving::find(from).await?.is_some_and(|it| it.state == State::Left)
+        && moving::find(&to).await?.is_none_or(|it| it.origin != origin)
+    {
+        return Err(refused("the installation has left this database already, and is elsewhere"));
+    }
+    may_arrive(&to, &origin).await.map_err(told)?;
+    note("nobody can use either database until this has ended; cut off, the same command goes on");
+    let copied = copy_into(from, &to, &origin, now, &mut tell).await?;
+    leave(from, &origin, now).await?;
+    let by = By::Command(command_words().into());
+    let context = open::put_together(settings, to, keys, Arc::new(SystemClock));
+    let context = context.acting(Origin { by, address: None });
+    arrived(&context, Deed::Moved).await?;
+    context.db.close().await;
+    Ok(copied)
+}
+
+/// What the rules refuse, told from a database that failed.
+pub(super) fn told(e: MoveError) -> anyhow::Error {
+    match e {
+        MoveError::Store(e) => e.into(),
+        other => refused(other.to_string()),
     }
 }
 

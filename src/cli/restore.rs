@@ -64,7 +64,7 @@ impl Restore {
             // One of an older version has no place for the line that says so.
             if let (Some(keys), Tables::UpToDate) = (keys, good.tables) {
                 let db = open::database(&settings).await?;
-                end(open::put_together(&settings, db, keys, Arc::new(SystemClock))).await?;
+                end(&open::put_together(&settings, db, keys, Arc::new(SystemClock))).await?;
             }
         } else {
             let keys = keys
@@ -124,7 +124,7 @@ impl Restore {
             .await
             .context("the database of database_url cannot be opened")?;
         open::refuse_newer(to.tables().await?)?;
-        may_arrive(&to, &origin).await.map_err(|e| refused(e.to_string()))?;
+        may_arrive(&to, &origin).await.map_err(moves::told)?;
         // One of an older version is brought up to date on a copy: the backup stays as it is.
         let beside = match good.tables {
             Tables::UpToDate => None,
@@ -142,12 +142,12 @@ impl Restore {
         };
         copy_into(&from, &to, &origin, SystemClock.now(), &mut moves::tell).await?;
         from.close().await;
-        end(open::put_together(settings, to, keys, Arc::new(SystemClock))).await
+        end(&open::put_together(settings, to, keys, Arc::new(SystemClock))).await
     }
 }
 
 /// Writes the last line, after which a portal may serve it.
-async fn end(context: actions::Context) -> anyhow::Result<()> {
+async fn end(context: &actions::Context) -> anyhow::Result<()> {
     let by = By::Command(command_words().into());
     arrived(&context.acting(Origin { by, address: None }), Deed::Restored).await?;
     context.db.close().await;

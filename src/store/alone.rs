@@ -4,7 +4,7 @@
 use std::{path::Path, str::FromStr};
 
 use sqlx::{
-    Executor, SqlitePool,
+    AssertSqlSafe, Executor, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{
         SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous,
@@ -28,9 +28,12 @@ pub struct Other {
     pub address: String,
 }
 
+/// Of connections of other roles a role sees that they are there and whose they are, and not what kind; the server's own
+/// workers have no role.
 const OTHERS: &str = "SELECT COALESCE(usename::text, '') AS role, COALESCE(application_name, '') AS program, \
      COALESCE(host(client_addr), '') AS address FROM pg_stat_activity \
-     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL \
+     AND COALESCE(backend_type, 'client backend') = 'client backend'";
 const TABLES: &str = "SELECT table_name::text FROM information_schema.tables \
      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_sqlx%' \
      ORDER BY table_name";
@@ -134,7 +137,10 @@ impl Db {
     pub async fn settle(&self) -> Result<(), StoreError> {
         audit_guards::set_up(self).await?;
         if let Db::Postgres { pool, .. } = self {
-            sqlx::query("ANALYZE").execute(pool).await?;
+            // The role that owns the tables may not look at the server's own.
+            for name in self.table_names().await? {
+                sqlx::raw_sql(AssertSqlSafe(format!("ANALYZE \"{name}\""))).execute(pool).await?;
+            }
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use crate::{
     store::{
         Db, MIGRATIONS, Other, StoreError, Tx,
         copying::{self, Digest, Schema},
+        installation,
         moving::{self, Moving, State},
     },
 };
@@ -49,9 +50,10 @@ pub enum MoveError {
 
 fn people(others: &[Other]) -> String {
     let named = others.iter().map(|it| {
+        // Of other roles' connections no more may be known than whose they are.
         let program = if it.program.is_empty() { "somebody" } else { &it.program };
-        let from = if it.address.is_empty() { "this machine" } else { &it.address };
-        format!("{program} as {} from {from}", it.role)
+        let from = if it.address.is_empty() { String::new() } else { format!(" from {}", it.address) };
+        format!("{program} as {}{from}", it.role)
     });
     named.collect::<Vec<_>>().join(", ")
 }
@@ -91,7 +93,8 @@ pub async fn may_arrive(to: &Db, origin: &[u8]) -> Result<(), MoveError> {
         return Err(MoveError::Strangers(strange));
     }
     let mut tx = to.read().await?;
-    for table in schema.tables() {
+    // Whoever looked into the new database with a command has noted a key file there, and nothing else.
+    for table in schema.tables().iter().filter(|table| table.name() != installation::TABLE) {
         if !copying::is_empty(&mut tx, table).await? {
             return Err(MoveError::NotEmpty(table.name().to_owned()));
         }
@@ -115,6 +118,7 @@ pub async fn copy_into(
     to.lower_guards().await?;
     if moving::find(to).await?.is_none() {
         let mut tx = to.write().await?;
+        installation::delete(&mut tx).await?;
         let marked = Moving { state: State::Arriving, origin: origin.to_vec(), at: now };
         moving::insert(&mut tx, &marked).await?;
         tx.commit().await?;

@@ -4,9 +4,9 @@
 mod digest;
 mod schema;
 
-use std::{future::poll_fn, pin::Pin};
+use std::future::poll_fn;
 
-use futures_core::Stream;
+use futures_core::stream::BoxStream;
 use sqlx::{AssertSqlSafe, Postgres, QueryBuilder, Row, Sqlite};
 
 pub(in crate::store) use self::schema::only;
@@ -55,9 +55,7 @@ pub async fn delete_all(tx: &mut Tx, schema: &Schema) -> Result<(), StoreError> 
     Ok(())
 }
 
-async fn next<T>(
-    rows: &mut Pin<Box<dyn Stream<Item = sqlx::Result<T>> + Send + '_>>,
-) -> sqlx::Result<Option<T>> {
+async fn next<T>(rows: &mut BoxStream<'_, sqlx::Result<T>>) -> sqlx::Result<Option<T>> {
     poll_fn(|cx| rows.as_mut().poll_next(cx)).await.transpose()
 }
 

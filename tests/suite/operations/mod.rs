@@ -145,19 +145,32 @@ impl Installation {
     }
 }
 
-/// A new PostgreSQL database; `None` where the tests were given no server.
+/// A new PostgreSQL database, of a role that owns it and is nothing else, as an operator makes one; `None` where the tests
+/// were given no server.
 async fn empty_postgres() -> Option<String> {
     if !databases().contains(&Database::Postgres) {
         return None;
     }
-    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
     let name = format!("operations_{}", new_pseudonym(&SystemRandom).simple());
-    let admin = sqlx::PgPool::connect(&server).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+    let admin = sqlx::PgPool::connect(&server_url("postgres")).await.unwrap();
+    for statement in [
+        format!("CREATE ROLE {name} LOGIN PASSWORD '{name}'"),
+        format!("CREATE DATABASE {name} OWNER {name}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&admin).await.unwrap();
+    }
     admin.close().await;
-    let mut url = url::Url::parse(&server).unwrap();
-    url.set_path(&name);
+    let mut url: url::Url = server_url(&name).parse().unwrap();
+    url.set_username(&name).unwrap();
+    url.set_password(Some(&name)).unwrap();
     Some(url.into())
+}
+
+/// The address of a database for the role that the tests were given, which may do anything.
+fn server_url(database: &str) -> String {
+    let mut url: url::Url = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap().parse().unwrap();
+    url.set_path(database);
+    url.into()
 }
 
 fn ended(command: &mut Command) -> Ended {

@@ -8,7 +8,7 @@ use std::{
 
 use sqlx::Connection;
 
-use super::{Ended, Installation, PROGRAM, empty_postgres, ended};
+use super::{Ended, Installation, PROGRAM, empty_postgres, ended, server_url};
 use crate::support::{APP_ID, Browser, Clinic, Process};
 
 /// The settings of a node on PostgreSQL that has the installation's key file.
@@ -93,6 +93,9 @@ async fn everything_goes_on_in_postgresql_a_patient_in_the_middle_of_her_journey
     stopped(portal).await;
     let before = seen(|command| it.run(command));
 
+    // The operator has looked into the new database before.
+    run_on(&it, &url, &["migrate"]).with(0);
+    run_on(&it, &url, &["app", "list"]).with(0);
     let said = it.run(&["move", "--to", &url]).with(0).out;
     assert!(said.contains("each table the same on both sides"), "{said}");
     assert_eq!(seen(|command| run_on(&it, &url, command)), before);
@@ -190,9 +193,11 @@ async fn nothing_moves_while_either_database_is_in_use_or_into_one_that_is_not_e
     assert!(refused.contains("stop the portal"), "{refused}");
     stopped(portal).await;
 
-    let somebody = sqlx::PgConnection::connect(&url).await.unwrap();
+    // Of whom the role that moves sees that she is there, and little else.
+    let name = url.rsplit('/').next().unwrap();
+    let somebody = sqlx::PgConnection::connect(&server_url(name)).await.unwrap();
     let refused = it.run(&["move", "--to", &url]).with(4).err;
-    assert!(refused.contains("is in use: somebody as patient_connect"), "{refused}");
+    assert!(refused.contains("is in use: somebody as "), "{refused}");
     somebody.close().await.unwrap();
 
     let mut table = sqlx::PgConnection::connect(&url).await.unwrap();
@@ -256,4 +261,32 @@ async fn a_move_that_was_cut_off_goes_on_and_begins_anew_where_something_has_cha
     let there = run_on(&it, &url, &["request", "list"]).with(0).out;
     assert!(there.contains("p-1") && there.contains("p-2"), "{there}");
     run_on(&it, &url, &["audit", "verify"]).with(0);
+}
+
+#[actix_web::test]
+async fn a_backup_of_an_older_version_goes_into_either_database_and_is_brought_up_to_date() {
+    let Some(url) = empty_postgres().await else { return };
+    let (it, _) = furnished();
+    it.run(&["move", "--to", &url]).with(0);
+    let now = seen(|command| run_on(&it, &url, command));
+    // A database as a portal left it that knew one migration less.
+    let mut older = sqlx::PgConnection::connect(&url).await.unwrap();
+    let undo = "DELETE FROM _sqlx_migrations WHERE version = 8; \
+                ALTER TABLE platform_sessions DROP COLUMN thumbprint";
+    sqlx::raw_sql(undo).execute(&mut older).await.unwrap();
+    older.close().await.unwrap();
+    assert!(run_on(&it, &url, &["app", "list"]).with(1).err.contains("run `patient-connect migrate`"));
+    let copy = it.path("older.db").to_str().unwrap().to_owned();
+    run_on(&it, &url, &["backup", &copy]).with(0);
+
+    let key = it.data().join("pepper.key").to_str().unwrap().to_owned();
+    let other = Installation::new();
+    let ended = other.run(&["restore", &copy, "--key", &key]).with(0);
+    assert!(ended.out.contains("each table as it was when the backup was made"), "{ended:?}");
+    assert!(ended.err.contains("1 migration is missing"), "{ended:?}");
+    other.run(&["migrate"]).with(0);
+    assert_eq!(seen(|command| other.run(command)), now);
+    let another = empty_postgres().await.unwrap();
+    run_on(&it, &another, &["restore", &copy]).with(0);
+    assert_eq!(seen(|command| run_on(&it, &another, command)), now);
 }
