@@ -62,6 +62,21 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
+/// Gives a finished file its name: whoever finds that name finds all of it, also after a crash. Fails with
+/// [`io::ErrorKind::AlreadyExists`] when anything has the name.
+pub fn put(finished: &Path, path: &Path) -> io::Result<()> {
+    fs::File::open(finished)?.sync_all()?;
+    // The name is taken first, since to rename would replace what has it.
+    make_file(path)?;
+    fs::rename(finished, path)?;
+    #[cfg(unix)]
+    {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
+}
+
 /// The rights that others than the owner have on what is there; `None` when they have none, or nothing is there.
 #[cfg(unix)]
 pub fn rights_of_others(path: &Path) -> io::Result<Option<u32>> {
@@ -102,8 +117,13 @@ mod tests {
         fs::write(dir.path().join("clock.json.new"), b"half").unwrap();
         replace(&file, b"two").unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"two");
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
         assert_eq!(rights_of_others(&file).unwrap(), None);
+        let finished = dir.path().join("finished");
+        write_new(&finished, b"mine").unwrap();
+        assert_eq!(put(&finished, &file).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        put(&finished, &dir.path().join("named")).unwrap();
+        assert_eq!(fs::read(dir.path().join("named")).unwrap(), b"mine");
         assert_eq!(write_new(&file, b"three").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     keys::{Keys, Purpose},
     owner_only,
     ports::{Clock, Postman, SystemClock, SystemRandom, new_id},
-    store::{Db, Tables},
+    store::{Db, Tables, moving},
 };
 
 /// Options of `doctor`.
@@ -332,6 +332,9 @@ async fn look_at_database(
             Err(e) => Err(e.into()),
         },
     );
+    if let Ok(Some(moving)) = moving::find(&db).await {
+        findings.report("moving", Err(anyhow!("{}", open::not_served(&moving))));
+    }
     if matches!(db.tables().await, Ok(Tables::UpToDate | Tables::Ahead(_))) {
         findings.report("brands", look_at_brands(&db).await);
     }

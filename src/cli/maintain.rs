@@ -1,14 +1,7 @@
-//! `migrate`, `purge`, `backup`.
-
-use std::{io::ErrorKind, path::PathBuf};
-
-use anyhow::{Context, bail};
+//! `migrate`, `purge`.
 
 use super::{Common, open, say};
-use crate::{
-    actions::time::purge::purge,
-    store::{Db, StoreError},
-};
+use crate::actions::time::purge::purge;
 
 /// Options of `migrate`.
 #[derive(Debug, clap::Args)]
@@ -48,41 +41,6 @@ impl Purge {
         say(format!("callbacks: {}", purged.deliveries));
         say(format!("lines of the audit log: {}", purged.audit_lines));
         context.db.close().await;
-        Ok(())
-    }
-}
-
-/// Options of `backup`.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Backup {
-    /// The copy; it must not exist yet.
-    file: PathBuf,
-    #[command(flatten)]
-    common: Common,
-}
-
-impl Backup {
-    pub(crate) async fn run(self) -> anyhow::Result<()> {
-        let settings = open::settings(&self.common)?;
-        if !settings.database_url.is_empty() {
-            bail!("backup copies the embedded database; for PostgreSQL use pg_dump");
-        }
-        if !open::is_there(&settings.database_file())? {
-            bail!("there is no database at {}", settings.database_file().display());
-        }
-        // Of a database that an older portal uses, too: that is the copy to make before `migrate`.
-        match Db::copy_file(&settings.database_file(), &self.file).await {
-            Ok(()) => {}
-            Err(StoreError::File(e)) if e.kind() == ErrorKind::AlreadyExists => {
-                bail!("{} exists already", self.file.display());
-            }
-            Err(e) => return Err(e).with_context(|| format!("cannot copy to {}", self.file.display())),
-        }
-        say(format!(
-            "{} (the key file {} is not in it: keep both)",
-            self.file.display(),
-            settings.key_path().display()
-        ));
         Ok(())
     }
 }

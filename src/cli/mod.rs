@@ -3,15 +3,18 @@
 
 mod app;
 mod audit;
+mod backup;
 mod brand;
 mod demo;
 mod doctor;
 mod mail;
 mod maintain;
+mod moving;
 mod open;
 mod providers;
 mod ready;
 mod request;
+mod restore;
 mod serve;
 mod stop;
 mod upgrade_check;
@@ -67,8 +70,12 @@ enum Command {
     Migrate(maintain::Migrate),
     /// Delete what has had its time. A running portal does it by itself.
     Purge(maintain::Purge),
-    /// Copy the embedded database to FILE while the portal runs.
-    Backup(maintain::Backup),
+    /// Copy the database to FILE while the portal runs.
+    Backup(backup::Backup),
+    /// Put a backup into an empty place.
+    Restore(restore::Restore),
+    /// Move the installation from the embedded database into an empty PostgreSQL database, and prove that all of it is there.
+    Move(moving::Move),
     /// The audit log: whether it is as it was written, and its lines for other programs.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -128,6 +135,8 @@ pub fn run() -> ExitCode {
         Command::Migrate(command) => runtime.block_on(command.run()),
         Command::Purge(command) => runtime.block_on(command.run()),
         Command::Backup(command) => runtime.block_on(command.run()),
+        Command::Restore(command) => runtime.block_on(command.run()),
+        Command::Move(command) => runtime.block_on(command.run()),
         Command::Audit(command) => runtime.block_on(command.run()),
         Command::UpgradeCheck(command) => runtime.block_on(command.run()),
         Command::Ready(command) => runtime.block_on(command.run()),

@@ -4,9 +4,12 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context as _, bail};
 
-use super::{Common, command_words};
+use super::{Common, command_words, time};
 use crate::{
-    actions::{Context, operator::key_check},
+    actions::{
+        Context,
+        operator::{key_check, moving::use_copy},
+    },
     config::Settings,
     domain::audit::{By, Origin},
     hashing::Hasher,
@@ -14,7 +17,10 @@ use crate::{
     notifier::Notifier,
     owner_only,
     ports::{Clock, SystemClock, SystemRandom},
-    store::{Db, Tables},
+    store::{
+        Db, StoreError, Tables,
+        moving::{self, Moving, State},
+    },
 };
 
 /// Reads the settings that a command was given.
@@ -59,22 +65,52 @@ pub(crate) async fn database_to_read(settings: &Settings) -> anyhow::Result<Opti
     db.map(Some).with_context(|| format!("the database {} cannot be opened", file.display()))
 }
 
-/// The tables of the database that the settings name; `None` where there is none. Changes nothing.
-pub(crate) async fn tables(settings: &Settings) -> anyhow::Result<Option<Tables>> {
+/// The tables of the database that the settings name; `None` where there is none. Refuses a database that is not to be
+/// used: what a newer program has changed this one would break, and one that an installation has left, or is not yet all
+/// in, is not the truth. Changes nothing.
+async fn usable(settings: &Settings) -> anyhow::Result<Option<Tables>> {
     let Some(db) = database_to_read(settings).await? else { return Ok(None) };
-    let tables = db.tables().await;
+    let found = async { Ok::<_, StoreError>((db.tables().await?, moving::find(&db).await?)) }.await;
     db.close().await;
-    tables.map(Some).context("the database cannot be read")
+    let (tables, moving) = found.context("the database cannot be read")?;
+    if let Some(moving) = moving {
+        bail!("{}", not_served(&moving));
+    }
+    refuse_newer(tables)?;
+    Ok(Some(tables))
 }
 
-/// Refuses a database that a newer program has changed: what this one does not know it would break.
-fn refuse_newer(tables: Option<Tables>) -> anyhow::Result<()> {
+/// Why a database is not used, and what to do.
+pub(crate) fn not_served(moving: &Moving) -> String {
+    let since = time(moving.at);
+    match moving.state {
+        State::Left => format!(
+            "the installation in this database has moved elsewhere ({since}): let `database_url` name where it is. \
+             `patient-connect move --undo` lets this database be used again, without what happened there since"
+        ),
+        State::Arriving => format!(
+            "an installation began to move into this database ({since}) and is not all there: run the same `move` or \
+             `restore` again, which goes on"
+        ),
+    }
+}
+
+/// Refuses a database that a newer program has changed.
+pub(crate) fn refuse_newer(tables: Tables) -> anyhow::Result<()> {
     match tables {
-        Some(Tables::Newer(n)) => bail!(
+        Tables::Newer(n) => bail!(
             "the database was changed by a newer version of this program ({n} unknown migrations): run that version, \
              or put back a backup that was made before it"
         ),
-        _ => Ok(()),
+        Tables::UpToDate | Tables::Missing(_) | Tables::Ahead(_) => Ok(()),
+    }
+}
+
+/// Refuses to copy what this program does not know all of.
+pub(crate) fn refuse_unknown(tables: Tables) -> anyhow::Result<()> {
+    match tables {
+        Tables::Ahead(n) => refuse_newer(Tables::Newer(n)),
+        other => refuse_newer(other),
     }
 }
 
@@ -86,9 +122,7 @@ pub(crate) fn migrations(n: usize) -> String {
 /// Brings the tables up to date. Only `serve`, `demo`, `migrate` and the making of a new database do: "No other command
 /// migrates a database that an older portal is using".
 pub(crate) async fn migrated(settings: &Settings) -> anyhow::Result<Db> {
-    let tables = tables(settings).await?;
-    refuse_newer(tables)?;
-    if let Some(Tables::Ahead(n)) = tables {
+    if let Some(Tables::Ahead(n)) = usable(settings).await? {
         tracing::warn!(
             unknown = n,
             "a newer version has changed the database in ways that this one can work beside"
@@ -103,11 +137,12 @@ pub(crate) async fn migrated(settings: &Settings) -> anyhow::Result<Db> {
 /// database.
 pub(crate) async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Context> {
     let db = migrated(settings).await?;
+    use_copy(&db).await?;
     let keys = keys(settings, &db, &*clock).await?;
     Ok(put_together(settings, db, keys, clock))
 }
 
-fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) -> Context {
+pub(crate) fn put_together(settings: &Settings, db: Db, keys: Keys, clock: Arc<dyn Clock>) -> Context {
     Context {
         db,
         clock,
@@ -150,8 +185,7 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
     let settings = settings(common)?;
     settings.check()?;
     let clock = Arc::new(SystemClock);
-    let tables = tables(&settings).await?;
-    refuse_newer(tables)?;
+    let tables = usable(&settings).await?;
     let db = match (tables, where_none_is) {
         (None, WhereNoneIs::Make) => migrated(&settings).await?,
         (None, WhereNoneIs::Pretend) => {
@@ -167,6 +201,7 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
         ),
         (Some(_), _) => database(&settings).await?,
     };
+    use_copy(&db).await?;
     let keys = keys(&settings, &db, &*clock).await?;
     let by = By::Command(command_words().into());
     let context = put_together(&settings, db, keys, clock).acting(Origin { by, address: None });
@@ -175,13 +210,8 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
 
 async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result<Keys> {
     let path = settings.key_path();
-    let known = key_check::known(db).await?;
-    if known.is_some() && !is_there(&path)? {
-        bail!(
-            "the key file {} is missing, and without it no code, answer or password in the database can be checked: \
-             put back the file that was made at the first start",
-            path.display()
-        );
+    if let Some(known) = key_check::known(db).await? {
+        return fitting_keys(&path, &known);
     }
     if let Some(parent) = path.parent() {
         owner_only::make_directory(parent)
@@ -189,11 +219,24 @@ async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result
     }
     let keys = Keys::open_or_create(&path, &SystemRandom)?;
     let check = keys.hash(Purpose::KeyCheck, &[]);
-    let known = match known {
-        Some(known) => known,
-        None => key_check::remember(db, &check, clock.now()).await?,
-    };
-    if known != check {
+    let known = key_check::remember(db, &check, clock.now()).await?;
+    fits(&path, keys, &known)
+}
+
+/// The keys of a file that must be there and fit a database, which knows it by this keyed hash.
+pub(crate) fn fitting_keys(path: &Path, known: &[u8]) -> anyhow::Result<Keys> {
+    if !is_there(path)? {
+        bail!(
+            "the key file {} is missing, and without it no code, answer or password in the database can be checked: \
+             put back the file that was made at the first start",
+            path.display()
+        );
+    }
+    fits(path, Keys::open_or_create(path, &SystemRandom)?, known)
+}
+
+fn fits(path: &Path, keys: Keys, known: &[u8]) -> anyhow::Result<Keys> {
+    if keys.hash(Purpose::KeyCheck, &[])[..] != *known {
         bail!(
             "the key file {} is not the one that this database was made with: put back the right one",
             path.display()

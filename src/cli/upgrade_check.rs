@@ -47,7 +47,7 @@ impl UpgradeCheck {
         if !open::is_there(&file)? {
             bail!("there is no database at {}", file.display());
         }
-        let beside = Beside::make(&settings)?;
+        let beside = Beside::make(&settings, "upgrade-check")?;
         let copy = beside.0.join("copy.db");
         Db::copy_file(&file, &copy).await.with_context(|| format!("{} cannot be copied", file.display()))?;
         say(format!(
@@ -60,11 +60,11 @@ impl UpgradeCheck {
 }
 
 /// A directory for the copy, which goes with all that is in it, whatever happens.
-struct Beside(PathBuf);
+pub(super) struct Beside(pub(super) PathBuf);
 
 impl Beside {
-    fn make(settings: &Settings) -> anyhow::Result<Self> {
-        let name = format!("upgrade-check-{}", ports::new_pseudonym(&SystemRandom).simple());
+    pub(super) fn make(settings: &Settings, what_for: &str) -> anyhow::Result<Self> {
+        let name = format!("{what_for}-{}", ports::new_pseudonym(&SystemRandom).simple());
         let folder = settings.data.join(name);
         owner_only::make_directory(&folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;

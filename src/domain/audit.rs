@@ -90,6 +90,10 @@ pub enum Deed {
     BrandTakenOff,
     /// What had its time was deleted by a command.
     Purged,
+    /// The installation was moved into this database.
+    Moved,
+    /// The installation was put back from a backup.
+    Restored,
 }
 
 impl Deed {
@@ -126,6 +130,8 @@ impl Deed {
             Deed::BrandRestored => "brand_restored",
             Deed::BrandTakenOff => "brand_taken_off",
             Deed::Purged => "purged",
+            Deed::Moved => "moved",
+            Deed::Restored => "restored",
         }
     }
 

@@ -44,6 +44,13 @@ CREATE OR REPLACE TRIGGER audit_chain_is_not_deleted BEFORE DELETE OR TRUNCATE O
     FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 ";
 
+const TAKE_DOWN: &str = "
+DROP TRIGGER IF EXISTS audit_log_is_not_changed ON audit_log;
+DROP TRIGGER IF EXISTS audit_log_is_not_deleted ON audit_log;
+DROP TRIGGER IF EXISTS audit_waiting_is_not_changed ON audit_waiting;
+DROP TRIGGER IF EXISTS audit_chain_is_not_deleted ON audit_chain;
+";
+
 /// Of the nodes that start at the same time one sets them up: any number that nobody else locks.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7391842650)";
 
@@ -65,6 +72,15 @@ pub(super) async fn set_up(db: &Db) -> Result<(), StoreError> {
             }
             tx.commit().await?;
         }
+    }
+    Ok(())
+}
+
+/// Takes PostgreSQL's down, for a database that an installation moves into: half a copy may have to go again. On SQLite
+/// nothing moves in.
+pub(super) async fn take_down(db: &Db) -> Result<(), StoreError> {
+    if let Db::Postgres { pool, .. } = db {
+        sqlx::raw_sql(TAKE_DOWN).execute(pool).await?;
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file, `opening.rs` and
-//! `audit_guards.rs` know that there are two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
+//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file, `opening.rs`, `alone.rs`,
+//! `copying` and `audit_guards.rs` know that there are two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
 //!
 //! One file for each kind of thing kept. Functions are called `find` (may find nothing), `list`, `insert`,
 //! `save`, `delete`, `count`; they take a [`Tx`] and never decide anything: rules live in `domain`, the order of
@@ -7,6 +7,7 @@
 
 pub mod account_history;
 pub mod accounts;
+mod alone;
 pub mod alternate_ids;
 pub mod apps;
 pub mod attempts;
@@ -16,6 +17,7 @@ pub mod authorizations;
 pub mod brands;
 pub mod connect_request_lists;
 pub mod connect_requests;
+pub mod copying;
 mod counting;
 pub mod email_changes;
 pub mod email_codes;
@@ -28,6 +30,7 @@ pub mod invitations;
 pub mod journeys;
 pub mod mails;
 mod marks;
+pub mod moving;
 mod opening;
 pub mod passkeys;
 pub mod person_sessions;
@@ -50,6 +53,7 @@ use tokio::{
     time::timeout,
 };
 
+pub use alone::Other;
 pub use held::Held;
 pub use opening::{MIGRATIONS, Tables};
 
@@ -162,6 +166,15 @@ impl From<sqlx::Error> for StoreError {
             _ => false,
         };
         if away { StoreError::Away(e) } else { StoreError::Fault(e) }
+    }
+}
+
+impl StoreError {
+    /// Whether the embedded database could not be had because somebody else has it.
+    pub fn is_taken(&self) -> bool {
+        // SQLITE_BUSY, in whichever of its kinds.
+        let busy = |code: &str| code.parse::<u32>().is_ok_and(|n| n & 0xff == 5);
+        matches!(self, StoreError::Away(sqlx::Error::Database(d)) if d.code().is_some_and(|code| busy(&code)))
     }
 }
 

@@ -5,6 +5,7 @@ pub mod brands;
 pub mod certificates;
 pub mod key_check;
 pub mod measure;
+pub mod moving;
 pub mod readiness;
 pub mod sample_records;
 pub mod webhook_secrets;

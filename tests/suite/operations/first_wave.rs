@@ -19,7 +19,7 @@ const FACTS: &str = include_str!("../fixtures/first-wave/facts.json");
 const LONG: [(&str, &str); 2] =
     [("PATIENT_CONNECT_PENDING_DAYS", "3650"), ("PATIENT_CONNECT_AUTHORIZED_DAYS", "3650")];
 
-fn first_wave() -> (Installation, Value) {
+pub(super) fn first_wave() -> (Installation, Value) {
     let it = Installation::new();
     owner_only::make_directory(&it.data()).unwrap();
     let mut database = Vec::new();

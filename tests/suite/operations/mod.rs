@@ -13,8 +13,10 @@ mod full_disk;
 mod listening;
 mod lost_commit;
 mod metrics;
+mod moving;
 mod overheard;
 mod readme;
+mod restore;
 mod settings;
 mod stopping;
 mod tables;
@@ -29,7 +31,9 @@ use std::{
 
 use serde_json::Value;
 
-use crate::support::{APP_FILE, Process, client_without_defaults};
+use patient_connect::ports::{SystemRandom, new_pseudonym};
+
+use crate::support::{APP_FILE, Database, Process, client_without_defaults, databases};
 
 /// Far longer than anything here takes.
 const PATIENCE: Duration = Duration::from_secs(45);
@@ -144,6 +148,34 @@ impl Installation {
         ready(&base).await;
         (process, base)
     }
+}
+
+/// A new PostgreSQL database, of a role that owns it and is nothing else, as an operator makes one; `None` where the tests
+/// were given no server.
+async fn empty_postgres() -> Option<String> {
+    if !databases().contains(&Database::Postgres) {
+        return None;
+    }
+    let name = format!("operations_{}", new_pseudonym(&SystemRandom).simple());
+    let admin = sqlx::PgPool::connect(&server_url("postgres")).await.unwrap();
+    for statement in [
+        format!("CREATE ROLE {name} LOGIN PASSWORD '{name}'"),
+        format!("CREATE DATABASE {name} OWNER {name}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&admin).await.unwrap();
+    }
+    admin.close().await;
+    let mut url: url::Url = server_url(&name).parse().unwrap();
+    url.set_username(&name).unwrap();
+    url.set_password(Some(&name)).unwrap();
+    Some(url.into())
+}
+
+/// The address of a database for the role that the tests were given, which may do anything.
+fn server_url(database: &str) -> String {
+    let mut url: url::Url = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap().parse().unwrap();
+    url.set_path(database);
+    url.into()
 }
 
 fn ended(command: &mut Command) -> Ended {

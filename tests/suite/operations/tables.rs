@@ -2,10 +2,8 @@ use std::{fs, path::Path};
 
 use sqlx::{Connection, SqliteConnection};
 
-use patient_connect::ports::{SystemRandom, new_pseudonym};
-
-use super::{Installation, PROGRAM, contents, ended};
-use crate::support::{APP_FILE, APP_ID, Database, databases};
+use super::{Installation, PROGRAM, contents, empty_postgres, ended};
+use crate::support::{APP_FILE, APP_ID};
 
 async fn change(database: &Path, statements: &[&'static str]) {
     let url = format!("sqlite://{}", database.display());
@@ -143,21 +141,11 @@ fn the_first_app_makes_the_installation_and_nothing_else_does() {
 
 #[actix_web::test]
 async fn on_postgresql_only_migrate_makes_the_tables() {
-    if !databases().contains(&Database::Postgres) {
-        return;
-    }
-    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
-    let name = format!("tables_{}", new_pseudonym(&SystemRandom).simple());
-    let admin = sqlx::PgPool::connect(&server).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
-    admin.close().await;
-    let mut url = url::Url::parse(&server).unwrap();
-    url.set_path(&name);
-
+    let Some(url) = empty_postgres().await else { return };
     let it = Installation::new();
     let run = |arguments: &[&str]| {
         let mut program = it.program(PROGRAM, arguments);
-        ended(program.arg("--data").arg(it.data()).env("PATIENT_CONNECT_DATABASE_URL", url.as_str()))
+        ended(program.arg("--data").arg(it.data()).env("PATIENT_CONNECT_DATABASE_URL", &url))
     };
     let file = it.file("app.toml", APP_FILE);
     for command in [&["app", "list"][..], &["app", "apply", &file], &["purge"]] {
@@ -167,7 +155,7 @@ async fn on_postgresql_only_migrate_makes_the_tables() {
     run(&["app", "apply", &file]).with(0);
     assert!(run(&["app", "list"]).with(0).out.contains("Fabrikam Visits"));
 
-    let db = sqlx::PgPool::connect(url.as_str()).await.unwrap();
+    let db = sqlx::PgPool::connect(&url).await.unwrap();
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
                  VALUES (9999, 'of tomorrow', TRUE, '\\x00', 0)";
     sqlx::query(newer).execute(&db).await.unwrap();
