@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import clocks, faults_database, faults_node, fuzz, hostile
-from .node import CannotRun, program_path
+from .node import CannotRun, ended_politely, program_path
 from .postgres import Postgres
 from .report import table, total
+from .stage import Stage
 
 #: Each stage, and its share of all journeys. Those without one walk as many as they need.
 STAGES = {
@@ -80,73 +81,95 @@ def arguments():
     return given
 
 
-async def _stage(trial, name, count):
-    needs_postgres = name in {
-        "node-killed", "node-frozen", "node-cut-off", "goes-on", "database-restarted", "database-stopped",
-        "database-frozen", "database-slow", "cut-before-commit", "cut-after-commit", "hundred-guesses", "clocks-apart",
-    }
-    if needs_postgres and trial.postgres is None:
-        trial.postgres = Postgres()
-        await trial.postgres.start()
-    began = time.monotonic()
-    try:
-        row = await STAGES[name][0](trial, count)
-    except CannotRun:
-        raise
-    except Exception as error:  # A stage that ends in the middle is a finding, and the others still run.
-        row = {"stage": name, "journeys": 0, "findings": {"answers": [f"ended: {type(error).__name__}: {error}"]}}
-    row["seconds"] = round(time.monotonic() - began, 1)
-    return row
+_ON_POSTGRES = {
+    "node-killed", "node-frozen", "node-cut-off", "goes-on", "database-restarted", "database-stopped", "database-frozen",
+    "database-slow", "cut-before-commit", "cut-after-commit", "hundred-guesses", "clocks-apart",
+}
 
 
-async def run(given):
-    """All stages; gives the exit status."""
-    out = Path(given.out or tempfile.mkdtemp(prefix="patient-connect-chaos."))
-    out.mkdir(parents=True, exist_ok=True)
-    kept = out / "chaos.json"
-    rows = json.loads(kept.read_text())["stages"] if kept.exists() else []
-    journeys = given.journeys or (200 if given.short else 10_000)
-    seed = given.seed or os.urandom(4).hex()
-    trial = Trial(program_path(given.program), seed, given.short, at_once=given.at_once, pause=1.5 if given.short else 4.0)
-    names = [name for name in STAGES if not given.only or name in given.only.split(",")]
-    shares = sum(STAGES[name][1] for name in names) or 1
-    print(f"chaos: {trial.program}, {journeys} journeys, seed {seed}; report in {out}", flush=True)
-    could_not = []
-    try:
+class Run:
+    """One run: its stages, and the report as it grows."""
+
+    def __init__(self, given):
+        self.out = Path(given.out or tempfile.mkdtemp(prefix="patient-connect-chaos."))
+        self.out.mkdir(parents=True, exist_ok=True)
+        Stage.keep_logs = self.out
+        self.kept = self.out / "chaos.json"
+        self.rows = json.loads(self.kept.read_text())["stages"] if self.kept.exists() else []
+        seed = given.seed or os.urandom(4).hex()
+        pause = 1.5 if given.short else 4.0
+        self.trial = Trial(program_path(given.program), seed, given.short, at_once=given.at_once, pause=pause)
+        self.names = [name for name in STAGES if not given.only or name in given.only.split(",")]
+        self.journeys = given.journeys or (200 if given.short else 10_000)
+        self.shares = sum(STAGES[name][1] for name in self.names) or 1
+        self.could_not = []
+
+    async def stages(self, names):
+        """One stage after the other."""
         for name in names:
-            if any(row["name"] == name for row in rows):
+            if any(row["name"] == name for row in self.rows):
                 print(f"{name}: done before", flush=True)
                 continue
-            count = max(1, round(journeys * STAGES[name][1] / shares))
+            count = max(1, round(self.journeys * STAGES[name][1] / self.shares))
             try:
-                row = {"name": name} | await _stage(trial, name, count)
+                row = {"name": name} | await self._stage(name, count)
             except CannotRun as error:
-                could_not.append(f"{name}: {error}")
+                self.could_not.append(name)
                 print(f"CANNOT RUN {name}: {error}", file=sys.stderr, flush=True)
                 continue
-            rows.append(row)
-            kept.write_text(json.dumps({"seed": seed, "total": total(rows), "stages": rows}, indent=1) + "\n")
-            found = sum(map(len, row["findings"].values()))
-            print(f"{name}: {row['journeys']} journeys, {row['seconds']} s, {found} findings", flush=True)
-            for kind, texts in row["findings"].items():
-                for text in texts[:10]:
-                    print(f"  {kind}: {text}", flush=True)
-    finally:
-        if trial.postgres:
-            trial.postgres.remove()
-    text = table(rows)
-    (out / "chaos.md").write_text(text)
-    print("\n" + text)
-    return 2 if could_not else int(any(row["findings"] for row in rows))
+            self._keep(row)
+
+    async def _stage(self, name, count):
+        trial, began = self.trial, time.monotonic()
+        if name in _ON_POSTGRES and trial.postgres is None:
+            trial.postgres = Postgres()
+            await trial.postgres.start()
+        try:
+            row = await STAGES[name][0](trial, count)
+        except CannotRun:
+            raise
+        except Exception as error:  # A stage that ends in the middle is a finding, and the others still run.
+            row = {"stage": name, "journeys": 0, "findings": {"answers": [f"ended: {type(error).__name__}: {error}"]}}
+        row["seconds"] = round(time.monotonic() - began, 1)
+        return row
+
+    def _keep(self, row):
+        self.rows.append(row)
+        report = {"seed": self.trial.seed, "total": total(self.rows), "stages": self.rows}
+        self.kept.write_text(json.dumps(report, indent=1) + "\n")
+        (self.out / "chaos.md").write_text(table(self.rows))
+        found = sum(map(len, row["findings"].values()))
+        print(f"{row['name']}: {row['journeys']} journeys, {row['seconds']} s, {found} findings", flush=True)
+        for kind, texts in row["findings"].items():
+            for text in texts[:10]:
+                print(f"  {kind}: {text}", flush=True)
+
+    async def all(self):
+        """All stages; gives the exit status. In the short form three rows of them at once: most of it is waiting."""
+        trial = self.trial
+        print(f"chaos: {trial.program}, {self.journeys} journeys, seed {trial.seed}; report in {self.out}", flush=True)
+        rows = ([n for n in self.names if n in _ON_POSTGRES], [n for n in self.names if n not in _ON_POSTGRES and n != "api-fuzzed"],
+                [n for n in self.names if n == "api-fuzzed"])
+        try:
+            if trial.short:
+                await asyncio.gather(*map(self.stages, rows))
+            else:
+                await self.stages(self.names)
+        finally:
+            if trial.postgres:
+                trial.postgres.remove()
+        self.rows.sort(key=lambda row: list(STAGES).index(row["name"]))
+        text = table(self.rows)
+        (self.out / "chaos.md").write_text(text)
+        print("\n" + text)
+        return 2 if self.could_not else int(any(row["findings"] for row in self.rows))
 
 
 def main():
     """The command."""
     given = arguments()
     try:
-        sys.exit(asyncio.run(run(given)))
+        sys.exit(ended_politely(Run(given).all()))
     except CannotRun as error:
         print(f"chaos: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)

@@ -9,7 +9,7 @@ from glob import glob
 
 from .faults_node import while_walking
 from .node import CannotRun
-from .stage import Stage
+from .stage import QUESTION, Stage
 
 
 def _library():
@@ -80,11 +80,12 @@ async def _with_clocks(trial, name, postgres, begin, count, jumps):
 
 
 async def _proof(stage, clocks, begin):
-    """Whether the program really believes the file: the time of its answers follows it."""
+    """Whether the program really believes the file: what it creates bears the time of its clock."""
     clocks[0].set(begin[0] + 1000)
-    told = (await stage.clinic.call("GET", "/authorized-connect-requests?limit=1", node=stage.nodes[0].address)).json()
+    body = {"external_id": "the-proof", "friendly_name": "A proof", "question": QUESTION, "answer": "violet harbour"}
+    told = (await stage.clinic.call("POST", "/connect-requests", body, node=stage.nodes[0].address)).json()
     clocks[0].set(begin[0])
-    ahead = datetime.fromisoformat(told["as_of"].replace("Z", "+00:00")) - datetime.now(timezone.utc)
+    ahead = datetime.fromisoformat(told["created_at"].replace("Z", "+00:00")) - datetime.now(timezone.utc)
     moved = timedelta(seconds=900) < ahead - timedelta(seconds=begin[0]) < timedelta(seconds=1100)
     if not moved:
         stage.ledger.violated(f"the clock could not be moved: the portal's was {ahead} ahead")

@@ -50,13 +50,18 @@ class Judge:
         return self
 
     async def _settled_events(self):
-        """The log once every acknowledged lock is told: that alone may come a moment later."""
-        for _ in range(40):
+        """The log once every lock is told. That alone may come later: where a check was charged and the program ended, or its
+        database went away, before it was settled, a job tells it when no check can be under way any more (a minute)."""
+        for _ in range(130):
             events = await self.clinic.all_events()
             locked = {event["external_id"] for event in events if event["type"] == "locked"}
-            if all(l.external_id in locked for l in self.ledger.letters.values() if l.locked_seen):
+            untold = [l for l in self.ledger.letters.values() if l.locked_seen and l.external_id not in locked]
+            if not untold:
                 break
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(1)
+        else:
+            for letter in untold:
+                self.find("lost", f"{letter.external_id}: its page said locked, and after two minutes the log does not")
         return events
 
     def _log(self, events):

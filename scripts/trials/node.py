@@ -66,7 +66,8 @@ def free_port():
 
 def clean_environment(extra):
     """The environment without settings of whoever runs this, and with these."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PATIENT_CONNECT_")}
+    ours = ("PATIENT_CONNECT_", "RUST_BACKTRACE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {"PATIENT_CONNECT_LOG": "warn"} | extra
 
 
@@ -78,6 +79,20 @@ def command(program, arguments, environment, seconds=120):
     if ended.returncode:
         raise AssertionError(f"{' '.join(arguments[:2])} ended with {ended.returncode}: {ended.stderr[-500:]}")
     return ended.stdout
+
+
+def ended_politely(coroutine):
+    """Runs a trial. SIGTERM ends it as Ctrl-C does: with everything that it started."""
+
+    async def run():
+        task = asyncio.current_task()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        return await coroutine
+
+    try:
+        return asyncio.run(run())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return 130
 
 
 def end_process(process, how=signal.SIGTERM, seconds=25):

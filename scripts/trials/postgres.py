@@ -86,6 +86,18 @@ class Postgres:
             raise AssertionError(f"psql: {ended.stderr[-500:]}")
         return [line.split("\t") for line in ended.stdout.splitlines() if line]
 
+    def cpu_seconds(self):
+        """Processor time of all of its processes that live."""
+        named = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
+        ticks = 0
+        for pid in [self.process.pid, *map(int, named.stdout.split())]:
+            try:
+                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                ticks += int(fields[11]) + int(fields[12])
+            except FileNotFoundError:
+                pass
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def stop(self, how=signal.SIGINT):
         """Ends it: SIGINT is PostgreSQL's fast shutdown."""
         if self.process:

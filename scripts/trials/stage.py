@@ -27,6 +27,8 @@ class Stage:
 
     #: How long a patient tries, in seconds, before something counts as not healed.
     patience = 90.0
+    #: Where the nodes' logs are kept of a stage in which something was found, or that ended in the middle.
+    keep_logs = None
 
     def __init__(self, name, program, seed, postgres=None, count=1, wrapper=(), environment=None, data=None):
         self.name, self.program, self.postgres, self.rng = name, program, postgres, random.Random(f"{seed} {name}")
@@ -36,7 +38,7 @@ class Stage:
         self.count, self.wrapper, self.environment = count, wrapper, dict(environment or {})
         self.nodes, self.wires, self.ledger, self.letters = [], [], Ledger(), 0
         self.clinic = self.poller = None
-        self.healed = []
+        self.healed, self.clean = [], False
         self.notes = {}
 
     # ----------------------------------------------------------------------------------- beginning and end
@@ -84,6 +86,9 @@ class Stage:
             one.stop()
         for wire in self.wires:
             await wire.close()
+        if self.keep_logs and not self.clean:
+            for one in self.nodes:
+                shutil.copy(one.log, self.keep_logs / f"{self.database}-{Path(one.log).name}")
         shutil.rmtree(self.home, ignore_errors=True)
 
     def next_letter(self):
@@ -145,7 +150,7 @@ class Stage:
         for one in self.nodes:
             if "panicked" in Path(one.log).read_text("utf-8", "replace"):
                 judge.find("answers", f"a panic in {Path(one.log).name}: {one.said()}")
-        ledger = self.ledger
+        ledger, self.clean = self.ledger, not any(judge.findings.values())
         return {
             "stage": self.name,
             "database": "PostgreSQL" if self.postgres else "SQLite",

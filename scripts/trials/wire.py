@@ -64,6 +64,9 @@ class Wire:
         self._pairs.add(pair)
         try:
             await asyncio.gather(self._pass(reader, back, pair, True), self._pass(there, writer, pair, False))
+        except asyncio.CancelledError:
+            # Only the end of the trial cancels it, and nobody waits for what would be raised.
+            pass
         finally:
             self._pairs.discard(pair)
             for end in pair:
