@@ -35,7 +35,9 @@ class Place:
         self.settings = {"PATIENT_CONNECT_DATA": str(self.home / "data"), **NO_LIMITS}
         if postgres:
             self.settings["PATIENT_CONNECT_DATABASE_URL"] = postgres.url(self.database)
-        self.nodes, self.key, self.cursor, self.size, self.filled_in = [], "", None, 0, 0.0
+        self.nodes, self.key, self.size, self.filled_in = [], "", 0, 0.0
+        #: What loads keep for their next round: the cursor at the end of the log, the app of the classic platform.
+        self.cursor = self.classic = None
         self.creations = self.letters = self.walked = 0
 
     async def fill(self):
@@ -135,16 +137,15 @@ def arguments():
     return parser.parse_args()
 
 
-async def _places(given, program, postgres):
+async def _fill(given, program, postgres, places):
     """The installations, filled. Several numbers of nodes share one database, one after the other."""
-    places, rows = [], [int(n) for n in given.rows.split(",")]
+    rows = [int(n) for n in given.rows.split(",")]
     for database in given.databases.split(","):
         for size in rows:
             place = Place(program, size, 1, postgres if database == "postgres" else None, given.work)
             places.append(place)
             await place.fill()
             print(f"{place.name}: filled in {place.filled_in:.0f} s, {place.size / 2**20:,.0f} MiB", flush=True)
-    return places
 
 
 async def _memory(place):
@@ -227,7 +228,7 @@ async def run(given):
         if "postgres" in given.databases:
             postgres = Postgres({"shared_buffers": "512MB", "max_wal_size": "2GB"}.items(), given.work)
             await postgres.start()
-        places = await _places(given, program, postgres)
+        await _fill(given, program, postgres, places)
         for place in places:
             memory.append({"place": place.name, **await _memory(place)})
             place.nodes[0].stop()

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import clocks, faults_database, faults_node, fuzz, hostile
@@ -105,22 +105,30 @@ class Run:
         self.could_not = []
 
     async def stages(self, names):
-        """One stage after the other."""
+        """One stage after the other, with a PostgreSQL server of their own where one is needed."""
+        trial = replace(self.trial)
+        try:
+            await self._stages(trial, names)
+        finally:
+            if trial.postgres:
+                trial.postgres.remove()
+
+    async def _stages(self, trial, names):
         for name in names:
             if any(row["name"] == name for row in self.rows):
                 print(f"{name}: done before", flush=True)
                 continue
             count = max(1, round(self.journeys * STAGES[name][1] / self.shares))
             try:
-                row = {"name": name} | await self._stage(name, count)
+                row = {"name": name} | await self._stage(trial, name, count)
             except CannotRun as error:
                 self.could_not.append(name)
                 print(f"CANNOT RUN {name}: {error}", file=sys.stderr, flush=True)
                 continue
             self._keep(row)
 
-    async def _stage(self, name, count):
-        trial, began = self.trial, time.monotonic()
+    async def _stage(self, trial, name, count):
+        began = time.monotonic()
         if name in _ON_POSTGRES and trial.postgres is None:
             trial.postgres = Postgres()
             await trial.postgres.start()
@@ -145,19 +153,20 @@ class Run:
                 print(f"  {kind}: {text}", flush=True)
 
     async def all(self):
-        """All stages; gives the exit status. In the short form three rows of them at once: most of it is waiting."""
+        """All stages; gives the exit status. In the short form four rows of them at once: most of it is waiting."""
         trial = self.trial
         print(f"chaos: {trial.program}, {self.journeys} journeys, seed {trial.seed}; report in {self.out}", flush=True)
-        rows = ([n for n in self.names if n in _ON_POSTGRES], [n for n in self.names if n not in _ON_POSTGRES and n != "api-fuzzed"],
-                [n for n in self.names if n == "api-fuzzed"])
-        try:
-            if trial.short:
-                await asyncio.gather(*map(self.stages, rows))
-            else:
-                await self.stages(self.names)
-        finally:
-            if trial.postgres:
-                trial.postgres.remove()
+        if trial.short:
+            of_module = {name: STAGES[name][0].__module__.rpartition(".")[2] for name in self.names}
+            rows = (
+                [name for name in self.names if name in _ON_POSTGRES and of_module[name] == "faults_node"],
+                [name for name in self.names if name in _ON_POSTGRES and of_module[name] != "faults_node"],
+                [name for name in self.names if name not in _ON_POSTGRES and name != "api-fuzzed"],
+                [name for name in self.names if name == "api-fuzzed"],
+            )
+            await asyncio.gather(*map(self.stages, rows))
+        else:
+            await self.stages(self.names)
         self.rows.sort(key=lambda row: list(STAGES).index(row["name"]))
         text = table(self.rows)
         (self.out / "chaos.md").write_text(text)

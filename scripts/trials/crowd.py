@@ -16,8 +16,18 @@ class Crowd:
         self.done, self._numbers, self.ended_on = 0, itertools.count(1), {}
 
     async def walk(self):
-        """All journeys."""
-        await asyncio.gather(*(self._patients(lane) for lane in range(self.at_once)))
+        """All journeys. Where they are many it says how far they are."""
+        telling = asyncio.create_task(self._tell()) if self.count >= 100 else None
+        try:
+            await asyncio.gather(*(self._patients(lane) for lane in range(self.at_once)))
+        finally:
+            if telling:
+                telling.cancel()
+
+    async def _tell(self):
+        while True:
+            await asyncio.sleep(30)
+            print(f"  {self.stage.name}: {self.done:,} of {self.count:,} journeys", flush=True)
 
     @property
     def over(self):

@@ -4,8 +4,9 @@ import asyncio
 import time
 
 from .disk import IGNORES_THE_LIMIT, SmallDisk, let_write
+from .http import Lost, Unreached
 from .patient import Plan
-from .stage import Stage
+from .stage import QUESTION, Stage
 
 
 async def while_walking(crowd, fault):
@@ -147,6 +148,9 @@ async def _no_room(trial, stage, count, take, give):
         take()
         await asyncio.sleep(1.5)
         unready.append(await node.ready())
+        # SQLite's log has room of its own that it writes anew: ready is wrong only where a write fails.
+        if unready[-1] == 200 and (await _one_write(stage)) == 503 and await node.ready() == 200:
+            stage.ledger.violated("/readyz says 200 while nothing can be written")
         await asyncio.sleep(1)
         give()
         healed.append(await node.until_ready(30))
@@ -155,11 +159,18 @@ async def _no_room(trial, stage, count, take, give):
     times = await while_walking(stage.crowd(count, trial.at_once), fault)
     await stage.heals("no room", 5)
     stage.notes |= {"times": times, "readyz without room": sorted(set(unready)), "ready after s": round(max(healed), 2)}
-    if 200 in unready:
-        stage.ledger.violated("/readyz says 200 while nothing can be written")
     if max(healed) > 5:
         stage.ledger.violated(f"ready {max(healed):.1f} s after there was room, five are allowed")
     return await stage.judged()
+
+
+async def _one_write(stage):
+    """The status of a request that the clinic has made, which has no letter: it may be there or not."""
+    body = {"external_id": f"no-letter-{stage.rng.random()}", "friendly_name": "Nobody", "question": QUESTION, "answer": "harbour"}
+    try:
+        return (await stage.clinic.call("POST", "/connect-requests", body)).status
+    except (Lost, Unreached):
+        return 0
 
 
 async def disk_read_only(trial, count):

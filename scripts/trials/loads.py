@@ -9,6 +9,7 @@ import time
 import urllib.parse
 from datetime import datetime, timezone
 
+from .classic import prepared_list
 from .clinic import Clinic
 from .crowd import Crowd
 from .http import once
@@ -100,6 +101,11 @@ async def _nothing_new(place):
     return _get(f"/api/v1/authorized-connect-requests?since={now}", place.key)
 
 
+async def _classic_list(place):
+    body = await prepared_list(place)
+    return f'wrk.method = "POST"\nwrk.path = "/platform/wildcat.ashx"\nwrk.body = {json.dumps(body)}\nwrk.headers["content-type"] = "text/xml"\n'
+
+
 async def _events_end(place):
     """From the end of the log, as an app that has read it all."""
     clinic = Clinic(lambda: place.nodes[0].address, place.key)
@@ -120,6 +126,7 @@ LOADS = (
     Load("list of pending, first page", _api("/connect-requests?status=pending&limit=100")),
     Load("events, first page", _api("/events?limit=100")),
     Load("events, nothing new", _events_end),
+    Load("classic list, nothing new", _classic_list),
 )
 
 
