@@ -27,28 +27,38 @@ from .postgres import Postgres
 class Place:
     """One installation that is measured: a database with so many stored requests, and so many nodes on it."""
 
-    def __init__(self, program, rows, count, postgres=None, home=None):
-        self.program, self.rows, self.count, self.postgres = program, rows, count, postgres
-        self.home = Path(tempfile.mkdtemp(prefix="patient-connect-bench.", dir=home))
+    def __init__(self, program, rows, postgres=None, keep=None):
+        """`keep`: a folder in which it is made once, found again, and left."""
+        self.program, self.rows, self.count, self.postgres, self.kept = program, rows, 1, postgres, keep is not None
+        name = f"{'postgres' if postgres else 'sqlite'}-{rows}"
+        self.home = keep / name if keep else Path(tempfile.mkdtemp(prefix="patient-connect-bench."))
+        self.home.mkdir(parents=True, exist_ok=True)
         self.database = f"bench_{rows}"
-        self.name = f"{'PostgreSQL' if postgres else 'SQLite'}, {rows:,} stored, {count} node{'s' * (count > 1)}"
+        self.name = f"{'PostgreSQL' if postgres else 'SQLite'}, {rows:,} stored"
         self.settings = {"PATIENT_CONNECT_DATA": str(self.home / "data"), **NO_LIMITS}
         if postgres:
             self.settings["PATIENT_CONNECT_DATABASE_URL"] = postgres.url(self.database)
         self.nodes, self.key, self.size, self.filled_in = [], "", 0, 0.0
         #: What loads keep for their next round: the cursor at the end of the log, the app of the classic platform.
         self.cursor = self.classic = None
-        self.creations = self.letters = self.walked = 0
+        self.memory, self.after_load = {}, 0.0
+        #: Names of what is made have a part that no other run has.
+        self.run, self.creations, self.letters, self.walked = f"{time.time_ns():x}", 0, 0, 0
 
     async def fill(self):
-        """Makes the installation, walks one real journey, and fills it with rows like those that came of it."""
+        """Makes the installation, walks one real journey, and fills it with rows like those that came of it. Once."""
+        filled = self.home / "filled.json"
+        self._add_node()
+        if filled.exists():
+            known = json.loads(filled.read_text())
+            self.key, self.size, self.filled_in = known["key"], known["size"], known["filled_in"]
+            return
         if self.postgres:
             self.postgres.sql("postgres", f'CREATE DATABASE "{self.database}"')
         command(self.program, ["migrate"], self.settings)
         (self.home / "app.toml").write_text(APP_FILE)
         command(self.program, ["app", "apply", str(self.home / "app.toml")], self.settings)
         self.key = command(self.program, ["app", "key", "new", APP_ID], self.settings).strip()
-        self._add_node()
         await self.nodes[0].start()
         stage = loads.Walked(self, Ledger(), Clinic(lambda: self.nodes[0].address, self.key))
         crowd = Crowd(stage, 0)
@@ -63,6 +73,8 @@ class Place:
             file = self.home / "data" / "patient-connect.db"
             self.size = await asyncio.to_thread(fill.fill_sqlite, file, self.rows, sample)
         self.filled_in = time.monotonic() - began
+        filled.touch(0o600)
+        filled.write_text(json.dumps({"key": self.key, "size": self.size, "filled_in": self.filled_in}))
 
     def _sample(self):
         """What the program wrote of the one real journey: a hash of an answer, one of a password, and granted rules."""
@@ -95,8 +107,10 @@ class Place:
             node.stop()
 
     def remove(self):
-        """Ends it, and removes its files and its database."""
+        """Ends it, and removes its files and its database, but those that are to be kept."""
         self.stop()
+        if self.kept:
+            return
         if self.postgres and self.postgres.process and self.postgres.process.poll() is None:
             self.postgres.sql("postgres", f'DROP DATABASE IF EXISTS "{self.database}"')
         shutil.rmtree(self.home, ignore_errors=True)
@@ -131,7 +145,8 @@ def arguments():
     parser.add_argument("--seconds", type=int, default=3, help="seconds of each load in each round (3)")
     parser.add_argument("--loads", metavar="L,…", help="only loads whose name begins so")
     parser.add_argument("--program", metavar="FILE", help="the program; else PATIENT_CONNECT_BIN, or the newest build")
-    parser.add_argument("--work", metavar="DIR", help="where databases are made, and removed again (the system's temporary folder)")
+    parser.add_argument("--keep", metavar="DIR", type=Path, help="databases are made there once, found again by the next run, and left; "
+                        "without it they are made in the system's temporary folder and removed")
     parser.add_argument("--out", default="bench-report", metavar="DIR", help="where bench.json, bench.md and the plots are written")
     parser.add_argument("--draw", metavar="FILE", help="measure nothing: tables and plots from a bench.json")
     return parser.parse_args()
@@ -142,7 +157,7 @@ async def _fill(given, program, postgres, places):
     rows = [int(n) for n in given.rows.split(",")]
     for database in given.databases.split(","):
         for size in rows:
-            place = Place(program, size, 1, postgres if database == "postgres" else None, given.work)
+            place = Place(program, size, postgres if database == "postgres" else None, given.keep)
             places.append(place)
             await place.fill()
             print(f"{place.name}: filled in {place.filled_in:.0f} s, {place.size / 2**20:,.0f} MiB", flush=True)
@@ -175,7 +190,7 @@ async def _memory(place):
     return {"first answer ms": statistics.median(firsts), "idle MB": idle, "5,000 connections MB": with_connections}
 
 
-async def _measure(given, places, results):
+async def _measure(given, places, results, failed, write):
     wanted = [load for load in loads.LOADS if not given.loads or load.name.startswith(tuple(given.loads.split(",")))]
     walks = not given.loads or "journeys".startswith(tuple(given.loads.split(",")))
     numbers = [int(n) for n in given.nodes.split(",")]
@@ -189,22 +204,31 @@ async def _measure(given, places, results):
                 for number in numbers if place.postgres else [1]:
                     every, place.nodes = place.nodes, place.nodes[:number]
                     name = load if load == "journeys" else load.name
+                    key = (name, "PostgreSQL" if place.postgres else "SQLite", place.rows, number)
+                    said = f"{name}; {key[1]}, {place.rows:,}, {number}"
                     try:
                         found = await (loads.journeys(place, max(given.seconds, 4)) if load == "journeys"
                                        else loads.wrk(load, place, given.seconds))
+                    except AssertionError as error:
+                        # Told at the end, and not among the figures; the others are still worth having.
+                        failed.append(f"{said}: {error}")
+                        print(f"  FAILED {failed[-1]}", flush=True)
+                        continue
                     finally:
                         place.nodes = every
-                    key = (name, "PostgreSQL" if place.postgres else "SQLite", place.rows, number)
                     results.setdefault(key, []).append(found)
-                    print(f"  {name}; {key[1]}, {place.rows:,}, {number}: {found['per_s']:,.0f} /s, "
-                          f"{found['node_us']:,.0f} + {found['database_us']:,.0f} µs", flush=True)
+                    print(f"  {said}: {found['per_s']:,.0f} /s, {found['node_us']:,.0f} + {found['database_us']:,.0f} µs", flush=True)
+        for place in places:
+            memory = place.nodes[0].resident()
+            place.after_load = max(memory, place.after_load)
+        write()
 
 
-def _report(program, places, results, memory, busy):
+def _report(program, places, results, failed, busy):
     lines = [
         {"load": load, "database": database, "rows": rows, "nodes": count,
          **{name: statistics.median(one[name] for one in found) for name in found[0]},
-         "per_s_low": min(one["per_s"] for one in found), "per_s_high": max(one["per_s"] for one in found)}
+         "per_s_low": min(one["per_s"] for one in found), "per_s_high": max(one["per_s"] for one in found), "rounds": len(found)}
         for (load, database, rows, count), found in results.items()
     ]
     return {
@@ -213,39 +237,41 @@ def _report(program, places, results, memory, busy):
         "version": command(program, ["--version"], {}).strip(),
         "stored": [{"database": "PostgreSQL" if p.postgres else "SQLite", "rows": p.rows, "bytes": p.size, "filled s": round(p.filled_in)}
                    for p in places],
-        "memory": memory,
+        "memory": [{"place": p.name, **p.memory, "after the load MB": p.after_load} for p in places],
         "loads": lines,
+        "failed": failed,
     }
 
 
 async def run(given):
-    """Fills, measures, and writes the report."""
+    """Fills, measures, and writes the report after each round."""
     program, busy = program_path(given.program), os.getloadavg()[0]
     out = Path(given.out)
     out.mkdir(parents=True, exist_ok=True)
-    postgres, places, results, memory = None, [], {}, []
+    postgres, places, results, failed = None, [], {}, []
+
+    def write():
+        report = _report(program, places, results, failed, busy)
+        (out / "bench.json").write_text(json.dumps(report, indent=1) + "\n")
+        plots.write(report, out)
+
     try:
         if "postgres" in given.databases:
-            postgres = Postgres({"shared_buffers": "512MB", "max_wal_size": "2GB"}.items(), given.work)
+            postgres = Postgres({"shared_buffers": "512MB", "max_wal_size": "2GB"}.items(), given.keep and given.keep / "postgres")
             await postgres.start()
         await _fill(given, program, postgres, places)
         for place in places:
-            memory.append({"place": place.name, **await _memory(place)})
+            place.memory = await _memory(place)
             place.nodes[0].stop()
-            print(memory[-1], flush=True)
-        await _measure(given, places, results)
-        for place, found in zip(places, memory):
-            found["after the load MB"] = place.nodes[0].resident()
+            print(f"{place.name}: {place.memory}", flush=True)
+        await _measure(given, places, results, failed, write)
     finally:
         for place in places:
             place.remove()
         if postgres:
             postgres.remove()
-    report = _report(program, places, results, memory, busy)
-    (out / "bench.json").write_text(json.dumps(report, indent=1) + "\n")
-    plots.write(report, out)
-    print(f"written: {out}/bench.json, bench.md and plots")
-    return 0
+    print(f"written: {out}/bench.json, bench.md and plots" + "".join(f"\nFAILED {one}" for one in failed))
+    return int(bool(failed))
 
 
 def main():

@@ -73,6 +73,8 @@ def arguments():
     parser.add_argument("--program", metavar="FILE", help="the program; else PATIENT_CONNECT_BIN, or the newest build")
     parser.add_argument("--seed", default=None, help="what chance is drawn from; a run prints its own")
     parser.add_argument("--at-once", type=int, default=8, metavar="N", help="patients at once (8)")
+    parser.add_argument("--slower", type=float, metavar="X", help="how many times longer than on a quiet machine everything may take "
+                        "(1; with --short 3, since it looks for what is lost, and tests run beside other work)")
     parser.add_argument("--out", metavar="DIR", help="where the report is kept; a run that was ended goes on there")
     given = parser.parse_args()
     unknown = set((given.only or "").split(",")) - {"", *STAGES}
@@ -93,7 +95,7 @@ class Run:
     def __init__(self, given):
         self.out = Path(given.out or tempfile.mkdtemp(prefix="patient-connect-chaos."))
         self.out.mkdir(parents=True, exist_ok=True)
-        Stage.keep_logs = self.out
+        Stage.keep_logs, Stage.slower = self.out, given.slower or (3.0 if given.short else 1.0)
         self.kept = self.out / "chaos.json"
         self.rows = json.loads(self.kept.read_text())["stages"] if self.kept.exists() else []
         seed = given.seed or os.urandom(4).hex()
@@ -143,7 +145,7 @@ class Run:
 
     def _keep(self, row):
         self.rows.append(row)
-        report = {"seed": self.trial.seed, "total": total(self.rows), "stages": self.rows}
+        report = {"seed": self.trial.seed, "slower": Stage.slower, "total": total(self.rows), "stages": self.rows}
         self.kept.write_text(json.dumps(report, indent=1) + "\n")
         (self.out / "chaos.md").write_text(table(self.rows))
         found = sum(map(len, row["findings"].values()))

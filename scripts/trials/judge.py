@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from datetime import datetime
 
 from .browser import Browser
 from .http import Lost, Unreached
@@ -55,7 +56,8 @@ class Judge:
         for _ in range(130):
             events = await self.clinic.all_events()
             locked = {event["external_id"] for event in events if event["type"] == "locked"}
-            untold = [l for l in self.ledger.letters.values() if l.locked_seen and l.external_id not in locked]
+            untold = [letter for letter in self.ledger.letters.values()
+                      if letter.locked_seen and letter.external_id not in locked]
             if not untold:
                 break
             await asyncio.sleep(1)
@@ -72,7 +74,8 @@ class Judge:
                 self.find("events", f"number {event['seq']} stands at place {place}")
                 break
         for one, next_one in zip(events, events[1:]):
-            if next_one["at"] < one["at"]:
+            # As times: their fractions have as many digits as they need, so as texts they do not compare.
+            if datetime.fromisoformat(next_one["at"]) < datetime.fromisoformat(one["at"]):
                 self.find("events", f"number {next_one['seq']} is older than the one before it")
         read = self.poller.events
         if read != events[: len(read)]:

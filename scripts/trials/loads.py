@@ -67,7 +67,7 @@ async def _create(place):
     place.creations += 1
     # A Lua expression: its string has thread and number of the request in the middle.
     body = (
-        f"""'{{"external_id":"made-{place.creations}-' .. number .. '-' .. n .. '","friendly_name":"Visits","""
+        f"""'{{"external_id":"made-{place.run}-{place.creations}-' .. number .. '-' .. n .. '","friendly_name":"Visits","""
         """"question":"Which word?","answer":"harbour lantern"}'"""
     )
     return (
@@ -103,7 +103,10 @@ async def _nothing_new(place):
 
 async def _classic_list(place):
     body = await prepared_list(place)
-    return f'wrk.method = "POST"\nwrk.path = "/platform/wildcat.ashx"\nwrk.body = {json.dumps(body)}\nwrk.headers["content-type"] = "text/xml"\n'
+    return (
+        f'wrk.method = "POST"\nwrk.path = "/platform/wildcat.ashx"\nwrk.body = {json.dumps(body)}\n'
+        'wrk.headers["content-type"] = "text/xml"\n'
+    )
 
 
 async def _events_end(place):
@@ -200,12 +203,12 @@ class Walked:
     patience = 60.0
 
     def __init__(self, place, ledger, clinic):
-        self.name, self.nodes, self.ledger, self.clinic = place.database, place.nodes, ledger, clinic
+        self.name, self.nodes, self.ledger, self.clinic = f"{place.database}.{place.run}", place.nodes, ledger, clinic
         self.place, self.rng = place, random.Random()
 
     def next_letter(self):
         self.place.letters += 1
-        return f"walked-{self.place.letters}"
+        return f"walked-{self.place.run}-{self.place.letters}"
 
     async def write_letter(self, external_id):
         code = await self.clinic.create(external_id, "Which word did we agree on at the desk?", f"Harbour {external_id} lantern")

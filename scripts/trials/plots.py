@@ -88,10 +88,10 @@ def _svg(title, unit, parts, width, height, note):
 
 def table(report):
     """Markdown: every load, then what is stored, then memory."""
-    text = ["| load | database, nodes | stored | /s (lowest to highest) | µs of node + database | p50 ms | p99 ms | cost beside the smallest |",
+    text = ["| load | database, nodes | stored | /s (lowest to highest) | µs of node + database | p50 ms | p99 ms | beside the smallest |",
             "| --- | --- | --- | --- | --- | --- | --- | --- |"]
     ratios = growth(report)
-    for line in sorted(report["loads"], key=lambda l: (l["load"], l["database"], l["nodes"], l["rows"])):
+    for line in sorted(report["loads"], key=lambda one: (one["load"], one["database"], one["nodes"], one["rows"])):
         ratio = dict(ratios[line["load"], _series(line)])[line["rows"]]
         text.append(
             f"| {line['load']} | {_series(line)} | {line['rows']:,} | {_figure(line['per_s'])} ({_figure(line['per_s_low'])} to "
@@ -114,13 +114,13 @@ def write(report, out):
     note = f"{largest:,} stored requests; {report['machine']['processors']} processors, the load on the same machine"
 
     def groups(figure):
-        return [(name, [(_series(l), figure(l)) for l in report["loads"] if l["load"] == name and l["rows"] == largest])
+        return [(name, [(_series(one), figure(one)) for one in report["loads"] if one["load"] == name and one["rows"] == largest])
                 for name in names if name != "journeys"]
 
     drawn = {
-        "rate": bars("Requests a second", "more is better", groups(lambda l: l["per_s"]), note),
+        "rate": bars("Requests a second", "more is better", groups(lambda one: one["per_s"]), note),
         "cost": bars("Processor time of a request, nodes and database", "µs, less is better",
-                     [g for g in groups(lambda l: l["node_us"] + l["database_us"]) if g[0] != "create"], note),
+                     [g for g in groups(lambda one: one["node_us"] + one["database_us"]) if g[0] != "create"], note),
     }
     for database in dict.fromkeys(line["database"] for line in report["loads"]):
         lines = [(load, points) for (load, series), points in growth(report).items()

@@ -27,25 +27,26 @@ def _programs():
 class Postgres:
     """One server. Durable as PostgreSQL is by default (fsync): what is acknowledged must be there after a crash."""
 
-    def __init__(self, settings=(), home=None):
-        self.bin, self.settings = _programs(), list(settings)
-        self.home = Path(tempfile.mkdtemp(prefix="patient-connect-postgres.", dir=home))
+    def __init__(self, settings=(), keep=None):
+        """`keep`: a folder in which it is made once, found again, and left."""
+        self.bin, self.settings, self.kept = _programs(), list(settings), keep is not None
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+        self.home = keep or Path(tempfile.mkdtemp(prefix="patient-connect-postgres."))
         self.port, self.password, self.process = free_port(), secrets.token_hex(16), None
         self._as = []
         self._init()
 
     def _init(self):
-        # PostgreSQL refuses to run as root: then somebody without rights runs it.
-        if os.geteuid() == 0:
-            owner = next(user for user in ("postgres", "nobody") if user in {p.pw_name for p in pwd.getpwall()})
-            entry = pwd.getpwnam(owner)
-            self._as = ["setpriv", f"--reuid={entry.pw_uid}", f"--regid={entry.pw_gid}", "--clear-groups"]
-            os.chown(self.home, entry.pw_uid, entry.pw_gid)
+        self._become_nobody_much()
         word = self.home / "password"
+        if word.exists():
+            self.password = word.read_text().strip()
+            return
         word.touch(0o600)
         word.write_text(self.password + "\n")
         if self._as:
-            os.chown(word, entry.pw_uid, entry.pw_gid)
+            os.chown(word, self.home.stat().st_uid, self.home.stat().st_gid)
         made = subprocess.run(
             [*self._as, self.bin / "initdb", f"--pgdata={self.home}/data", "--username=patient_connect",
              f"--pwfile={word}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync"],
@@ -53,6 +54,14 @@ class Postgres:
         )
         if made.returncode:
             raise CannotRun(f"initdb failed: {made.stderr[-500:]}")
+
+    def _become_nobody_much(self):
+        # PostgreSQL refuses to run as root: then somebody without rights runs it.
+        if os.geteuid() == 0:
+            owner = next(user for user in ("postgres", "nobody") if user in {p.pw_name for p in pwd.getpwall()})
+            entry = pwd.getpwnam(owner)
+            self._as = ["setpriv", f"--reuid={entry.pw_uid}", f"--regid={entry.pw_gid}", "--clear-groups"]
+            os.chown(self.home, entry.pw_uid, entry.pw_gid)
 
     async def start(self):
         """Starts it and waits until it takes connections."""
@@ -126,8 +135,9 @@ class Postgres:
                 pass
 
     def remove(self):
-        """Ends it and removes its files."""
+        """Ends it and removes its files, but those that are to be kept."""
         if self.process and self.process.poll() is None:
             self.thaw()
             self.stop()
-        shutil.rmtree(self.home, ignore_errors=True)
+        if not self.kept:
+            shutil.rmtree(self.home, ignore_errors=True)

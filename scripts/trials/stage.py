@@ -27,6 +27,8 @@ class Stage:
 
     #: How long a patient tries, in seconds, before something counts as not healed.
     patience = 90.0
+    #: How many times longer everything may take than on a quiet machine.
+    slower = 1.0
     #: Where the nodes' logs are kept of a stage in which something was found, or that ended in the middle.
     keep_logs = None
 
@@ -39,6 +41,7 @@ class Stage:
         self.nodes, self.wires, self.ledger, self.letters = [], [], Ledger(), 0
         self.clinic = self.poller = None
         self.healed, self.clean = [], False
+        self.patience = self.patience * self.slower
         self.notes = {}
 
     # ----------------------------------------------------------------------------------- beginning and end
@@ -74,7 +77,7 @@ class Stage:
                 own["PATIENT_CONNECT_BASE_URL"] = f"http://127.0.0.1:{self.nodes[0].address[1]}"
             wrapper = self.wrapper(number) if callable(self.wrapper) else self.wrapper
             self.nodes.append(Node(self.program, own, self.home / f"node-{number}.log", wrapper))
-        await asyncio.gather(*(one.start() for one in self.nodes))
+        await asyncio.gather(*(one.start(60 * self.slower) for one in self.nodes))
         self.clinic = Clinic(lambda: self.rng.choice(self.nodes).address, key, self.patience)
         self.poller = Poller(self.clinic)
         self.poller.start()
@@ -112,7 +115,7 @@ class Stage:
 
     async def heals(self, fault, seconds=15.0):
         """After a fault: how long until every node is ready and a whole journey goes through, without a restart."""
-        began, starts = time.monotonic(), [one.starts for one in self.nodes]
+        began, starts, seconds = time.monotonic(), [one.starts for one in self.nodes], seconds * self.slower
         for one in self.nodes:
             await one.until_ready(seconds + 30)
         crowd = self.crowd(1)
