@@ -45,6 +45,10 @@ class CannotRun(Exception):
     """Something that a trial needs is not here. Its text says what to install."""
 
 
+class Ended(AssertionError):
+    """The program ended by itself."""
+
+
 def program_path(given=None):
     """The program: the one that is named, else PATIENT_CONNECT_BIN, else the newest of the build."""
     root = Path(__file__).resolve().parents[2]
@@ -130,17 +134,25 @@ class Node:
         self.starts += 1
 
     async def start(self, seconds=60):
-        """Starts it and waits until it is ready. Gives how long that took."""
+        """Starts it and waits until it is ready, as a service manager does: one that ends meanwhile (it does where its database
+        does not answer in time) is started again. Gives how long that took."""
         began = time.monotonic()
         self.spawn()
-        return await self.until_ready(seconds, began)
+        while True:
+            try:
+                return await self.until_ready(seconds, began)
+            except Ended:
+                if time.monotonic() - began > seconds:
+                    raise
+                await asyncio.sleep(1)
+                self.spawn()
 
     async def until_ready(self, seconds, began=None):
-        """Waits until `/readyz` answers 200, and gives how long that took."""
+        """Waits until `/readyz` answers 200, and gives how long that took. Raises `Ended` when the process ends by itself."""
         began = began or time.monotonic()
         while time.monotonic() - began < seconds:
             if self.process.poll() is not None:
-                raise AssertionError(f"the program ended with {self.process.returncode}: {self.said()}")
+                raise Ended(f"the program ended with {self.process.returncode}: {self.said()}")
             if await self.ready() == 200:
                 return time.monotonic() - began
             await asyncio.sleep(0.02)

@@ -106,9 +106,27 @@ def table(report):
     return "\n".join(text) + "\n"
 
 
+def summary(report):
+    """Markdown: a line for each load; for each series its rate, its cost at the most that is stored, and that beside the least."""
+    series = list(dict.fromkeys(map(_series, report["loads"])))
+    largest, ratios = max(line["rows"] for line in report["loads"]), growth(report)
+    text = ["| load | " + " | ".join(series) + " |", "| --- |" + " --- |" * len(series)]
+    for load in dict.fromkeys(line["load"] for line in report["loads"]):
+        cells = []
+        for one in series:
+            line = next((k for k in report["loads"] if (k["load"], _series(k), k["rows"]) == (load, one, largest)), None)
+            if line is None:
+                cells.append("–")
+                continue
+            cost, ratio = line["node_us"] + line["database_us"], dict(ratios[load, one])[largest]
+            cells.append(f"{_figure(line['per_s'])} /s, {_figure(cost)} µs, **{ratio:.2f}**")
+        text.append(f"| {load} | " + " | ".join(cells) + " |")
+    return "\n".join(text) + "\n"
+
+
 def write(report, out):
     """Writes bench.md and the plots beside bench.json."""
-    (out / "bench.md").write_text(table(report))
+    (out / "bench.md").write_text(summary(report) + "\n" + table(report))
     largest = max(line["rows"] for line in report["loads"])
     names = list(dict.fromkeys(line["load"] for line in report["loads"]))
     note = f"{largest:,} stored requests; {report['machine']['processors']} processors, the load on the same machine"
