@@ -128,7 +128,9 @@ impl Restore {
         // One of an older version is brought up to date on a copy: the backup stays as it is.
         let beside = match good.tables {
             Tables::UpToDate => None,
-            Tables::Missing(_) | Tables::Ahead(_) | Tables::Newer(_) => Some(Beside::make(settings, "restore")?),
+            Tables::Missing(_) | Tables::Ahead(_) | Tables::Newer(_) => {
+                Some(Beside::make(settings, "restore")?)
+            }
         };
         let from = match &beside {
             None => Db::open_sqlite_to_read(&self.file).await?,
