@@ -121,12 +121,11 @@ async fn a_socket_that_a_killed_portal_left_is_taken_over_and_a_file_is_not() {
     assert!(doctor().with(1).out.contains("WRONG  socket: "));
 }
 
-/// Tries more codes than one address may, and says whether it was stopped; each time as somebody else.
+/// Tries more keys than one address may, and says whether it was stopped; each time as somebody else.
 fn guesses_without_end(socket: &Path) -> bool {
     (0..12).any(|number| {
-        let forwarded = format!("x-forwarded-for: 203.0.113.{number}\r\n");
-        let path = "/connect?packageid=JKYZ-QNMN-VHRX-ZGNR-GZNH";
-        through(socket, path, &forwarded).unwrap().starts_with("HTTP/1.1 429")
+        let more = format!("x-forwarded-for: 203.0.113.{number}\r\nauthorization: Bearer pc_nobodys\r\n");
+        through(socket, "/api/v1/events", &more).unwrap().starts_with("HTTP/1.1 429")
     })
 }
 
@@ -136,7 +135,7 @@ async fn who_comes_by_a_socket_says_who_the_patient_is_only_where_the_settings_t
         let it = Installation::new();
         let socket = it.path("portal.sock");
         let listen = format!("unix:{}", socket.display());
-        let settings = [("LISTEN", listen.as_str()), ("TRUSTED_PROXIES", proxies), ("LIMIT_CODES", "5")];
+        let settings = [("LISTEN", listen.as_str()), ("TRUSTED_PROXIES", proxies), ("LIMIT_BAD_KEYS", "5")];
         let _portal = start(&it, &settings);
         until("the portal", || is_ready(&socket)).await;
         assert_eq!(guesses_without_end(&socket), stopped, "trusted_proxies = {proxies:?}");
