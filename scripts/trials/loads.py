@@ -111,10 +111,8 @@ async def _classic_list(place):
 
 async def _events_end(place):
     """From the end of the log, as an app that has read it all."""
-    clinic = Clinic(lambda: place.nodes[0].address, place.key)
-    if place.cursor is None:
-        place.cursor = await place.end_of_log(clinic)
-    return _get("/api/v1/events?cursor=" + urllib.parse.quote(place.cursor), place.key)
+    cursor = await place.end_of_log(Clinic(lambda: place.nodes[0].address, place.key))
+    return _get("/api/v1/events?cursor=" + urllib.parse.quote(cursor), place.key)
 
 
 LOADS = (

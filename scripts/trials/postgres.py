@@ -97,9 +97,8 @@ class Postgres:
 
     def cpu_seconds(self):
         """Processor time of all of its processes that live."""
-        named = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
         ticks = 0
-        for pid in [self.process.pid, *map(int, named.stdout.split())]:
+        for pid in self._processes():
             try:
                 fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
                 ticks += int(fields[11]) + int(fields[12])
@@ -125,10 +124,15 @@ class Postgres:
         """SIGCONT for all of it."""
         self._all(signal.SIGCONT)
 
+    def _processes(self):
+        """The server's process and those that it made. Each of them leads a session of its own, so no group names them."""
+        try:
+            return [self.process.pid, *map(int, Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split())]
+        except FileNotFoundError:
+            return [self.process.pid]
+
     def _all(self, number):
-        # Each of its processes leads a session of its own, so the group alone does not name them.
-        named = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
-        for pid in [self.process.pid, *map(int, named.stdout.split())]:
+        for pid in self._processes():
             try:
                 os.kill(pid, number)
             except ProcessLookupError:
