@@ -6,10 +6,35 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::limits::Shared;
-
 /// How long nothing must be counted until its number is forgotten, and begins anew: longer than anything is limited for.
 const IDLE: Duration = Duration::from_secs(7200);
+
+/// What is limited for all nodes of an installation together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Shared {
+    /// Calls of an app, by its id.
+    Api,
+    /// Codes that are mailed to an address, by a hash of it.
+    Mail,
+    /// The same by who asks for them.
+    MailFrom,
+}
+
+impl Shared {
+    /// As nodes write it.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Shared::Api => "api",
+            Shared::Mail => "mail",
+            Shared::MailFrom => "mail_from",
+        }
+    }
+
+    /// As a node wrote it.
+    pub(super) fn parse(text: &str) -> Option<Shared> {
+        [Shared::Api, Shared::Mail, Shared::MailFrom].into_iter().find(|shared| shared.as_str() == text)
+    }
+}
 
 #[derive(Debug)]
 struct Number {

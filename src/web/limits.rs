@@ -12,7 +12,10 @@ use governor::{
 };
 use uuid::Uuid;
 
-use super::{client_address::network, counted::Counted};
+use super::{
+    client_address::network,
+    counted::{Counted, Shared},
+};
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,33 +84,6 @@ impl PerMinute {
             bad_key: self.bad_key.saturating_mul(factor),
             api: self.api.saturating_mul(factor),
         }
-    }
-}
-
-/// What is limited for all nodes of an installation together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Shared {
-    /// Calls of an app, by its id.
-    Api,
-    /// Codes that are mailed to an address, by a hash of it.
-    Mail,
-    /// The same by who asks for them.
-    MailFrom,
-}
-
-impl Shared {
-    /// As nodes write it.
-    fn as_str(self) -> &'static str {
-        match self {
-            Shared::Api => "api",
-            Shared::Mail => "mail",
-            Shared::MailFrom => "mail_from",
-        }
-    }
-
-    /// As a node wrote it.
-    fn parse(text: &str) -> Option<Shared> {
-        [Shared::Api, Shared::Mail, Shared::MailFrom].into_iter().find(|shared| shared.as_str() == text)
     }
 }
 
