@@ -202,7 +202,7 @@ async fn sharing(installation: &Installation) {
         }
         Ok(())
     };
-    every(SHARE_EVERY, Watched::of(installation, Job::Share), || turn()).await;
+    every(SHARE_EVERY, Watched::of(installation, Job::Share), turn).await;
 }
 
 /// Keeps what is known of the providers up to date, so that no patient waits for it. One that is away keeps no other

@@ -60,7 +60,7 @@ impl Restore {
         let good = look_at(&self.file).await?;
         let keys = self.keys(&settings, &good)?;
         if embedded {
-            self.into_the_embedded(&settings, &good).await?;
+            self.fill_the_embedded(&settings, &good).await?;
             // One of an older version has no place for the line that says so.
             if let (Some(keys), Tables::UpToDate) = (keys, good.tables) {
                 let db = open::database(&settings).await?;
@@ -69,7 +69,7 @@ impl Restore {
         } else {
             let keys = keys
                 .ok_or_else(|| refused("nobody has used the database in the backup: nothing to restore"))?;
-            self.into_postgres(&settings, &good, keys).await?;
+            self.fill_postgres(&settings, &good, keys).await?;
         }
         say(format!("restored: {}, {}", size(&good.copied), compared(&good)));
         if let (Tables::Missing(n), true) = (good.tables, embedded) {
@@ -101,7 +101,7 @@ impl Restore {
             .map(Some)
     }
 
-    async fn into_the_embedded(&self, settings: &Settings, good: &Good) -> anyhow::Result<()> {
+    async fn fill_the_embedded(&self, settings: &Settings, good: &Good) -> anyhow::Result<()> {
         owner_only::make_directory(&settings.data)?;
         let place = settings.database_file();
         let part = Part::of(&place)?;
@@ -118,7 +118,7 @@ impl Restore {
         owner_only::put(&part.0, &place).with_context(|| format!("{} cannot be made", place.display()))
     }
 
-    async fn into_postgres(&self, settings: &Settings, good: &Good, keys: Keys) -> anyhow::Result<()> {
+    async fn fill_postgres(&self, settings: &Settings, good: &Good, keys: Keys) -> anyhow::Result<()> {
         let origin = keys.hash(Purpose::KeyCheck, &[]);
         let to = Db::open_postgres_unhurried(&settings.database_url)
             .await

@@ -92,7 +92,7 @@ async fn rehearse(db: Db) -> anyhow::Result<()> {
         ),
         Tables::UpToDate => say("ok     tables: nothing to change".to_owned()),
         Tables::Ahead(n) => {
-            say(format!("ok     tables: {n} changes of a newer version, which this one can work beside"))
+            say(format!("ok     tables: {n} changes of a newer version, which this one can work beside"));
         }
         Tables::Missing(n) => say(format!("ok     tables: {n} migrations to apply")),
     }

@@ -99,7 +99,7 @@ fn too_open(path: PathBuf, others: u32) -> Option<Mend> {
     let there = fs::symlink_metadata(&path).ok()?;
     let mode = owner_only::rights_of_others(&path).ok()??;
     let is_plain = there.is_file() || there.is_dir();
-    (is_plain && mode & others != 0).then(|| Mend::Rights(path, mode, mode & !others))
+    (is_plain && mode & others != 0).then_some(Mend::Rights(path, mode, mode & !others))
 }
 
 #[cfg(unix)]
