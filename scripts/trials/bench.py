@@ -188,7 +188,9 @@ async def _memory(place):
     with_connections = node.resident()
     for _, writer in held:
         writer.transport.abort()
-    return {"first answer ms": statistics.median(firsts), "idle MB": idle, "of it its own MB": own, "5,000 connections MB": with_connections}
+    return {
+        "first answer ms": statistics.median(firsts), "idle MB": idle, "of it its own MB": own, "5,000 connections MB": with_connections,
+    }
 
 
 async def _measure(given, places, results, failed, write):
