@@ -54,7 +54,10 @@ class Place:
             known = json.loads(filled.read_text())
             self.key, self.size, self.filled_in = known["key"], known["size"], known["filled_in"]
             return
+        # What an earlier run left half made.
+        shutil.rmtree(self.home / "data", ignore_errors=True)
         if self.postgres:
+            self.postgres.sql("postgres", f'DROP DATABASE IF EXISTS "{self.database}"')
             self.postgres.sql("postgres", f'CREATE DATABASE "{self.database}"')
         command(self.program, ["migrate"], self.settings)
         (self.home / "app.toml").write_text(APP_FILE)
