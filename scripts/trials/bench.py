@@ -54,7 +54,10 @@ class Place:
             known = json.loads(filled.read_text())
             self.key, self.size, self.filled_in = known["key"], known["size"], known["filled_in"]
             return
+        # What an earlier run left half made.
+        shutil.rmtree(self.home / "data", ignore_errors=True)
         if self.postgres:
+            self.postgres.sql("postgres", f'DROP DATABASE IF EXISTS "{self.database}"')
             self.postgres.sql("postgres", f'CREATE DATABASE "{self.database}"')
         command(self.program, ["migrate"], self.settings)
         (self.home / "app.toml").write_text(APP_FILE)
@@ -179,7 +182,7 @@ async def _memory(place):
                 await asyncio.sleep(0.001)
         firsts.append((time.monotonic() - began) * 1000)
     await asyncio.sleep(3)
-    idle = node.resident()
+    idle, own = node.resident(), node.resident("RssAnon")
     descriptors(12_000)
     held = []
     for _ in range(25):
@@ -188,7 +191,9 @@ async def _memory(place):
     with_connections = node.resident()
     for _, writer in held:
         writer.transport.abort()
-    return {"first answer ms": statistics.median(firsts), "idle MB": idle, "5,000 connections MB": with_connections}
+    return {
+        "first answer ms": statistics.median(firsts), "idle MB": idle, "of it its own MB": own, "5,000 connections MB": with_connections,
+    }
 
 
 async def _measure(given, places, results, failed, write):

@@ -109,14 +109,14 @@ class Poller:
 
     def __init__(self, clinic):
         self.clinic, self.events, self.listed, self.faults = clinic, [], {}, []
-        self._cursor, self._since, self._tasks = "", None, []
+        self._cursor, self._since, self._tasks, self._ended = "", None, [], False
 
     def start(self):
         """Begins to read."""
         self._tasks = [asyncio.create_task(self._read_events()), asyncio.create_task(self._read_list())]
 
     async def _read_events(self):
-        while True:
+        while not self._ended:
             try:
                 reply = await self.clinic.call("GET", f"/events?limit=500&wait=2{self._cursor}", seconds=15)
             except (Unreached, Lost):
@@ -133,7 +133,7 @@ class Poller:
                 await asyncio.sleep(0.3)
 
     async def _read_list(self):
-        while True:
+        while not self._ended:
             try:
                 items, as_of = await self.clinic.list_since(self._since)
             except GaveUp:
@@ -163,5 +163,6 @@ class Poller:
 
     def cancel(self):
         """Ends reading, wherever it is."""
+        self._ended = True
         for task in self._tasks:
             task.cancel()

@@ -54,7 +54,8 @@ async def slow_clients(trial, count):
                     writer.write(piece)
                     await writer.drain()
                     try:
-                        said = await asyncio.wait_for(reader.read(65536), 0.5)
+                        async with asyncio.timeout(0.5):
+                            said = await reader.read(65536)
                     except asyncio.TimeoutError:
                         continue
                     ended.append((time.monotonic() - began, said[9:12].decode("latin-1", "replace")))

@@ -71,7 +71,9 @@ class Connection:
 
     async def _open(self):
         try:
-            self._streams = await asyncio.wait_for(asyncio.open_connection(*self.address), 5)
+            # Not `wait_for`: before Python 3.12 it can swallow that its task is to end.
+            async with asyncio.timeout(5):
+                self._streams = await asyncio.open_connection(*self.address)
         except (OSError, asyncio.TimeoutError) as error:
             raise Unreached(str(error)) from None
 

@@ -187,10 +187,10 @@ class Node:
         if self.process:
             end_process(self.process)
 
-    def resident(self):
-        """Resident memory in MB."""
+    def resident(self, kind="VmRSS"):
+        """Resident memory in MB; of the kind `RssAnon` only what is its own, without pages of the program's file."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+        return int(next(line for line in status.splitlines() if line.startswith(kind)).split()[1]) / 1024
 
     def cpu_seconds(self):
         """Processor time that it has used, user and system."""

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from . import node as nodes_of
@@ -167,6 +168,10 @@ class Stage:
             "healed within s": round(max(self.healed), 2) if self.healed else None,
             "counts": dict(judge.counts),
             "notes": self.notes,
-            "findings": {kind: found for kind, found in judge.findings.items() if found},
+            "findings": {kind: _told_once(found) for kind, found in judge.findings.items() if found},
         }
 
+
+def _told_once(texts):
+    """Each once, with how often it was found."""
+    return [text if times == 1 else f"{text} ({times} times)" for text, times in Counter(texts).items()]
