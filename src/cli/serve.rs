@@ -176,7 +176,7 @@ impl Hangups {
         {
             return;
         }
-        std::future::pending().await;
+        std::future::pending::<()>().await;
     }
 }
 
@@ -191,7 +191,7 @@ impl Hangups {
     }
 
     async fn next(&mut self) {
-        std::future::pending().await;
+        std::future::pending::<()>().await;
     }
 }
 
