@@ -95,7 +95,7 @@ class Run:
     def __init__(self, given):
         self.out = Path(given.out or tempfile.mkdtemp(prefix="patient-connect-chaos."))
         self.out.mkdir(parents=True, exist_ok=True)
-        Stage.keep_logs, Stage.slower = self.out, given.slower or (3.0 if given.short else 1.0)
+        Stage.keep_logs, Stage.short, Stage.slower = self.out, given.short, given.slower or (3.0 if given.short else 1.0)
         self.kept = self.out / "chaos.json"
         self.rows = json.loads(self.kept.read_text())["stages"] if self.kept.exists() else []
         seed = given.seed or os.urandom(4).hex()

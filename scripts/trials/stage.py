@@ -30,6 +30,9 @@ class Stage:
     patience = 90.0
     #: How many times longer everything may take than on a quiet machine.
     slower = 1.0
+    #: In the short form nobody locks herself out where the database's answers are lost: a lock whose check was never answered is
+    #: told after a minute, and each such stage would wait for it.
+    short = False
     #: Where the nodes' logs are kept of a stage in which something was found, or that ended in the middle.
     keep_logs = None
 
@@ -110,6 +113,7 @@ class Stage:
 
     def crowd(self, count, at_once=8, **how):
         """A crowd of this stage."""
+        how.setdefault("locking", not (self.short and self.postgres))
         return Crowd(self, count, at_once, **how)
 
     # --------------------------------------------------------------------------------------- what came of it
