@@ -25,9 +25,11 @@ pub async fn pages(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     // A session that cannot be loaded or saved ends in an error without its request, so who is asking is read
     // beforehand, but only where there may be a session. (The request itself must not be kept while it is routed.)
-    let may_have_session = req.method() == Method::POST || req.headers().contains_key(header::COOKIE);
-    let asking = may_have_session.then(|| Request::of(req.request()));
     let is_link = req.method() != Method::POST && brings_code(&parameters(req.query_string()));
+    // A link with a code makes one.
+    let may_have_session =
+        is_link || req.method() == Method::POST || req.headers().contains_key(header::COOKIE);
+    let asking = may_have_session.then(|| Request::of(req.request()));
     match next.call(req).await {
         Ok(response) if response.response().error().is_none() => Ok(response.map_into_left_body()),
         Ok(response) => {

@@ -31,3 +31,26 @@ async fn a_patient_whose_step_may_have_been_saved_is_told_so_and_finds_out_by_go
     patient.open(&back).await;
     patient.is("success", 200);
 }
+
+/// Whichever of its writes is lost, the journey's or the session's.
+#[actix_web::test]
+async fn a_link_whose_step_may_have_been_saved_leads_to_a_page_and_leaves_no_code_in_the_address() {
+    if !databases().contains(&Database::Postgres) {
+        return;
+    }
+    let portal = spawn(Database::Postgres).await;
+    let letter = portal.clinic().invite("violet harbour").await;
+    let link = letter.link.strip_prefix(&portal.base).unwrap();
+    let (line, base) = behind_a_line(&portal).await;
+    for write in 1..=3 {
+        line.break_at(write, false);
+        let mut patient = Browser::new(&base);
+        patient.open(link).await;
+        assert!(patient.html.contains("data-testid=\"page-"), "{write}: {} {}", patient.status, patient.html);
+        assert!(!patient.path.contains("packageid"), "{write}: {}", patient.path);
+        // A line that was not cut yet is cut by the next that writes.
+        patient.open(link).await;
+        patient.open(link).await;
+        patient.is("question", 200);
+    }
+}
