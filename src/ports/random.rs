@@ -1,10 +1,11 @@
 //! Randomness. Domain code takes random bytes as arguments; everything else asks a [`Random`].
 
-use std::sync::Mutex;
+use std::{cell::RefCell, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
+use zeroize::{Zeroize, Zeroizing};
 
 /// Gives random bytes.
 pub trait Random: Send + Sync {
@@ -31,17 +32,53 @@ pub fn new_pseudonym(random: &dyn Random) -> Uuid {
     uuid::Builder::from_random_bytes(bytes(random)).into_uuid()
 }
 
-/// The operating system's generator.
+/// How many bytes a thread asks the system for at once: 32 tokens.
+const STOCK: usize = 1024;
+
+/// The operating system's generator. Each thread asks it for a stock of bytes, since a call costs more than all else that
+/// makes a token. A byte is handed out once, and wiped.
 #[derive(Debug, Default)]
 pub struct SystemRandom;
 
+/// Bytes of the system's generator that nobody has seen yet: those from `used` on.
+struct Stock {
+    bytes: Zeroizing<[u8; STOCK]>,
+    used: usize,
+}
+
+impl Stock {
+    fn empty() -> Self {
+        Self { bytes: Zeroizing::new([0; STOCK]), used: STOCK }
+    }
+
+    fn take(&mut self, into: &mut [u8]) {
+        if STOCK - self.used < into.len() {
+            ask_system(self.bytes.as_mut_slice());
+            self.used = 0;
+        }
+        let taken = &mut self.bytes[self.used..self.used + into.len()];
+        into.copy_from_slice(taken);
+        taken.zeroize();
+        self.used += into.len();
+    }
+}
+
+thread_local! {
+    static UNSEEN: RefCell<Stock> = RefCell::new(Stock::empty());
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place where the system's generator is read")]
+fn ask_system(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("a system without a working random generator cannot keep secrets");
+}
+
 impl Random for SystemRandom {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place where the system's generator is read"
-    )]
     fn fill(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("a system without a working random generator cannot keep secrets");
+        if bytes.len() > STOCK {
+            ask_system(bytes);
+        } else {
+            UNSEEN.with_borrow_mut(|stock| stock.take(bytes));
+        }
     }
 }
 
@@ -67,5 +104,36 @@ impl Random for SeededRandom {
                 .finalize();
             chunk.copy_from_slice(&block[..chunk.len()]);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_byte_of_a_stock_is_handed_out_twice_or_kept() {
+        let mut stock = Stock::empty();
+        let tokens: HashSet<[u8; 24]> = (0..500)
+            .map(|_| {
+                let mut token = [0; 24];
+                stock.take(&mut token);
+                assert!(stock.bytes[..stock.used].iter().all(|byte| *byte == 0));
+                token
+            })
+            .collect();
+        assert_eq!(tokens.len(), 500);
+    }
+
+    #[test]
+    fn more_than_a_stock_is_filled_as_well() {
+        let mut many = vec![0; STOCK * 2];
+        SystemRandom.fill(&mut many);
+        // No chance of 2048 random bytes that hold a run of 32 zeros, or the same 32 bytes twice.
+        let runs: HashSet<&[u8]> = many.chunks(32).collect();
+        assert_eq!(runs.len(), STOCK * 2 / 32);
+        assert!(!runs.contains([0; 32].as_slice()));
     }
 }
