@@ -7,6 +7,7 @@ mod listen;
 mod page;
 mod provider;
 mod secret;
+mod traces;
 
 use std::{
     net::SocketAddr,
@@ -28,6 +29,7 @@ pub use self::{
     listen::{Listen, Place},
     provider::{Label, ProviderSetting},
     secret::Secret,
+    traces::{TracesUnusable, TracesWanted, traces_wanted},
 };
 
 /// The file name of the embedded database in the data directory.

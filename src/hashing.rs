@@ -16,6 +16,7 @@ use argon2::{
     },
 };
 use tokio::sync::{mpsc, oneshot};
+use tracing::{Instrument, info_span};
 use zeroize::Zeroizing;
 
 /// How many hashes run at once.
@@ -190,14 +191,14 @@ impl Permit {
     pub async fn hash(self, secret: [u8; 32], salt: [u8; 16]) -> StoredHash {
         let (done, result) = oneshot::channel();
         self.0.send(Job::Hash { secret: Zeroizing::new(secret), salt, done });
-        result.await.expect("a hashing thread answers every job")
+        result.instrument(info_span!("hash")).await.expect("a hashing thread answers every job")
     }
 
     /// Tells whether `secret` is what `stored` was made from.
     pub async fn verify(self, secret: [u8; 32], stored: StoredHash) -> bool {
         let (done, result) = oneshot::channel();
         self.0.send(Job::Verify { secret: Zeroizing::new(secret), stored, done });
-        result.await.expect("a hashing thread answers every job")
+        result.instrument(info_span!("hash")).await.expect("a hashing thread answers every job")
     }
 }
 

@@ -12,6 +12,7 @@
 //! - [`store`], the database: the only place with SQL;
 //! - [`ports`], [`keys`], [`hashing`], [`notifier`]: time and randomness, keyed hashes, slow hashes, who waits for news;
 //! - [`listening`]: the sockets that the portal is reached at, with TLS or without;
+//! - [`traces`]: what happens inside, for operators who collect it;
 //! - [`owner_only`]: files that nobody else may read;
 //! - [`passkeys`]: what a page asks a device for, and what the device answers;
 //! - [`webhooks`] and [`providers`]: the connections on which callbacks go out and providers are spoken to; [`mail`]: how
@@ -43,5 +44,6 @@ pub mod ports;
 pub mod providers;
 pub mod sandbox;
 pub mod store;
+pub mod traces;
 pub mod web;
 pub mod webhooks;

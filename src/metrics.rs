@@ -211,7 +211,7 @@ impl Metrics {
         self.seconds.get_or_create(&Route { route: route.clone() }).observe(took.as_secs_f64());
         let code = u32::from(status.as_u16());
         self.requests
-            .get_or_create(&Answered { method: known(method), route, status: class(code), code })
+            .get_or_create(&Answered { method: method_label(method), route, status: class(code), code })
             .inc();
     }
 
@@ -283,7 +283,7 @@ impl Metrics {
 }
 
 /// The methods that routes have; whatever else somebody invents is one.
-fn known(method: &Method) -> &'static str {
+pub fn method_label(method: &Method) -> &'static str {
     match method.as_str() {
         "GET" => "GET",
         "HEAD" => "HEAD",

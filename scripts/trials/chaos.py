@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -89,6 +90,25 @@ _ON_POSTGRES = {
 }
 
 
+async def apart(work, *arguments):
+    """Awaits `work` on a thread and an event loop of its own. On a common one, what blocks in a row (a server that takes its time
+    to end, a command) would stand still the patients of all others, whose requests would seem to hang."""
+    begun = {}
+
+    async def run():
+        begun["loop"], begun["task"] = asyncio.get_running_loop(), asyncio.current_task()
+        await work(*arguments)
+
+    thread = asyncio.create_task(asyncio.to_thread(asyncio.run, run()))
+    try:
+        await asyncio.shield(thread)
+    except asyncio.CancelledError:
+        if "task" in begun and not begun["loop"].is_closed():
+            begun["loop"].call_soon_threadsafe(begun["task"].cancel)
+            await asyncio.wait([thread])
+        raise
+
+
 class Run:
     """One run: its stages, and the report as it grows."""
 
@@ -104,7 +124,7 @@ class Run:
         self.names = [name for name in STAGES if not given.only or name in given.only.split(",")]
         self.journeys = given.journeys or (200 if given.short else 10_000)
         self.shares = sum(STAGES[name][1] for name in self.names) or 1
-        self.could_not = []
+        self.could_not, self.keeping = [], threading.Lock()
 
     async def stages(self, names):
         """One stage after the other, with a PostgreSQL server of their own where one is needed."""
@@ -144,6 +164,10 @@ class Run:
         return row
 
     def _keep(self, row):
+        with self.keeping:
+            self._keep_alone(row)
+
+    def _keep_alone(self, row):
         self.rows.append(row)
         report = {"seed": self.trial.seed, "slower": Stage.slower, "total": total(self.rows), "stages": self.rows}
         self.kept.write_text(json.dumps(report, indent=1) + "\n")
@@ -166,7 +190,7 @@ class Run:
                 [name for name in self.names if name not in _ON_POSTGRES and name != "api-fuzzed"],
                 [name for name in self.names if name == "api-fuzzed"],
             )
-            await asyncio.gather(*map(self.stages, rows))
+            await asyncio.gather(*(apart(self.stages, row) for row in rows))
         else:
             await self.stages(self.names)
         self.rows.sort(key=lambda row: list(STAGES).index(row["name"]))

@@ -103,7 +103,7 @@ impl Demo {
             log: if self.json { "warn" } else { "warn,patient_connect=warn" }.to_owned(),
             ..Settings::default()
         };
-        serve::start_logging(&settings);
+        serve::start_logging(&settings, None);
         let clock = KeptClock::open(&settings.data)?;
         let factor = self.limits.factor();
         let mut context = open::context(&settings, clock.clock.clone()).await?;

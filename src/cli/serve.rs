@@ -4,11 +4,17 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 
 use actix_web::web::Data;
 use anyhow::Context;
+use tracing_subscriber::{
+    EnvFilter, Layer, Registry,
+    filter::{FilterExt, LevelFilter, filter_fn},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 
 use super::{Common, doctor, mail, open, providers, stop::until_told_to_stop};
 use crate::{
     app,
-    config::{Checked, Place, Settings},
+    config::{Checked, Place, Settings, traces_wanted},
     domain::webhook::CallbackPolicy,
     installation::Installation,
     listening::{
@@ -16,6 +22,7 @@ use crate::{
         tls::{Certificates, Looked},
     },
     ports::SystemClock,
+    traces::Traces,
     web::Site,
 };
 
@@ -30,7 +37,7 @@ impl Serve {
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         let settings = open::settings(&self.common)?;
         let checked = settings.check()?;
-        start_logging(&settings);
+        let traces = start_telling(&settings);
         for problem in
             doctor::private_paths(&settings).iter().filter_map(|path| doctor::is_private(path).err())
         {
@@ -68,7 +75,11 @@ impl Serve {
         }
         actix_web::rt::spawn(look_for_certificates(certificates));
         tracing::info!(database = installation.context.db.kind(), "serving");
-        until_told_to_stop(installation, None, doors.listeners).await
+        let served = until_told_to_stop(installation, None, doors.listeners).await;
+        if let Some(traces) = traces {
+            traces.end().await;
+        }
+        served
     }
 }
 
@@ -195,19 +206,64 @@ impl Hangups {
     }
 }
 
-/// Writes the log to stderr.
-pub(crate) fn start_logging(settings: &Settings) {
-    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    // What cannot be written is lost. The crate would tell so on the same stderr, and panic when that fails, too.
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .log_internal_errors(false);
-    // A second start in one process (tests) keeps the first.
-    let _ = if settings.log_format == "json" {
-        builder.json().try_init()
-    } else {
-        builder.with_ansi(false).try_init()
+/// Starts the log, and traces where somebody collects them. That none can be sent is said, and no reason not to serve.
+fn start_telling(settings: &Settings) -> Option<Traces> {
+    let started = match traces_wanted() {
+        Ok(Some(wanted)) => {
+            Traces::start(wanted.has_name, wanted.patience).map(Some).map_err(anyhow::Error::from)
+        }
+        Ok(None) => Ok(None),
+        Err(unusable) => Err(unusable.into()),
     };
+    match started {
+        Ok(traces) => {
+            start_logging(settings, traces.as_ref());
+            traces
+        }
+        Err(problem) => {
+            start_logging(settings, None);
+            tracing::error!(cause = %problem, "no traces are sent");
+            None
+        }
+    }
+}
+
+/// Writes the log to stderr, and hands spans to a collector, where there is one.
+pub(crate) fn start_logging(settings: &Settings, traces: Option<&Traces>) {
+    let log = tracing_subscriber::registry().with(lines(settings));
+    // A second start in one process (tests) keeps the first. Not `with(None)`: below a layer that is not there, each span that
+    // nobody wants would be asked about whenever it is reached.
+    let _ = match traces {
+        None => log.try_init(),
+        Some(traces) => log.with(traces.layer()).try_init(),
+    };
+}
+
+/// The lines of the log. Spans are no part of it: they are for the collector, and where there is none they are never made.
+fn lines(settings: &Settings) -> impl Layer<Registry> + Send + Sync + use<> {
+    let filter = EnvFilter::try_new(&settings.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    // Without the hint, what is logged below the level would be looked at, too.
+    let most = filter.max_level_hint().unwrap_or(LevelFilter::TRACE);
+    let filter = filter.and(filter_fn(|about| !about.is_span()).with_max_level_hint(most));
+    // What cannot be written is lost. The crate would tell so on the same stderr, and panic when that fails, too.
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).log_internal_errors(false);
+    let lines =
+        if settings.log_format == "json" { lines.json().boxed() } else { lines.with_ansi(false).boxed() };
+    lines.with_filter(filter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_makes_a_span_where_nobody_collects_them_whatever_is_logged() {
+        for log in ["trace", "info", "off"] {
+            let settings = Settings { log: log.to_owned(), ..Settings::default() };
+            tracing::subscriber::with_default(tracing_subscriber::registry().with(lines(&settings)), || {
+                assert!(tracing::info_span!("request").is_disabled(), "{log}");
+                assert_eq!(tracing::enabled!(tracing::Level::INFO), log != "off", "{log}");
+            });
+        }
+    }
 }

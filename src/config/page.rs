@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{MEANINGS, Settings, provider};
+use super::{MEANINGS, Settings, provider, traces};
 
 const ABOUT: &str = "# Settings
 
@@ -46,6 +46,6 @@ impl Settings {
                 meaning.trim()
             );
         }
-        page + EXAMPLE + &provider::page()
+        page + EXAMPLE + &provider::page() + &traces::page()
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use futures_core::future::BoxFuture;
+use tracing::{Instrument, Span, field::Empty, info_span};
 use uuid::Uuid;
 
 use crate::{
@@ -27,7 +28,8 @@ impl<T: ?Sized> Counted<T> {
         Self { way, installation: installation.clone() }
     }
 
-    fn count(&self, outbox: &'static str, outcome: &'static str) {
+    fn count(&self, outbox: &'static str, outcome: &'static str, span: &Span) {
+        span.record("outcome", outcome);
         self.installation.site.metrics.count_sent(outbox, outcome);
     }
 }
@@ -35,8 +37,9 @@ impl<T: ?Sized> Counted<T> {
 impl Postman for Counted<dyn Postman> {
     fn send<'a>(&'a self, id: Uuid, mail: &'a Mail, app: Option<&'a App>) -> BoxFuture<'a, MailOutcome> {
         Box::pin(async move {
-            let outcome = self.way.send(id, mail, app).await;
-            self.count("mails", if matches!(outcome, MailOutcome::Sent) { "sent" } else { "failed" });
+            let span = info_span!("outbox.send", otel.kind = "producer", outbox = "mails", outcome = Empty);
+            let outcome = self.way.send(id, mail, app).instrument(span.clone()).await;
+            self.count("mails", if matches!(outcome, MailOutcome::Sent) { "sent" } else { "failed" }, &span);
             outcome
         })
     }
@@ -45,14 +48,16 @@ impl Postman for Counted<dyn Postman> {
 impl<T: Sender> Sender for Counted<T> {
     fn send(&self, message: Outgoing) -> BoxFuture<'_, Outcome> {
         Box::pin(async move {
-            let outcome = self.way.send(message).await;
+            let span =
+                info_span!("outbox.send", otel.kind = "producer", outbox = "callbacks", outcome = Empty);
+            let outcome = self.way.send(message).instrument(span.clone()).await;
             let came = match &outcome {
                 Outcome::Answered { status, .. } if (200..300).contains(status) => "sent",
                 // The app answered, and did not take it.
                 Outcome::Answered { .. } => "refused",
                 Outcome::Failed(_) => "failed",
             };
-            self.count("callbacks", came);
+            self.count("callbacks", came, &span);
             outcome
         })
     }

@@ -52,6 +52,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
+use tracing::{Instrument, info_span};
 
 pub use alone::Other;
 pub use held::Held;
@@ -181,35 +182,41 @@ impl StoreError {
 impl Db {
     /// A transaction that only reads, and sees one state throughout on SQLite.
     pub async fn read(&self) -> Result<Tx, StoreError> {
-        Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?, None)),
-            Db::Postgres { pool, .. } => {
-                Tx::Postgres(Held::Transaction(answered(pool.begin_with("BEGIN READ ONLY")).await?, None))
-            }
-        })
+        let begun = async {
+            Ok(match self {
+                Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?, None)),
+                Db::Postgres { pool, .. } => {
+                    Tx::Postgres(Held::Transaction(answered(pool.begin_with("BEGIN READ ONLY")).await?, None))
+                }
+            })
+        };
+        begun.instrument(info_span!("database.wait", purpose = "read")).await
     }
 
     /// A connection for one statement that reads, which sees one state by itself: without a transaction around it, that
     /// is one way to the database instead of three.
     pub async fn read_one(&self) -> Result<Tx, StoreError> {
-        Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(Held::One(read.acquire().await?)),
-            Db::Postgres { pool, .. } => Tx::Postgres(Held::One(pool.acquire().await?)),
-        })
+        let taken = async {
+            Ok(match self {
+                Db::Sqlite { read, .. } => Tx::Sqlite(Held::One(read.acquire().await?)),
+                Db::Postgres { pool, .. } => Tx::Postgres(Held::One(pool.acquire().await?)),
+            })
+        };
+        taken.instrument(info_span!("database.wait", purpose = "read")).await
     }
 
     /// A transaction that writes. On SQLite it takes the write lock at once: a transaction that read first and
     /// writes later would fail when another one committed between. Never hash, render or call out inside one.
     pub async fn write(&self) -> Result<Tx, StoreError> {
-        self.begin(None).await
+        self.begin(None).instrument(info_span!("database.wait", purpose = "write")).await
     }
 
     /// The same for whoever can wait: an app's call. An app that sends a hundred at once has them wait for each other,
     /// before they wait for the database; so the decision of a patient waits for one or two of them, not for all.
     pub async fn write_for_app(&self) -> Result<Tx, StoreError> {
         let (Db::Sqlite { lane, .. } | Db::Postgres { lane, .. }) = self;
-        let place = lane.enter().await?;
-        self.begin(Some(place)).await
+        let begun = async { self.begin(Some(lane.enter().await?)).await };
+        begun.instrument(info_span!("database.wait", purpose = "write of an app")).await
     }
 
     async fn begin(&self, place: Option<OwnedSemaphorePermit>) -> Result<Tx, StoreError> {
@@ -247,10 +254,13 @@ impl Tx {
     /// Makes the transaction's changes last. Only after this has answered `Ok` may anybody be told of them; only after
     /// an error other than [`StoreError::Unknown`], that nothing was changed.
     pub async fn commit(self) -> Result<(), StoreError> {
-        let committed = match self {
-            Tx::Sqlite(held) => held.commit().await,
-            Tx::Postgres(held) => answered(held.commit()).await,
+        let committing = async {
+            match self {
+                Tx::Sqlite(held) => held.commit().await,
+                Tx::Postgres(held) => answered(held.commit()).await,
+            }
         };
+        let committed = committing.instrument(info_span!("database.commit")).await;
         committed.map_err(|e| if is_refusal(&e) { e.into() } else { StoreError::Unknown(e) })
     }
 }

@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
 
-/// About as much as a patient's decision takes, in bytes: so that a disk without room for one is noticed.
-const BALLAST: usize = 16 * 1024;
+/// More than any step of a patient writes, in bytes: her decision writes up to 40 pages of 4 KiB (counted), and a smaller row
+/// would still find room where her decision finds none.
+const BALLAST: usize = 192 * 1024;
 
 const INSERT: &str = "INSERT INTO write_probes (id, ballast) VALUES ($1, $2)";
 const DELETE: &str = "DELETE FROM write_probes WHERE id = $1";

@@ -49,7 +49,7 @@ impl Preview {
         })?;
         let base_url = Url::parse(&format!("http://{}/", listener.local_addr()?))?;
         let settings = Settings { log: "warn".to_owned(), ..open::settings(&self.common)? };
-        serve::start_logging(&settings);
+        serve::start_logging(&settings, None);
         // Nothing of an installation is looked at: a preview keeps and knows nothing.
         let db = Db::open_nowhere().await?;
         db.migrate().await?;

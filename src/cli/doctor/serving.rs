@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::Findings;
 use crate::{
-    config::{Checked, Settings},
+    config::{Checked, Settings, traces_wanted},
     listening::tls::Pair,
     ports::{Clock, SystemClock},
 };
@@ -21,6 +21,14 @@ pub(super) fn look(settings: &Settings, checked: &Checked, findings: &mut Findin
         findings.report("certificate", found.and_then(|pair| about(&pair, host, SystemClock.now())));
         #[cfg(unix)]
         findings.report("rights of the certificate's key", rights_of_key(key));
+    }
+    match traces_wanted() {
+        Ok(None) => {}
+        Ok(Some(wanted)) => findings.report(
+            "traces",
+            Ok(format!("sent to {} by `serve`, whose log says when they do not arrive", wanted.host)),
+        ),
+        Err(unusable) => findings.report("traces", Err(unusable.into())),
     }
     #[cfg(unix)]
     for path in settings.listen.sockets() {

@@ -109,6 +109,43 @@ async fn when_nothing_can_be_written_everybody_is_told_to_come_back_and_it_heals
     story(&base, &key, async || let_write(&portal, "0"), async || let_write(&portal, "unlimited")).await;
 }
 
+/// Room for half of what a decision writes, in pages of SQLite's log and bytes.
+const TOO_LITTLE: u64 = 20 * (4_096 + 24);
+
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn ready_means_that_there_is_room_for_a_decision_and_not_only_for_a_little() {
+    client_without_defaults();
+    let it = Installation::new();
+    let key = with_key(&it);
+    let serve = it.program("sh", &["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\"", PROGRAM]);
+    let (portal, base) = it.serve_as(serve, &[]).await;
+    let letter = Clinic::new(&base, &key).invite("violet harbour").await;
+    let mut patient = Browser::new(&base);
+    patient.open(&letter.link).await;
+    patient.answer("violet harbour").await;
+    patient.create_account().await;
+    patient.choose_new("Emma").await;
+    patient.is("authorize", 200);
+    let mut again = patient.clone();
+    // What jobs still have to write of all this is written by then.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let log = it.data().join("patient-connect.db-wal");
+    let_write(&portal, &(fs::metadata(log).unwrap().len() + TOO_LITTLE).to_string());
+    patient.allow().await;
+    assert_eq!(patient.status, 503, "{}", patient.path);
+    assert_eq!(readiness(&base).await, (503, true));
+
+    let_write(&portal, "unlimited");
+    let since = Instant::now();
+    while readiness(&base).await.0 != 200 {
+        assert!(since.elapsed() < HEALED_WITHIN, "it is not ready again");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    again.allow().await;
+    again.is("success", 200);
+}
+
 /// Where the log is a file, a full disk takes it, too.
 #[cfg(target_os = "linux")]
 #[actix_web::test]

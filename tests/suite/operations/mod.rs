@@ -20,6 +20,8 @@ mod restore;
 mod settings;
 mod stopping;
 mod tables;
+#[cfg(unix)]
+mod traces;
 mod upgrades;
 
 use std::{
