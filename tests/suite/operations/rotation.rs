@@ -72,7 +72,7 @@ async fn a_clinic_changes_its_pepper_with_the_portal_stopped_for_a_moment_and_no
     assert!(connected.html.contains("Emma"), "she is signed in");
     assert_eq!(clinic.request(&typed).await["status"], "authorized");
     let mut late = Browser::new(&base);
-    late.open(&in_a_drawer.link).await;
+    late.open(&format!("/connect?packageid={}", in_a_drawer.code)).await;
     late.is("question", 200);
     let listed = it.run(&["keys", "list", "--json"]).with(0).json();
     assert_eq!(listed["peppers"][0]["state"], "written with");

@@ -10,7 +10,7 @@ use patient_connect::actions::{
     time::purge::purge,
 };
 
-use super::{Nodes, nodes};
+use super::{Nodes, nodes, way_to};
 use crate::support::{TestPortal, databases};
 
 /// Their kinds, in order.
@@ -46,7 +46,7 @@ async fn what_needs_the_old_pepper_is_counted_and_gets_less_as_it_is_used() {
 
         assert_eq!(written.clinic().request(&typed).await["status"], "pending");
         let mut other = written.browser();
-        other.open(&typed.link).await;
+        other.open(&way_to(&typed)).await;
         other.answer(&typed.answer).await;
         let mut patient = written.before_it(&patient);
         patient.open("/connections").await;

@@ -12,7 +12,7 @@ use patient_connect::{
     ports::{SystemRandom, bytes},
 };
 
-use crate::support::{Browser, Database, TestPortal, spawn, spawn_with_mail};
+use crate::support::{Browser, Database, Letter, TestPortal, spawn, spawn_with_mail};
 
 /// The nodes of an installation whose pepper is changed.
 struct Nodes {
@@ -55,6 +55,11 @@ impl TestPortal {
     fn before_it(&self, browser: &Browser) -> Browser {
         browser.at(&self.base)
     }
+}
+
+/// Where a letter's link leads, before whichever node.
+fn way_to(letter: &Letter) -> String {
+    format!("/connect?packageid={}", letter.code)
 }
 
 /// Sends the sign-in form.
