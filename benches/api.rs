@@ -58,7 +58,7 @@ async fn find_app(bare: &Bare, req: &HttpRequest) {
          WHERE k.key_hash = $1 AND (k.expires_at IS NULL OR k.expires_at > $2)";
     let key = req.headers().get(header::AUTHORIZATION).expect("a key").to_str().expect("text");
     let key = key.strip_prefix("Bearer ").expect("a bearer key");
-    let hash = bare.keys.hash(Purpose::ApiKey, &[key.as_bytes()]).to_vec();
+    let hash = bare.keys.hashes(Purpose::ApiKey, &[key.as_bytes()]).written().to_vec();
     let Tx::Sqlite(mut tx) = bare.db.read().await.expect("a connection") else { unreachable!("SQLite") };
     let row: Option<(String, bool, i64)> =
         sqlx::query_as(FIND).bind(hash).bind(now()).fetch_optional(&mut *tx).await.expect("a look-up");
@@ -109,7 +109,9 @@ async fn bare_create(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) 
 async fn bare_create_hashed(bare: Data<Bare>, req: HttpRequest, new: web::Json<Value>) -> HttpResponse {
     find_app(&bare, &req).await;
     let permit = bare.hasher.permit().expect("a permit: there are more than connections");
-    let hash = permit.hash([7; 32], bytes(&SystemRandom)).await;
+    let hash = permit
+        .hash(&bare.keys.secrets(Purpose::SecretAnswer, &[b"violet harbour"]), bytes(&SystemRandom))
+        .await;
     insert(&bare, &new, hash.as_str().to_owned()).await
 }
 

@@ -6,18 +6,18 @@
 //! that is being made; an app goes first after [`PATIENTS_IN_A_ROW`] patients, so a flood of answers does not keep clinics
 //! from working.
 
+mod stored;
+
 use std::{fmt, time::Duration};
 
-use argon2::{
-    Algorithm, Argon2, Block, Params, Version,
-    password_hash::{
-        self,
-        phc::{Output, ParamsString, PasswordHash, Salt},
-    },
-};
+use argon2::{Algorithm, Argon2, Block, Params, Version, password_hash::phc::Output};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{Instrument, info_span};
 use zeroize::Zeroizing;
+
+pub use self::stored::StoredHash;
+use self::stored::{Parsed, SALT_BYTES};
+use crate::keys::{Mark, Secrets};
 
 /// How many hashes run at once.
 pub const WORKERS: usize = 2;
@@ -47,51 +47,18 @@ const HASH_BYTES: usize = 32;
 #[error("too many hashes are waiting")]
 pub struct Overloaded;
 
-/// A hash as it is stored: Argon2id in the PHC string form.
-#[derive(Clone, PartialEq, Eq)]
-pub struct StoredHash(String);
-
-impl StoredHash {
-    /// Takes what the database gave back. A text that is no such hash matches nothing.
-    pub fn from_stored(text: String) -> Self {
-        Self(text)
-    }
-
-    /// The text to store.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// `None`: it is no Argon2id hash of this version.
-    fn parse(&self) -> Option<(Params, Salt, Output)> {
-        let hash = PasswordHash::new(&self.0).ok()?;
-        let ours =
-            hash.algorithm == Algorithm::Argon2id.ident() && hash.version == Some(Version::V0x13.into());
-        let params = Params::try_from(&hash).ok().filter(|_| ours)?;
-        Some((params, hash.salt?, hash.hash?))
-    }
-
-    fn new(params: &Params, salt: &[u8], hash: &[u8]) -> password_hash::phc::Result<Self> {
-        let stored = PasswordHash {
-            algorithm: Algorithm::Argon2id.ident(),
-            version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(params).expect("constants within limits"),
-            salt: Some(Salt::new(salt)?),
-            hash: Some(Output::new(hash)?),
-        };
-        Ok(Self(stored.to_string()))
-    }
-}
-
-impl fmt::Debug for StoredHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("StoredHash(…)")
-    }
-}
-
 enum Job {
-    Hash { secret: Zeroizing<[u8; 32]>, salt: [u8; 16], done: oneshot::Sender<StoredHash> },
-    Verify { secret: Zeroizing<[u8; 32]>, stored: StoredHash, done: oneshot::Sender<bool> },
+    Hash {
+        secret: Zeroizing<[u8; 32]>,
+        mark: Mark,
+        salt: [u8; SALT_BYTES],
+        done: oneshot::Sender<StoredHash>,
+    },
+    Verify {
+        secret: Zeroizing<[u8; 32]>,
+        stored: StoredHash,
+        done: oneshot::Sender<bool>,
+    },
 }
 
 /// The threads that hash. Clones share them.
@@ -187,17 +154,25 @@ impl Hasher {
 }
 
 impl Permit {
-    /// Hashes a keyed hash with a fresh salt.
-    pub async fn hash(self, secret: [u8; 32], salt: [u8; 16]) -> StoredHash {
+    /// Hashes a secret, keyed with the pepper that is written with, with a fresh salt.
+    pub async fn hash(self, secrets: &Secrets, salt: [u8; SALT_BYTES]) -> StoredHash {
         let (done, result) = oneshot::channel();
-        self.0.send(Job::Hash { secret: Zeroizing::new(secret), salt, done });
+        let (secret, mark) = (Zeroizing::new(*secrets.written()), secrets.written_with());
+        self.0.send(Job::Hash { secret, mark, salt, done });
         result.instrument(info_span!("hash")).await.expect("a hashing thread answers every job")
     }
 
-    /// Tells whether `secret` is what `stored` was made from.
-    pub async fn verify(self, secret: [u8; 32], stored: StoredHash) -> bool {
+    /// Hashes anew, with the same salt, what was just found to be the secret of `stored`. `None` where that has a salt that
+    /// is none of ours: it stays as it is.
+    pub async fn hash_anew(self, secrets: &Secrets, stored: &StoredHash) -> Option<StoredHash> {
+        let salt = stored.salt()?;
+        Some(self.hash(secrets, salt).await)
+    }
+
+    /// Tells whether this is the secret that `stored` was made from, under whichever pepper that was.
+    pub async fn verify(self, secrets: &Secrets, stored: StoredHash) -> bool {
         let (done, result) = oneshot::channel();
-        self.0.send(Job::Verify { secret: Zeroizing::new(secret), stored, done });
+        self.0.send(Job::Verify { secret: Zeroizing::new(*stored.secret(secrets)), stored, done });
         result.instrument(info_span!("hash")).await.expect("a hashing thread answers every job")
     }
 }
@@ -223,17 +198,17 @@ fn work(jobs: &tokio::sync::Mutex<Waiting>) {
         };
         match job {
             None => return,
-            Some(Job::Hash { secret, salt, done }) => {
+            Some(Job::Hash { secret, mark, salt, done }) => {
                 let params =
                     Params::new(MEMORY_KIB, PASSES, 1, Some(HASH_BYTES)).expect("constants within limits");
                 let hash = argon2id(params.clone(), &secret[..], &salt, HASH_BYTES, &mut memory);
-                let stored =
-                    StoredHash::new(&params, &salt, &hash).expect("salt and hash have the usual lengths");
+                let stored = StoredHash::new(mark, &params, &salt, &hash)
+                    .expect("salt and hash have the usual lengths");
                 // A caller who went away no longer needs the answer.
                 let _ = done.send(stored);
             }
             Some(Job::Verify { secret, stored, done }) => {
-                let equal = stored.parse().is_some_and(|(params, salt, expected)| {
+                let equal = stored.parse().is_some_and(|Parsed { params, salt, hash: expected }| {
                     let hash = argon2id(params, &secret[..], &salt, expected.len(), &mut memory);
                     // `Output` compares in constant time.
                     Output::new(&hash).is_ok_and(|hash| hash == expected)
@@ -274,20 +249,51 @@ fn argon2id(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::{KeyFile, Keys, Purpose};
+
+    fn secrets(file: &KeyFile, secret: &str) -> Secrets {
+        Keys::of(file).secrets(Purpose::Password, &[secret.as_bytes()])
+    }
 
     #[tokio::test]
     async fn a_hash_matches_its_secret_and_no_other() {
         let hasher = Hasher::start();
-        let stored = hasher.permit().unwrap().hash([1; 32], [2; 16]).await;
+        let file = KeyFile::new(&[7; 32]);
+        let (right, wrong) = (secrets(&file, "right"), secrets(&file, "wrong"));
+        let stored = hasher.permit().unwrap().hash(&right, [2; 16]).await;
         assert!(stored.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(hasher.permit().unwrap().verify([1; 32], stored.clone()).await);
-        assert!(!hasher.permit().unwrap().verify([3; 32], stored).await);
+        assert!(hasher.permit().unwrap().verify(&right, stored.clone()).await);
+        assert!(!hasher.permit().unwrap().verify(&wrong, stored).await);
+    }
+
+    #[tokio::test]
+    async fn a_hash_is_checked_with_the_pepper_that_it_names_and_renewed_with_another() {
+        let hasher = Hasher::start();
+        let before = KeyFile::new(&[7; 32]);
+        let after = before.with_new(&[8; 32], &[9; 32]).newest_first();
+        let dropped = after.without_older();
+        let old = hasher.permit().unwrap().hash(&secrets(&before, "right"), [2; 16]).await;
+        let new = hasher.permit().unwrap().hash_anew(&secrets(&after, "right"), &old).await.unwrap();
+        assert!(new.as_str().starts_with("2:$argon2id$v=19$m=19456,t=2,p=1$AgICAgICAgICAgICAgICAg$"));
+        assert_ne!(old.as_str().rsplit('$').next(), new.as_str().rsplit('$').next());
+        for (file, stored, secret, fits) in [
+            (&after, &old, "right", true),
+            (&after, &new, "right", true),
+            (&after, &new, "wrong", false),
+            (&dropped, &new, "right", true),
+            (&dropped, &old, "right", false),
+            (&before, &new, "right", false),
+        ] {
+            let found = hasher.permit().unwrap().verify(&secrets(file, secret), stored.clone()).await;
+            assert_eq!(found, fits, "{file:?} {} {secret}", stored.as_str());
+        }
     }
 
     /// Whoever connected before an update is to be recognised after it.
     #[tokio::test]
     async fn a_hash_is_stored_in_the_usual_form() {
-        let stored = Hasher::start().permit().unwrap().hash([1; 32], [2; 16]).await;
+        let secrets = secrets(&KeyFile::new(&[7; 32]), "right");
+        let stored = Hasher::start().permit().unwrap().hash(&secrets, [2; 16]).await;
         let parts: Vec<&str> = stored.as_str().split('$').collect();
         assert_eq!(parts[..5], ["", "argon2id", "v=19", "m=19456,t=2,p=1", "AgICAgICAgICAgICAgICAg"]);
         assert_eq!(data_encoding::BASE64_NOPAD.decode(parts[5].as_bytes()).unwrap().len(), HASH_BYTES);
@@ -297,10 +303,11 @@ mod tests {
     #[tokio::test]
     async fn a_damaged_hash_matches_nothing() {
         let hasher = Hasher::start();
+        let secrets = secrets(&KeyFile::new(&[7; 32]), "right");
         for text in
             ["", "$argon2id$v=19$", "$argon2id$v=19$m=1,t=1,p=1$AA$", "$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA"]
         {
-            assert!(!hasher.permit().unwrap().verify([1; 32], StoredHash::from_stored(text.into())).await);
+            assert!(!hasher.permit().unwrap().verify(&secrets, StoredHash::from_stored(text.into())).await);
         }
     }
 
@@ -310,6 +317,7 @@ mod tests {
         let (to_apps, of_apps) = mpsc::channel(QUEUE);
         let job = |salt| Job::Hash {
             secret: Zeroizing::new([1; 32]),
+            mark: Mark::FIRST,
             salt: [salt; 16],
             done: oneshot::channel().0,
         };

@@ -1,18 +1,24 @@
 //! The one secret of an installation, the pepper, and what is derived from it. Codes, answers and API keys are
 //! kept only as hashes keyed with it, so a copy of the database alone tells nothing.
+//!
+//! While one pepper takes the place of another, both are known (decision 48). What is stored for a look-up, or to be compared,
+//! is made by [`Keys::hashes`], which gives one hash a pepper: who holds them cannot look under one alone.
 
-use std::{fmt, fs, path::Path};
+mod file;
+mod hashes;
 
-use data_encoding::BASE64URL_NOPAD;
+use std::{fmt, path::Path};
+
 use hmac::{Hmac, KeyInit, Mac};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::{
-    owner_only,
-    ports::{Random, bytes},
+pub use self::{
+    file::{KeyFile, KeyFileError, Mark, PEPPER_BYTES, Pepper},
+    hashes::{Hash, Hashes, Secrets},
 };
+use crate::ports::{Random, bytes};
 
 /// What a keyed hash is for. Each purpose has a key of its own, so a hash of one kind never equals one of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,78 +119,41 @@ impl Purpose {
     }
 }
 
-/// Why a key file could not be used.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyFileError {
-    /// It could not be read or made.
-    #[error("the key file {0} cannot be used: {1}")]
-    Io(String, #[source] std::io::Error),
-    /// It does not hold a key.
-    #[error("the key file {0} does not hold a key: put back the file that was made at the first start")]
-    Malformed(String),
-    /// Others than its owner may read it.
-    #[error("the key file {0} can be read by others: run `chmod 600 {0}`")]
-    TooOpen(String),
-}
+/// How many bytes name a pepper: what is hashed or sealed with one that has a mark begins with them, so that what still
+/// needs an older one can be counted. In a hash they take the place of as many of its 32: 208 bits stay.
+pub const NAME_BYTES: usize = 6;
 
-/// Keys derived from the pepper. Prints nothing of itself and is wiped when dropped.
-pub struct Keys {
+/// What names a pepper, without telling it.
+pub type Name = [u8; NAME_BYTES];
+
+/// What is derived from one pepper.
+struct Line {
+    mark: Mark,
+    /// `None`: the pepper of the first start, whose hashes name nothing.
+    name: Option<Name>,
     derived: Vec<(Purpose, Hmac<Sha256>)>,
 }
 
-impl fmt::Debug for Keys {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Keys(…)")
-    }
-}
-
-impl Keys {
-    /// Derives the keys from a pepper of 32 bytes.
-    pub fn derive(pepper: &[u8; 32]) -> Self {
-        let derived = Purpose::ALL
-            .iter()
-            .map(|&purpose| {
-                let mut mac = mac(pepper);
-                mac.update(purpose.label());
-                let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));
-                (purpose, self::mac(&key))
-            })
-            .collect();
-        Self { derived }
-    }
-
-    /// Reads the pepper from `path`, or makes it there at the first start, readable by its owner only.
-    pub fn open_or_create(path: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
-        let name = path.display().to_string();
-        let io = |e| KeyFileError::Io(name.clone(), e);
-        match fs::read_to_string(path) {
-            Ok(text) => {
-                let text = Zeroizing::new(text);
-                if owner_only::rights_of_others(path).map_err(io)?.is_some() {
-                    return Err(KeyFileError::TooOpen(name));
-                }
-                let decoded = BASE64URL_NOPAD
-                    .decode(text.trim().as_bytes())
-                    .map_err(|_| KeyFileError::Malformed(name.clone()))?;
-                let pepper = Zeroizing::new(
-                    <[u8; 32]>::try_from(decoded.as_slice())
-                        .map_err(|_| KeyFileError::Malformed(name.clone()))?,
-                );
-                Ok(Self::derive(&pepper))
-            }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                let pepper = Zeroizing::new(bytes::<32>(random));
-                let line = Zeroizing::new(BASE64URL_NOPAD.encode(&*pepper) + "\n");
-                owner_only::write_new(path, line.as_bytes()).map_err(io)?;
-                Ok(Self::derive(&pepper))
-            }
-            Err(e) => Err(io(e)),
+impl Line {
+    fn of(pepper: &Pepper) -> Self {
+        let of_purpose = |label: &[u8]| {
+            let mut mac = mac(&pepper.bytes);
+            mac.update(label);
+            Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()))
+        };
+        let name = of_purpose(b"name v1");
+        let named = pepper.mark != Mark::FIRST;
+        Self {
+            mark: pepper.mark,
+            name: named.then(|| std::array::from_fn(|n| name[n])),
+            derived: Purpose::ALL
+                .iter()
+                .map(|&purpose| (purpose, mac(&of_purpose(purpose.label()))))
+                .collect(),
         }
     }
 
-    /// The keyed hash (HMAC-SHA-256) of the joined `parts`. Each part is preceded by its length, so that
-    /// `("ab", "c")` and `("a", "bc")` differ.
-    pub fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+    fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> Hash {
         let mac = self
             .derived
             .iter()
@@ -194,20 +163,162 @@ impl Keys {
         joined(mac, parts)
     }
 
-    /// The same with a key that is none of these: one that was drawn, and is kept sealed.
-    pub fn hash_with(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    /// The same, named: for what is stored.
+    fn named_hash(&self, purpose: Purpose, parts: &[&[u8]]) -> Hash {
+        let mut hash = self.hash(purpose, parts);
+        if let Some(name) = &self.name {
+            hash[..NAME_BYTES].copy_from_slice(name);
+        }
+        hash
+    }
+
+    /// Every purpose and context has a key of its own, so a random nonce never meets itself.
+    fn sealing_key(&self, purpose: Purpose, context: &[u8]) -> LessSafeKey {
+        let key = Zeroizing::new(self.hash(purpose, &[b"seal", context]));
+        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &*key).expect("the key has the cipher's length"))
+    }
+
+    fn open(&self, purpose: Purpose, context: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let sealed = match &self.name {
+            Some(name) => sealed.strip_prefix(name)?,
+            None => sealed,
+        };
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
+        let mut opened = Zeroizing::new(sealed.to_vec());
+        let length = self
+            .sealing_key(purpose, context)
+            .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::empty(), &mut opened)
+            .ok()?
+            .len();
+        opened.truncate(length);
+        Some(opened)
+    }
+}
+
+/// Keys derived from the peppers of a key file. Prints nothing of itself and is wiped when dropped.
+pub struct Keys {
+    /// The oldest first.
+    lines: Vec<Line>,
+    /// Which of them is written with.
+    first: usize,
+    cookies: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// Derives the keys from the pepper of a first start.
+    pub fn derive(pepper: &[u8; PEPPER_BYTES]) -> Self {
+        Self::of(&KeyFile::new(pepper))
+    }
+
+    /// Derives the keys from a key file.
+    pub fn of(file: &KeyFile) -> Self {
+        let mut lines: Vec<Line> = file.peppers().iter().map(Line::of).collect();
+        lines.sort_by_key(|line| line.mark);
+        let first = lines
+            .iter()
+            .position(|line| line.mark == file.written_with())
+            .expect("the first pepper is among them");
+        let cookies = match file.cookies() {
+            Some(cookies) => *cookies,
+            None => lines[first].hash(Purpose::Session, &[b"cookie signature"]),
+        };
+        Self { lines, first, cookies: Zeroizing::new(cookies) }
+    }
+
+    /// Reads the key file at `path`, or makes it there at the first start, readable by its owner only.
+    pub fn open_or_create(path: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
+        KeyFile::open_or_create(path, random).map(|file| Self::of(&file))
+    }
+
+    fn first(&self) -> &Line {
+        &self.lines[self.first]
+    }
+
+    /// Whether several peppers are known: another node may write with another one.
+    pub fn are_several(&self) -> bool {
+        self.lines.len() > 1
+    }
+
+    /// What names the pepper that is written with; `None` for that of the first start.
+    pub fn name(&self) -> Option<&Name> {
+        self.first().name.as_ref()
+    }
+
+    /// The mark of the pepper that is written with.
+    pub fn written_with(&self) -> Mark {
+        self.first().mark
+    }
+
+    /// The marks of all peppers that are known, the oldest first, each with the keyed hash by which a database knows it.
+    pub fn checks(&self) -> Vec<(Mark, Hash)> {
+        self.lines.iter().map(|line| (line.mark, line.hash(Purpose::KeyCheck, &[]))).collect()
+    }
+
+    /// What session cookies are signed with. It proves nothing (their value is random, and only its hash is stored), and
+    /// stays the same whatever the pepper is.
+    pub fn cookie_signature(&self) -> &[u8; 32] {
+        &self.cookies
+    }
+
+    /// The keyed hashes (HMAC-SHA-256) of the joined `parts`, one a pepper: for what is stored and looked up or compared.
+    /// Each part is preceded by its length, so that `("ab", "c")` and `("a", "bc")` differ. Under a pepper with a mark they
+    /// begin with its name.
+    pub fn hashes(&self, purpose: Purpose, parts: &[&[u8]]) -> Hashes {
+        self.each(|line| line.named_hash(purpose, parts))
+    }
+
+    /// The same without names, for what is handed out and comes back, and is stored nowhere.
+    pub fn proofs(&self, purpose: Purpose, parts: &[&[u8]]) -> Hashes {
+        self.each(|line| line.hash(purpose, parts))
+    }
+
+    fn each(&self, hash: impl Fn(&Line) -> Hash) -> Hashes {
+        let of = |lines: &[Line]| lines.iter().map(&hash).collect();
+        Hashes::new(hash(self.first()), of(&self.lines[..self.first]), of(&self.lines[self.first + 1..]))
+    }
+
+    /// A keyed hash that is another one as soon as another pepper is written with: for what is only counted, or written
+    /// down, and neither looked up nor compared.
+    pub fn hash_for_now(&self, purpose: Purpose, parts: &[&[u8]]) -> Hash {
+        self.first().hash(purpose, parts)
+    }
+
+    /// The keyed hash under the pepper that another one, which was stored, is under.
+    pub fn hash_beside(&self, stored: &Hash, purpose: Purpose, parts: &[&[u8]]) -> Hash {
+        let named = |line: &&Line| line.name.is_some_and(|name| stored.starts_with(&name));
+        let line =
+            self.lines.iter().find(named).or_else(|| self.lines.iter().find(|line| line.name.is_none()));
+        line.unwrap_or(self.first()).hash(purpose, parts)
+    }
+
+    /// What of a secret goes into a slow hash, under each pepper.
+    pub fn secrets(&self, purpose: Purpose, parts: &[&[u8]]) -> Secrets {
+        let under = |line: &Line| (line.mark, Zeroizing::new(line.hash(purpose, parts)));
+        Secrets::new(self.written_with(), self.lines.iter().map(under).collect())
+    }
+
+    /// A keyed hash with a key that is none of these: one that was drawn, and is kept sealed.
+    pub fn hash_with(key: &[u8; 32], parts: &[&[u8]]) -> Hash {
         joined(mac(key), parts)
     }
 
     /// Encrypts a secret that must be read again (ChaCha20-Poly1305), bound to `context`: what it belongs to. Whoever
-    /// has only the database cannot read it, nor move it to another row.
+    /// has only the database cannot read it, nor move it to another row. The name of a pepper that has a mark stands in front.
     pub fn seal(&self, purpose: Purpose, context: &[u8], random: &dyn Random, secret: &[u8]) -> Vec<u8> {
+        let line = self.first();
         let nonce = bytes::<NONCE_BYTES>(random);
         let mut sealed = secret.to_vec();
-        self.sealing_key(purpose, context)
+        line.sealing_key(purpose, context)
             .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
             .expect("a secret is far shorter than the cipher's limit");
-        [&nonce[..], &sealed].concat()
+        let name: &[u8] = line.name.as_ref().map_or(&[], |name| name);
+        [name, &nonce, &sealed].concat()
     }
 
     /// The same for what is handed out again and again: the same secret in the same context gives the same bytes, since
@@ -219,33 +330,42 @@ impl Keys {
                 bytes.iter_mut().zip(self.0).for_each(|(byte, drawn)| *byte = drawn);
             }
         }
-        self.seal(purpose, context, &Drawn(self.hash(purpose, &[b"nonce", context, secret])), secret)
+        let drawn = Drawn(self.hash_for_now(purpose, &[b"nonce", context, secret]));
+        self.seal(purpose, context, &drawn, secret)
     }
 
-    /// Reads what [`Keys::seal`] wrote. `None` when it was sealed with other keys, for another purpose or context, or
-    /// was changed.
+    /// Reads what [`Keys::seal`] wrote, with whichever pepper. `None` when it was sealed with other keys, for another purpose
+    /// or context, or was changed.
     pub fn open(&self, purpose: Purpose, context: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
-        let mut opened = Zeroizing::new(sealed.to_vec());
-        let length = self
-            .sealing_key(purpose, context)
-            .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::empty(), &mut opened)
-            .ok()?
-            .len();
-        opened.truncate(length);
-        Some(opened)
+        // The newest first: what has its name can be under no other.
+        self.lines.iter().rev().find_map(|line| line.open(purpose, context, sealed))
     }
 
-    /// Every purpose and context has a key of its own, so a random nonce never meets itself.
-    fn sealing_key(&self, purpose: Purpose, context: &[u8]) -> LessSafeKey {
-        let key = Zeroizing::new(self.hash(purpose, &[b"seal", context]));
-        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &*key).expect("the key has the cipher's length"))
+    /// Seals anew what is under an older pepper than the one that is written with. `Ok(None)` where it need not be, `Err`
+    /// where it cannot be read.
+    pub fn seal_anew(
+        &self,
+        purpose: Purpose,
+        context: &[u8],
+        random: &dyn Random,
+        sealed: &[u8],
+    ) -> Result<Option<Vec<u8>>, Unreadable> {
+        let opened = |lines: &[Line]| lines.iter().rev().find_map(|line| line.open(purpose, context, sealed));
+        if opened(&self.lines[self.first..]).is_some() {
+            return Ok(None);
+        }
+        let secret = opened(&self.lines[..self.first]).ok_or(Unreadable)?;
+        Ok(Some(self.seal(purpose, context, random, &secret)))
     }
 }
 
+/// What was sealed is under no pepper of the key file, belongs elsewhere, or was changed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
 const NONCE_BYTES: usize = 12;
 
-fn joined(mut mac: Hmac<Sha256>, parts: &[&[u8]]) -> [u8; 32] {
+fn joined(mut mac: Hmac<Sha256>, parts: &[&[u8]]) -> Hash {
     for part in parts {
         mac.update(&(part.len() as u64).to_le_bytes());
         mac.update(part);
@@ -258,63 +378,4 @@ fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ports::SeededRandom;
-
-    #[test]
-    fn a_key_file_is_made_once_for_its_owner_only_and_read_again() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("pepper.key");
-        let first = Keys::open_or_create(&path, &SeededRandom::new(1)).unwrap();
-        let again = Keys::open_or_create(&path, &SeededRandom::new(2)).unwrap();
-        assert_eq!(first.hash(Purpose::Form, &[b"x"]), again.hash(Purpose::Form, &[b"x"]));
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-            assert!(matches!(
-                Keys::open_or_create(&path, &SeededRandom::new(1)),
-                Err(KeyFileError::TooOpen(_))
-            ));
-        }
-    }
-
-    #[test]
-    fn a_damaged_key_file_is_refused_instead_of_replaced() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("pepper.key");
-        owner_only::write_new(&path, b"too short").unwrap();
-        assert!(matches!(
-            Keys::open_or_create(&path, &SeededRandom::new(1)),
-            Err(KeyFileError::Malformed(_))
-        ));
-    }
-
-    #[test]
-    fn purposes_and_part_boundaries_give_different_hashes() {
-        let keys = Keys::derive(&[7; 32]);
-        assert_ne!(keys.hash(Purpose::Form, &[b"x"]), keys.hash(Purpose::ApiKey, &[b"x"]));
-        assert_ne!(keys.hash(Purpose::Form, &[b"ab", b"c"]), keys.hash(Purpose::Form, &[b"a", b"bc"]));
-        assert_eq!(format!("{keys:?}"), "Keys(…)");
-    }
-
-    #[test]
-    fn a_sealed_secret_opens_only_where_it_belongs() {
-        let keys = Keys::derive(&[7; 32]);
-        let sealed = keys.seal(Purpose::WebhookSecret, b"app 1", &SeededRandom::new(1), b"secret");
-        assert!(!sealed.windows(6).any(|window| window == b"secret"));
-        let opened = keys.open(Purpose::WebhookSecret, b"app 1", &sealed).unwrap();
-        assert_eq!(&**opened, b"secret");
-        assert!(keys.open(Purpose::WebhookSecret, b"app 2", &sealed).is_none());
-        assert!(keys.open(Purpose::PlatformSession, b"app 1", &sealed).is_none());
-        assert!(Keys::derive(&[8; 32]).open(Purpose::WebhookSecret, b"app 1", &sealed).is_none());
-        for at in 0..sealed.len() {
-            let mut changed = sealed.clone();
-            changed[at] ^= 1;
-            assert!(keys.open(Purpose::WebhookSecret, b"app 1", &changed).is_none());
-        }
-        assert!(keys.open(Purpose::WebhookSecret, b"app 1", b"short").is_none());
-    }
-}
+mod tests;

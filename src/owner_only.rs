@@ -59,7 +59,21 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
         Err(e) => return Err(e),
     }
     write_new(&beside, contents)?;
-    fs::rename(&beside, path)
+    fs::rename(&beside, path)?;
+    sync_folder_of(path)
+}
+
+/// Sees to it that a new name in a folder is on the disk.
+#[cfg(unix)]
+fn sync_folder_of(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Folders cannot be synced here.
+#[cfg(not(unix))]
+fn sync_folder_of(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Gives a finished file its name: whoever finds that name finds all of it, also after a crash. Fails with
@@ -69,12 +83,7 @@ pub fn put(finished: &Path, path: &Path) -> io::Result<()> {
     // The name is taken first, since to rename would replace what has it.
     make_file(path)?;
     fs::rename(finished, path)?;
-    #[cfg(unix)]
-    {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
-    }
-    Ok(())
+    sync_folder_of(path)
 }
 
 /// The rights that others than the owner have on what is there; `None` when they have none, or nothing is there.

@@ -11,7 +11,7 @@ use crate::{
         email::Email,
         mail::{Mail, Says},
     },
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     store::{
         StoreError, Tx,
         mails::{self, Claimed, NewMail},
@@ -55,13 +55,13 @@ pub async fn queue(context: &Context, tx: &mut Tx, mail: &Mail) -> Result<Uuid, 
 }
 
 /// What a mail's kind and address are known by, without telling them.
-fn topic(context: &Context, mail: &Mail) -> [u8; 32] {
+fn topic(context: &Context, mail: &Mail) -> Hashes {
     let (address, request) = (mail.to.key(), mail.request_id.unwrap_or_default());
     // Not the kind of mail: what one thread says depends on whether the address has an account by now.
     let thread = mail.says.thread();
     let about = if thread.is_nil() { mail.says.kind() } else { "code" };
     let parts: [&[u8]; 4] = [about.as_bytes(), address.as_bytes(), request.as_bytes(), thread.as_bytes()];
-    context.keys.hash(Purpose::Mail, &parts)
+    context.keys.hashes(Purpose::Mail, &parts)
 }
 
 /// Reads a mail that was claimed. `None` when this version does not know what it says, or the key file is another.

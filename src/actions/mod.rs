@@ -12,6 +12,7 @@ pub mod journey;
 pub mod mails;
 pub mod operator;
 mod record;
+mod renew;
 pub mod time;
 
 use std::sync::Arc;
@@ -28,7 +29,7 @@ use crate::{
         retention::{AUDIT_DAYS, Retention},
     },
     hashing::{Hasher, Overloaded},
-    keys::{Keys, Purpose},
+    keys::{Hashes, Keys, Purpose},
     notifier::Notifier,
     ports::{self, Clock, Random},
     store::{Db, IsConflict, StoreError},
@@ -114,9 +115,9 @@ impl Context {
         ports::new_id(now, &*self.random)
     }
 
-    /// The keyed hash that a code is stored as.
-    pub fn code_hash(&self, code: &IdentityCode) -> [u8; 32] {
-        self.keys.hash(Purpose::IdentityCode, &[code.letters().as_bytes()])
+    /// The keyed hashes that a code may be stored as.
+    pub fn code_hashes(&self, code: &IdentityCode) -> Hashes {
+        self.keys.hashes(Purpose::IdentityCode, &[code.letters().as_bytes()])
     }
 }
 

@@ -113,8 +113,9 @@ pub fn read_cursor<P: Part>(keys: &Keys, list: List, app_id: Uuid, text: &str) -
 pub fn read_old_cursor(keys: &Keys, list: List, app_id: Uuid, text: &str) -> Option<i64> {
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
     let (number, sent) = bytes.split_first_chunk::<8>()?;
-    let right = keys.hash(Purpose::Cursor, &[list.name(), app_id.as_bytes(), number]);
-    bool::from(right[..OLD_MAC_BYTES].ct_eq(sent)).then(|| i64::from_be_bytes(*number))
+    let right = keys.proofs(Purpose::Cursor, &[list.name(), app_id.as_bytes(), number]);
+    let fits = right.all().any(|right| right[..OLD_MAC_BYTES].ct_eq(sent).into());
+    fits.then(|| i64::from_be_bytes(*number))
 }
 
 const OLD_MAC_BYTES: usize = 16;
@@ -179,7 +180,7 @@ mod tests {
         let keys = Keys::derive(&[7; 32]);
         let (ours, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let number = 42_i64.to_be_bytes();
-        let mac = keys.hash(Purpose::Cursor, &[b"events", ours.as_bytes(), &number]);
+        let mac = keys.hash_for_now(Purpose::Cursor, &[b"events", ours.as_bytes(), &number]);
         let text = BASE64URL_NOPAD.encode(&[&number[..], &mac[..16]].concat());
         assert_eq!(read_old_cursor(&keys, List::Events, ours, &text), Some(42));
         assert_eq!(read_old_cursor(&keys, List::Events, other, &text), None);

@@ -1,6 +1,7 @@
 //! `doctor`: what is wrong with an installation, and how to mend it.
 
 mod fix;
+mod peppers;
 mod report;
 mod serving;
 
@@ -13,7 +14,7 @@ use anyhow::{anyhow, bail};
 
 use super::{Common, mail, open, providers, say};
 use crate::{
-    actions::operator::{brands, key_check},
+    actions::operator::brands,
     brands::{Files, Look, Looks},
     config::Settings,
     copy::Catalogue,
@@ -22,7 +23,7 @@ use crate::{
         mail::{Mail, MailFailure, MailOutcome, Says},
         zone::Zone,
     },
-    keys::{Keys, Purpose},
+    keys::Keys,
     owner_only,
     ports::{Clock, Postman, SystemClock, SystemRandom, new_id},
     store::{Db, Tables, moving},
@@ -338,20 +339,8 @@ async fn look_at_database(
     if matches!(db.tables().await, Ok(Tables::UpToDate | Tables::Ahead(_))) {
         findings.report("brands", look_at_brands(&db).await);
     }
-    let known = key_check::known(&db).await;
+    peppers::look(&db, keys, findings).await;
     let about = if findings.quiet { report::about(&db).await } else { serde_json::Value::Null };
     db.close().await;
-    // A database without tables knows no key file yet.
-    if let Ok(Some(known)) = known {
-        let fits = keys.is_some_and(|keys| keys.hash(Purpose::KeyCheck, &[])[..] == known[..]);
-        findings.report(
-            "key file fits the database",
-            if fits {
-                Ok("yes".to_owned())
-            } else {
-                Err(anyhow!("no: put back the key file that was made at the first start"))
-            },
-        );
-    }
     about
 }

@@ -7,6 +7,7 @@ mod backup;
 mod brand;
 mod demo;
 mod doctor;
+mod keys;
 mod mail;
 mod maintain;
 mod moving;
@@ -79,6 +80,9 @@ enum Command {
     /// The audit log: whether it is as it was written, and its lines for other programs.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// The key file's peppers: a new one beside the old, without signing anybody out, and how far that is.
+    #[command(subcommand)]
+    Keys(keys::Peppers),
     /// Rehearse this version's migrations and brands on a copy of the data, which stays as it is.
     UpgradeCheck(upgrade_check::UpgradeCheck),
     /// Ask the running portal whether it can work; for container engines and service managers.
@@ -138,6 +142,7 @@ pub fn run() -> ExitCode {
         Command::Restore(command) => runtime.block_on(command.run()),
         Command::Move(command) => runtime.block_on(command.run()),
         Command::Audit(command) => runtime.block_on(command.run()),
+        Command::Keys(command) => runtime.block_on(command.run()),
         Command::UpgradeCheck(command) => runtime.block_on(command.run()),
         Command::Ready(command) => runtime.block_on(command.run()),
         Command::Doctor(command) => runtime.block_on(command.run()),

@@ -86,10 +86,11 @@ impl Move {
 }
 
 async fn carry_out(settings: &Settings, from: &Db, to: Db) -> anyhow::Result<Copied> {
-    let Some(origin) = installation_in(from).await? else {
+    let known = installation_in(from).await?;
+    let Some(origin) = known.origin() else {
         return Err(refused("there is no installation in the database to leave: nothing to move"));
     };
-    let keys = open::fitting_keys(&settings.key_path(), &origin)?;
+    let keys = open::fitting_keys(&settings.key_path(), &known)?;
     let now = SystemClock.now();
     open::refuse_unknown(to.tables().await?)?;
     if moving::find(from).await?.is_some_and(|it| it.state == State::Left)
@@ -97,10 +98,10 @@ async fn carry_out(settings: &Settings, from: &Db, to: Db) -> anyhow::Result<Cop
     {
         return Err(refused("the installation has left this database already, and is elsewhere"));
     }
-    may_arrive(&to, &origin).await.map_err(told)?;
+    may_arrive(&to, origin).await.map_err(told)?;
     note("nobody can use either database until this has ended; cut off, the same command goes on");
-    let copied = copy_into(from, &to, &origin, now, &mut tell).await?;
-    leave(from, &origin, now).await?;
+    let copied = copy_into(from, &to, origin, now, &mut tell).await?;
+    leave(from, origin, now).await?;
     let by = By::Command(command_words().into());
     let context = open::put_together(settings, to, keys, Arc::new(SystemClock));
     let context = context.acting(Origin { by, address: None });

@@ -4,16 +4,19 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context as _, bail};
 
-use super::{Common, command_words, time};
+use super::{Common, command_words, refused, time};
 use crate::{
     actions::{
         Context,
-        operator::{key_check, moving::use_copy},
+        operator::{
+            key_check::{self, Known},
+            moving::use_copy,
+        },
     },
     config::Settings,
     domain::audit::{By, Origin},
     hashing::Hasher,
-    keys::{Keys, Purpose},
+    keys::Keys,
     notifier::Notifier,
     owner_only,
     ports::{Clock, SystemClock, SystemRandom},
@@ -208,23 +211,51 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
     Ok((settings, context))
 }
 
+/// The same for a command that has to be alone in the embedded database, where there is one. `None` while somebody else has
+/// it open.
+pub(crate) async fn context_alone(settings: &Settings) -> anyhow::Result<Option<Context>> {
+    settings.check()?;
+    match usable(settings).await? {
+        None => return Err(refused("there is no installation yet: the first start makes its key file")),
+        Some(Tables::Missing(n)) => {
+            bail!("{} missing from the database: run `patient-connect migrate`", migrations(n))
+        }
+        Some(_) => {}
+    }
+    let file = settings.database_file();
+    let db = match Db::open_sqlite_alone(&file).await {
+        Err(e) if e.is_taken() => return Ok(None),
+        other => other.with_context(|| format!("the database {} cannot be opened", file.display()))?,
+    };
+    use_copy(&db).await?;
+    let clock = Arc::new(SystemClock);
+    let keys = keys(settings, &db, &*clock).await?;
+    let by = By::Command(command_words().into());
+    Ok(Some(put_together(settings, db, keys, clock).acting(Origin { by, address: None })))
+}
+
 async fn keys(settings: &Settings, db: &Db, clock: &dyn Clock) -> anyhow::Result<Keys> {
     let path = settings.key_path();
-    if let Some(known) = key_check::known(db).await? {
-        return fitting_keys(&path, &known);
+    let known = key_check::known(db).await?;
+    let keys = if known.origin().is_some() {
+        fitting_keys(&path, &known)?
+    } else {
+        if let Some(parent) = path.parent() {
+            owner_only::make_directory(parent).with_context(|| {
+                format!("the directory of the key file {} cannot be made", path.display())
+            })?;
+        }
+        Keys::open_or_create(&path, &SystemRandom)?
+    };
+    if known.since(keys.written_with()).is_some() {
+        return Ok(keys);
     }
-    if let Some(parent) = path.parent() {
-        owner_only::make_directory(parent)
-            .with_context(|| format!("the directory of the key file {} cannot be made", path.display()))?;
-    }
-    let keys = Keys::open_or_create(&path, &SystemRandom)?;
-    let check = keys.hash(Purpose::KeyCheck, &[]);
-    let known = key_check::remember(db, &check, clock.now()).await?;
+    let known = key_check::remember(db, &keys, clock.now()).await?;
     fits(&path, keys, &known)
 }
 
-/// The keys of a file that must be there and fit a database, which knows it by this keyed hash.
-pub(crate) fn fitting_keys(path: &Path, known: &[u8]) -> anyhow::Result<Keys> {
+/// The keys of a file that must be there and fit a database, which knows this of it.
+pub(crate) fn fitting_keys(path: &Path, known: &Known) -> anyhow::Result<Keys> {
     if !is_there(path)? {
         bail!(
             "the key file {} is missing, and without it no code, answer or password in the database can be checked: \
@@ -235,10 +266,11 @@ pub(crate) fn fitting_keys(path: &Path, known: &[u8]) -> anyhow::Result<Keys> {
     fits(path, Keys::open_or_create(path, &SystemRandom)?, known)
 }
 
-fn fits(path: &Path, keys: Keys, known: &[u8]) -> anyhow::Result<Keys> {
-    if keys.hash(Purpose::KeyCheck, &[])[..] != *known {
+fn fits(path: &Path, keys: Keys, known: &Known) -> anyhow::Result<Keys> {
+    if !known.fits(&keys) {
         bail!(
-            "the key file {} is not the one that this database was made with: put back the right one",
+            "the key file {} is not the one that this database was written with: put back the right one, after \
+             `keys rotate` or `keys drop` the one that the command wrote",
             path.display()
         );
     }

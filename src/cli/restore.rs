@@ -19,11 +19,14 @@ use super::{
 use crate::{
     actions::{
         self,
-        operator::moving::{Copied, arrived, check_copy, copy_into, installation_in, may_arrive},
+        operator::{
+            key_check::Known,
+            moving::{Copied, arrived, check_copy, copy_into, installation_in, may_arrive},
+        },
     },
     config::Settings,
     domain::audit::{By, Deed, Origin},
-    keys::{Keys, Purpose},
+    keys::Keys,
     owner_only,
     ports::{Clock, SystemClock},
     store::{Db, Tables, moving},
@@ -46,8 +49,8 @@ struct Good {
     copied: Copied,
     taken: Option<DateTime<Utc>>,
     tables: Tables,
-    /// The keyed hash of its key; `None` where nobody has used it yet.
-    origin: Option<Vec<u8>>,
+    /// What it knows of its key file; nothing where nobody has used it yet.
+    known: Known,
 }
 
 impl Restore {
@@ -83,12 +86,14 @@ impl Restore {
 
     /// The keys that belong to the backup, in their place.
     fn keys(&self, settings: &Settings, good: &Good) -> anyhow::Result<Option<Keys>> {
-        let Some(origin) = &good.origin else { return Ok(None) };
+        if good.known.origin().is_none() {
+            return Ok(None);
+        }
         let place = settings.key_path();
         if let Some(brought) = &self.key
             && !open::is_there(&place)?
         {
-            open::fitting_keys(brought, origin)?;
+            open::fitting_keys(brought, &good.known)?;
             if let Some(parent) = place.parent() {
                 owner_only::make_directory(parent)?;
             }
@@ -96,7 +101,7 @@ impl Restore {
             owner_only::write_new(&place, &contents)
                 .with_context(|| format!("the key file {} cannot be made", place.display()))?;
         }
-        open::fitting_keys(&place, origin)
+        open::fitting_keys(&place, &good.known)
             .context("the backup is of no use without its key file (--key FILE brings it along)")
             .map(Some)
     }
@@ -119,12 +124,12 @@ impl Restore {
     }
 
     async fn fill_postgres(&self, settings: &Settings, good: &Good, keys: Keys) -> anyhow::Result<()> {
-        let origin = keys.hash(Purpose::KeyCheck, &[]);
+        let origin = good.known.origin().unwrap_or_default();
         let to = Db::open_postgres_unhurried(&settings.database_url)
             .await
             .context("the database of database_url cannot be opened")?;
         open::refuse_unknown(to.tables().await?)?;
-        may_arrive(&to, &origin).await.map_err(moves::told)?;
+        may_arrive(&to, origin).await.map_err(moves::told)?;
         // One of an older version is brought up to date on a copy: the backup stays as it is.
         let beside = match good.tables {
             Tables::UpToDate => None,
@@ -142,7 +147,7 @@ impl Restore {
                 db
             }
         };
-        copy_into(&from, &to, &origin, SystemClock.now(), &mut moves::tell).await?;
+        copy_into(&from, &to, origin, SystemClock.now(), &mut moves::tell).await?;
         from.close().await;
         end(&open::put_together(settings, to, keys, Arc::new(SystemClock))).await
     }
@@ -203,7 +208,7 @@ async fn look_at(file: &Path) -> anyhow::Result<Good> {
         return Err(refused(open::not_served(&moving)));
     }
     let (copied, taken) = check_copy(&db).await.map_err(|e| damaged(&e))?;
-    let origin = installation_in(&db).await?;
+    let known = installation_in(&db).await?;
     db.close().await;
-    Ok(Good { copied, taken, tables, origin })
+    Ok(Good { copied, taken, tables, known })
 }

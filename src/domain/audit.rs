@@ -90,6 +90,12 @@ pub enum Deed {
     BrandTakenOff,
     /// What had its time was deleted by a command.
     Purged,
+    /// A new pepper was made, and is known beside those that are there.
+    PepperMade,
+    /// Another pepper is written with.
+    PepperWrittenWith,
+    /// The older peppers were dropped.
+    PepperDropped,
     /// The installation was moved into this database.
     Moved,
     /// The installation was put back from a backup.
@@ -130,6 +136,9 @@ impl Deed {
             Deed::BrandRestored => "brand_restored",
             Deed::BrandTakenOff => "brand_taken_off",
             Deed::Purged => "purged",
+            Deed::PepperMade => "pepper_made",
+            Deed::PepperWrittenWith => "pepper_written_with",
+            Deed::PepperDropped => "pepper_dropped",
             Deed::Moved => "moved",
             Deed::Restored => "restored",
         }

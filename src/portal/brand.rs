@@ -42,7 +42,7 @@ pub fn of(installation: &Installation, app: &App) -> Brand {
 }
 
 fn short_hash(installation: &Installation, bytes: &[u8]) -> String {
-    let hash = installation.context.keys.hash(Purpose::Form, &[b"brand", bytes]);
+    let hash = installation.context.keys.hash_for_now(Purpose::Form, &[b"brand", bytes]);
     hash[..6].iter().map(|b| format!("{b:02x}")).collect()
 }
 

@@ -47,7 +47,7 @@ pub(super) fn remembered(context: &Context, req: &HttpRequest, secure: bool) -> 
 
 /// The form token of a session that is taken up again: the same in all tabs that a browser opens anew at once.
 pub(super) fn token_of_remembered(context: &Context, id: Uuid) -> String {
-    BASE64URL_NOPAD.encode(&context.keys.hash(Purpose::Form, &[SEALED_FOR, id.as_bytes()]))
+    BASE64URL_NOPAD.encode(&context.keys.hash_for_now(Purpose::Form, &[SEALED_FOR, id.as_bytes()]))
 }
 
 /// What becomes of a session's cookies after a request.

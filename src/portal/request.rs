@@ -49,7 +49,7 @@ use crate::{
         retention::Stay,
     },
     installation::Installation,
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     ports::{self, IdentityProvider},
     web::{
         assets::Assets,
@@ -201,7 +201,7 @@ impl Request {
             IpAddr::V4(v4) => v4.octets().to_vec(),
             IpAddr::V6(v6) => v6.octets().to_vec(),
         };
-        let hash = |parts: &[&[u8]]| self.context().keys.hash(Purpose::Form, parts);
+        let hash = |parts: &[&[u8]]| self.context().keys.hash_for_now(Purpose::Form, parts);
         let (all, here) =
             (hash(&[b"mail", email_key.as_bytes()]), hash(&[b"mail from", email_key.as_bytes(), &network]));
         self.installation.site.limits.check_mail(all, here).map_err(Fault::TooManyRequests)
@@ -301,16 +301,23 @@ impl Request {
         Seal::of(&self.installation.context.keys, page, shown)
     }
 
+    fn tokens_of_cookie(&self, cookie: &str) -> Hashes {
+        self.installation.context.keys.proofs(Purpose::Form, &[cookie.as_bytes()])
+    }
+
     fn token_of_cookie(&self, cookie: &str) -> String {
-        BASE64URL_NOPAD.encode(&self.installation.context.keys.hash(Purpose::Form, &[cookie.as_bytes()]))
+        BASE64URL_NOPAD.encode(self.tokens_of_cookie(cookie).written())
     }
 
     /// Whether a form's token is one of ours: the session's (a synchronizer token), or, from a page that was shown
     /// before there was a session, one that is bound to the browser's form cookie.
     pub(super) fn is_our_token(&self, sent: &str) -> bool {
         let matches = |expected: &str| bool::from(sent.as_bytes().ct_eq(expected.as_bytes()));
+        let of_cookie = |cookie: &str| {
+            self.tokens_of_cookie(cookie).all().any(|token| matches(&BASE64URL_NOPAD.encode(token)))
+        };
         self.session.form_token().is_some_and(|token| matches(&token))
-            || self.form_cookie.as_deref().is_some_and(|cookie| matches(&self.token_of_cookie(cookie)))
+            || self.form_cookie.as_deref().is_some_and(of_cookie)
     }
 
     /// What stands around a page of nobody's in particular.

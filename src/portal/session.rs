@@ -31,7 +31,6 @@ use crate::{
         person::Person,
         retention::{Stay, sign_in_is_over},
     },
-    keys::Purpose,
 };
 
 /// As sessions were first stored.
@@ -89,8 +88,7 @@ pub(super) fn cookie(name: &'static str, value: String, secure: bool) -> CookieB
 pub fn middleware(context: Context, secure: bool) -> SessionMiddleware<Sessions> {
     // The value is random and means nothing, and only its keyed hash is stored; the signature that the middleware
     // demands adds nothing, so its key only has to stay the same.
-    let signing = context.keys.hash(Purpose::Session, &[b"cookie signature"]);
-    let key = Key::derive_from(&signing);
+    let key = Key::derive_from(context.keys.cookie_signature());
     SessionMiddleware::builder(Sessions(context), key)
         .cookie_name(cookie_name("session", secure).into_owned())
         .cookie_secure(secure)
@@ -249,7 +247,7 @@ impl Session {
     /// token, what waits for a code, and nobody: when the answer with the new cookie is lost, or the form was sent twice,
     /// the same form sent again leads on.
     pub(super) async fn replace_cookie(&self, context: &Context) -> Result<(), ActionError> {
-        let Some(cookie) = self.get::<sessions::CookieHash>(COOKIE) else { return Ok(()) };
+        let Some(cookie) = self.get::<sessions::CookieHashes>(COOKIE) else { return Ok(()) };
         let keep = [ID, FORM_TOKEN, PROOF, STAY_AFTER_PROOF];
         let mut left: HashMap<String, String> =
             self.state.entries().iter().filter(|(key, _)| keep.contains(&key.as_str())).map(owned).collect();

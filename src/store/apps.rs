@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::domain::{application::App, slug::Slug};
 
 use super::{StoreError, Tx, Versioned, saved, sql};
+use crate::keys::{Hash, Hashes};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -63,13 +64,25 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<App>>, Store
 
 const FIND_BY_KEY: &str = "SELECT a.definition, a.enabled, a.version FROM apps a JOIN app_keys k ON k.app_id = a.id \
      WHERE k.key_hash = $1 AND (k.expires_at IS NULL OR k.expires_at > $2)";
-/// The app that a key belongs to, unless the key has run out.
+/// The app that a key belongs to, unless the key has run out, and the hash under which the key is stored.
 pub async fn find_by_key(
     tx: &mut Tx,
-    key_hash: &[u8],
+    key: &Hashes,
     now: DateTime<Utc>,
-) -> Result<Option<Versioned<App>>, StoreError> {
-    sql!(tx, fetch_optional as Row, FIND_BY_KEY, key_hash.to_vec(), now)?.map(Versioned::try_from).transpose()
+) -> Result<Option<(Hash, Versioned<App>)>, StoreError> {
+    for hash in key.tries() {
+        if let Some(row) = sql!(tx, fetch_optional as Row, FIND_BY_KEY, hash.to_vec(), now)? {
+            return Ok(Some((*hash, row.try_into()?)));
+        }
+    }
+    Ok(None)
+}
+
+const RENAME_KEY: &str = "UPDATE app_keys SET key_hash = $2 WHERE key_hash = $1";
+/// Stores a key's hash under another pepper.
+pub async fn save_key_hash(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), StoreError> {
+    sql!(tx, execute, RENAME_KEY, old.to_vec(), new.to_vec())?;
+    Ok(())
 }
 
 const LIST: &str = "SELECT definition, enabled, version FROM apps ORDER BY created_at, id";
@@ -125,11 +138,11 @@ pub async fn insert_key(
     tx: &mut Tx,
     id: Uuid,
     app_id: Uuid,
-    key_hash: &[u8],
+    key: &Hashes,
     hint: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    sql!(tx, execute, INSERT_KEY, id, app_id, key_hash.to_vec(), hint.to_owned(), now)?;
+    sql!(tx, execute, INSERT_KEY, id, app_id, key.written().to_vec(), hint.to_owned(), now)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
+use crate::keys::{Hash, Hashes};
 
 /// What became of a value that was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +16,20 @@ pub enum Tried {
 }
 
 const FIND: &str = "SELECT wrong FROM answer_attempts WHERE request_id = $1 AND digest = $2";
-/// Whether this value was tried before.
-pub async fn find(tx: &mut Tx, request_id: Uuid, digest: &[u8]) -> Result<Option<Tried>, StoreError> {
-    let row = sql!(tx, fetch_optional as (Option<bool>,), FIND, request_id, digest.to_vec())?;
-    Ok(row.map(|(wrong,)| if wrong == Some(true) { Tried::Wrong } else { Tried::Unsettled }))
+/// Whether this value was tried before, and under which hash.
+pub async fn find(
+    tx: &mut Tx,
+    request_id: Uuid,
+    value: &Hashes,
+) -> Result<Option<(Hash, Tried)>, StoreError> {
+    for digest in value.tries() {
+        let row = sql!(tx, fetch_optional as (Option<bool>,), FIND, request_id, digest.to_vec())?;
+        if let Some((wrong,)) = row {
+            let tried = if wrong == Some(true) { Tried::Wrong } else { Tried::Unsettled };
+            return Ok(Some((*digest, tried)));
+        }
+    }
+    Ok(None)
 }
 
 const INSERT: &str = "INSERT INTO answer_attempts (request_id, digest, charged_at) VALUES ($1, $2, $3) \
@@ -27,16 +38,16 @@ const INSERT: &str = "INSERT INTO answer_attempts (request_id, digest, charged_a
 pub async fn insert(
     tx: &mut Tx,
     request_id: Uuid,
-    digest: &[u8],
+    value: &Hashes,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    super::saved(sql!(tx, execute, INSERT, request_id, digest.to_vec(), now)?)
+    super::saved(sql!(tx, execute, INSERT, request_id, value.written().to_vec(), now)?)
 }
 
 const SAVE_WRONG: &str =
     "UPDATE answer_attempts SET wrong = $3 WHERE request_id = $1 AND digest = $2 AND wrong IS NULL";
 /// Settles a value as wrong. False when it was settled, or forgotten by a right answer, already.
-pub async fn save_wrong(tx: &mut Tx, request_id: Uuid, digest: &[u8]) -> Result<bool, StoreError> {
+pub async fn save_wrong(tx: &mut Tx, request_id: Uuid, digest: &Hash) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, SAVE_WRONG, request_id, digest.to_vec(), true)? == 1)
 }
 

@@ -133,6 +133,12 @@ pub async fn save_end(tx: &mut Tx, end: &End) -> Result<(), StoreError> {
     saved(sql!(tx, execute, SAVE_END, last_number, last_hash, pruned, pruned_hash, pruned_proof)?)
 }
 
+const SAVE_KEY: &str = "UPDATE audit_chain SET sealed_key = $2 WHERE id = 1 AND sealed_key = $1";
+/// Keeps the chain's key as it was sealed anew. False when another node was first.
+pub async fn save_sealed_key(tx: &mut Tx, old: &[u8], new: Vec<u8>) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, SAVE_KEY, old.to_vec(), new)? == 1)
+}
+
 const FIRST_AFTER: &str = "SELECT number FROM audit_log WHERE at > $1 ORDER BY number LIMIT 1";
 /// The number of the first line that happened after an instant.
 pub async fn find_first_after(tx: &mut Tx, at: DateTime<Utc>) -> Result<Option<i64>, StoreError> {

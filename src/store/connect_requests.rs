@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::{domain::connect_request::ConnectRequest, hashing::StoredHash};
+use crate::{
+    domain::connect_request::ConnectRequest,
+    hashing::StoredHash,
+    keys::{Hash, Hashes},
+};
 
 use super::{StoreError, Tx, Versioned, saved, small, sql};
 
@@ -61,21 +65,26 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<ConnectReque
 const FIND_BY_CODE: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
      created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
      WHERE code_hash = $1";
-/// By the keyed hash of its identity code.
+/// By the keyed hash of its identity code, which comes with it.
 pub async fn find_by_code(
     tx: &mut Tx,
-    code_hash: &[u8],
-) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
-    sql!(tx, fetch_optional as Row, FIND_BY_CODE, code_hash.to_vec())?.map(Versioned::try_from).transpose()
+    code: &Hashes,
+) -> Result<Option<(Hash, Versioned<ConnectRequest>)>, StoreError> {
+    for hash in code.tries() {
+        if let Some(row) = sql!(tx, fetch_optional as Row, FIND_BY_CODE, hash.to_vec())? {
+            return Ok(Some((*hash, row.try_into()?)));
+        }
+    }
+    Ok(None)
 }
 
-/// What a code leads to.
+/// What a code leads to, and under which hash.
 #[derive(Debug)]
 pub enum OfCode {
     /// A request, boxed because it is large beside the others.
-    Request(Box<Versioned<ConnectRequest>>),
+    Request(Hash, Box<Versioned<ConnectRequest>>),
     /// A request that is gone.
-    Withdrawn,
+    Withdrawn(Hash),
     /// Nothing.
     Nothing,
 }
@@ -105,13 +114,27 @@ const FIND_OF_CODE: &str = "SELECT r.id, r.app_id, r.external_id, r.friendly_nam
      r.rearmed, r.language, r.version, w.withdrawn_at FROM (SELECT 1 AS one) o \
      LEFT JOIN connect_requests r ON r.code_hash = $1 LEFT JOIN withdrawn_codes w ON w.code_hash = $1";
 /// What a code leads to, by its keyed hash: both tables with one question.
-pub async fn find_of_code(tx: &mut Tx, code_hash: &[u8]) -> Result<OfCode, StoreError> {
-    let found = sql!(tx, fetch_one as OfCodeRow, FIND_OF_CODE, code_hash.to_vec())?;
-    Ok(match found {
-        OfCodeRow { request: Some(row), .. } => OfCode::Request(Box::new(row.try_into()?)),
-        OfCodeRow { withdrawn_at: Some(_), .. } => OfCode::Withdrawn,
-        OfCodeRow { .. } => OfCode::Nothing,
-    })
+pub async fn find_of_code(tx: &mut Tx, code: &Hashes) -> Result<OfCode, StoreError> {
+    for hash in code.tries() {
+        match sql!(tx, fetch_one as OfCodeRow, FIND_OF_CODE, hash.to_vec())? {
+            OfCodeRow { request: Some(row), .. } => {
+                return Ok(OfCode::Request(*hash, Box::new(row.try_into()?)));
+            }
+            OfCodeRow { withdrawn_at: Some(_), .. } => return Ok(OfCode::Withdrawn(*hash)),
+            OfCodeRow { .. } => {}
+        }
+    }
+    Ok(OfCode::Nothing)
+}
+
+const RENAME: &str = "UPDATE connect_requests SET code_hash = $2 WHERE code_hash = $1";
+const RENAME_WITHDRAWN: &str = "UPDATE withdrawn_codes SET code_hash = $2 WHERE code_hash = $1";
+/// Stores a code's hash under another pepper, wherever it is by now.
+pub async fn save_code_hash(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), StoreError> {
+    if sql!(tx, execute, RENAME, old.to_vec(), new.to_vec())? == 0 {
+        sql!(tx, execute, RENAME_WITHDRAWN, old.to_vec(), new.to_vec())?;
+    }
+    Ok(())
 }
 
 const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
@@ -134,6 +157,18 @@ pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, St
     Ok(sql!(tx, fetch_optional as (String,), FIND_ANSWER, id)?.map(|(h,)| StoredHash::from_stored(h)))
 }
 
+const SAVE_ANSWER: &str = "UPDATE connect_requests SET answer_hash = $3 WHERE id = $1 AND answer_hash = $2";
+/// Stores the hash of a secret answer under another pepper, if it still is this one.
+pub async fn save_answer(
+    tx: &mut Tx,
+    id: Uuid,
+    old: &StoredHash,
+    new: &StoredHash,
+) -> Result<(), StoreError> {
+    sql!(tx, execute, SAVE_ANSWER, id, old.as_str().to_owned(), new.as_str().to_owned())?;
+    Ok(())
+}
+
 const INSERT: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
      answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
      callback_url, language, version) \
@@ -143,7 +178,7 @@ const INSERT: &str = "INSERT INTO connect_requests (id, app_id, external_id, cod
 pub async fn insert(
     tx: &mut Tx,
     request: &ConnectRequest,
-    code_hash: &[u8],
+    code: &Hashes,
     answer: &StoredHash,
 ) -> Result<bool, StoreError> {
     let r = request;
@@ -154,7 +189,7 @@ pub async fn insert(
         r.id,
         r.app_id,
         r.external_id.clone(),
-        code_hash.to_vec(),
+        code.written().to_vec(),
         r.friendly_name.clone(),
         r.question.clone(),
         answer.as_str().to_owned(),

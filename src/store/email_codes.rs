@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::domain::email_code::{Errand, Proof};
+use crate::{
+    domain::email_code::{Errand, Proof},
+    keys::{Hash, Hashes},
+};
 
 use super::{StoreError, Tx, Versioned, saved, small, sql};
 
@@ -13,13 +16,13 @@ pub struct StoredProof {
     /// Known to one browser's session alone.
     pub id: Uuid,
     /// Keyed hash of the address.
-    pub address: [u8; 32],
+    pub address: Hash,
     /// Whose account it is about, if there is one.
     pub person_id: Option<Uuid>,
     /// Where it is in its life.
     pub proof: Proof,
     /// Keyed hash of the newest code.
-    pub code_hash: [u8; 32],
+    pub code_hash: Hash,
     /// The address, and for a new account what it is made of, sealed.
     pub sealed: Vec<u8>,
 }
@@ -45,7 +48,7 @@ struct Row {
     version: i64,
 }
 
-fn hash(bytes: &[u8]) -> Result<[u8; 32], StoreError> {
+fn hash(bytes: &[u8]) -> Result<Hash, StoreError> {
     bytes.try_into().map_err(|_| StoreError::Unreadable("hash"))
 }
 
@@ -84,12 +87,22 @@ const FIND_NEWEST: &str = "SELECT id, errand, address, person_id, code_hash, sea
 /// The one of an address and an errand that a code was sent for last, after `since`.
 pub async fn find_newest(
     tx: &mut Tx,
-    address: &[u8; 32],
+    address: &Hashes,
     errand: Errand,
     since: DateTime<Utc>,
 ) -> Result<Option<Versioned<StoredProof>>, StoreError> {
-    let (address, errand) = (address.to_vec(), errand.as_str().to_owned());
-    sql!(tx, fetch_optional as Row, FIND_NEWEST, address, errand, since)?.map(Versioned::try_from).transpose()
+    let mut newest: Option<Versioned<StoredProof>> = None;
+    for address in address.all() {
+        let (address, errand) = (address.to_vec(), errand.as_str().to_owned());
+        if let Some(row) = sql!(tx, fetch_optional as Row, FIND_NEWEST, address, errand, since)? {
+            let found = Versioned::try_from(row)?;
+            let sent_at = |it: &Versioned<StoredProof>| it.value.proof.sent_at;
+            if newest.as_ref().is_none_or(|newest| sent_at(newest) < sent_at(&found)) {
+                newest = Some(found);
+            }
+        }
+    }
+    Ok(newest)
 }
 
 const INSERT: &str = "INSERT INTO email_codes (id, errand, address, person_id, code_hash, sealed, tries_left, sent, \
@@ -136,27 +149,40 @@ pub async fn save(tx: &mut Tx, changed: &Versioned<StoredProof>) -> Result<(), S
 
 const FIND_TRY: &str = "SELECT COUNT(*) FROM email_code_tries WHERE email_code_id = $1 AND digest = $2";
 /// Whether this value was tried before.
-pub async fn was_tried(tx: &mut Tx, id: Uuid, digest: &[u8; 32]) -> Result<bool, StoreError> {
-    Ok(sql!(tx, fetch_one as (i64,), FIND_TRY, id, digest.to_vec())?.0 > 0)
+pub async fn was_tried(tx: &mut Tx, id: Uuid, value: &Hashes) -> Result<bool, StoreError> {
+    for digest in value.all() {
+        if sql!(tx, fetch_one as (i64,), FIND_TRY, id, digest.to_vec())?.0 > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 const INSERT_TRY: &str = "INSERT INTO email_code_tries (email_code_id, digest) VALUES ($1, $2) \
      ON CONFLICT (email_code_id, digest) DO NOTHING";
 /// Remembers a value that was charged. A race with the same value is [`StoreError::Conflict`]: load again.
-pub async fn insert_try(tx: &mut Tx, id: Uuid, digest: &[u8; 32]) -> Result<(), StoreError> {
-    saved(sql!(tx, execute, INSERT_TRY, id, digest.to_vec())?)
+pub async fn insert_try(tx: &mut Tx, id: Uuid, value: &Hashes) -> Result<(), StoreError> {
+    saved(sql!(tx, execute, INSERT_TRY, id, value.written().to_vec())?)
 }
 
 const DELETE_OF_ADDRESS: &str = "DELETE FROM email_codes WHERE address = $1";
 /// Forgets everything that waits for a code to an address.
-pub async fn delete_of_address(tx: &mut Tx, address: &[u8; 32]) -> Result<u64, StoreError> {
-    sql!(tx, execute, DELETE_OF_ADDRESS, address.to_vec())
+pub async fn delete_of_address(tx: &mut Tx, address: &Hashes) -> Result<u64, StoreError> {
+    let mut deleted = 0;
+    for address in address.all() {
+        deleted += sql!(tx, execute, DELETE_OF_ADDRESS, address.to_vec())?;
+    }
+    Ok(deleted)
 }
 
 const DELETE_OTHERS_OF_ADDRESS: &str = "DELETE FROM email_codes WHERE address = $1 AND id <> $2";
 /// Forgets what waits for a code to an address, but for this one.
-pub async fn delete_others_of_address(tx: &mut Tx, address: &[u8; 32], but: Uuid) -> Result<u64, StoreError> {
-    sql!(tx, execute, DELETE_OTHERS_OF_ADDRESS, address.to_vec(), but)
+pub async fn delete_others_of_address(tx: &mut Tx, address: &Hashes, but: Uuid) -> Result<u64, StoreError> {
+    let mut deleted = 0;
+    for address in address.all() {
+        deleted += sql!(tx, execute, DELETE_OTHERS_OF_ADDRESS, address.to_vec(), but)?;
+    }
+    Ok(deleted)
 }
 
 const DELETE_OTHERS_OF_PERSON: &str =

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
+use crate::keys::{Hash, Hashes};
 
 /// What is known of a key.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -24,9 +25,29 @@ pub struct KeyRow {
 
 const FIND: &str = "SELECT body_hash, claim, lease, status, answer, created_at FROM idempotency_keys \
      WHERE app_id = $1 AND key_hash = $2";
-/// By the keyed hash of the key.
-pub async fn find(tx: &mut Tx, app_id: Uuid, key_hash: &[u8]) -> Result<Option<KeyRow>, StoreError> {
+/// By the keyed hash of the key, which comes with it.
+pub async fn find_key(tx: &mut Tx, app_id: Uuid, key: &Hashes) -> Result<Option<(Hash, KeyRow)>, StoreError> {
+    // None of them is ever renamed: each look-up is made once.
+    for hash in key.all() {
+        if let Some(row) = find(tx, app_id, hash).await? {
+            return Ok(Some((*hash, row)));
+        }
+    }
+    Ok(None)
+}
+
+/// By the very hash under which it was claimed.
+pub async fn find(tx: &mut Tx, app_id: Uuid, key_hash: &Hash) -> Result<Option<KeyRow>, StoreError> {
     sql!(tx, fetch_optional as KeyRow, FIND, app_id, key_hash.to_vec())
+}
+
+const LOCK_APP: &str = "UPDATE apps SET version = version WHERE id = $1";
+/// Lets an app's claims wait for each other until the transaction ends: while nodes may write with different peppers, the
+/// same key may get two hashes, which no constraint would tell. The app's own row is taken, not its feed: no transaction
+/// that takes other rows later waits for it.
+pub async fn lock_app(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
+    sql!(tx, execute, LOCK_APP, app_id)?;
+    Ok(())
 }
 
 const INSERT: &str = "INSERT INTO idempotency_keys (app_id, key_hash, body_hash, claim, lease, status, answer, \
@@ -35,14 +56,14 @@ const INSERT: &str = "INSERT INTO idempotency_keys (app_id, key_hash, body_hash,
 pub async fn insert(
     tx: &mut Tx,
     app_id: Uuid,
-    key_hash: &[u8],
-    body_hash: &[u8],
+    key: &Hashes,
+    body: &Hashes,
     claim: Uuid,
     lease: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let key_hash = key_hash.to_vec();
-    Ok(sql!(tx, execute, INSERT, app_id, key_hash, body_hash.to_vec(), claim, lease, now)? == 1)
+    let (key, body) = (key.written().to_vec(), body.written().to_vec());
+    Ok(sql!(tx, execute, INSERT, app_id, key, body, claim, lease, now)? == 1)
 }
 
 const SAVE_ANSWER: &str = "UPDATE idempotency_keys SET status = $4, answer = $5 \
@@ -51,7 +72,7 @@ const SAVE_ANSWER: &str = "UPDATE idempotency_keys SET status = $4, answer = $5 
 pub async fn save_answer(
     tx: &mut Tx,
     app_id: Uuid,
-    key_hash: &[u8],
+    key_hash: &Hash,
     claim: Uuid,
     status: u16,
     answer: &[u8],
@@ -62,7 +83,7 @@ pub async fn save_answer(
 
 const LOCK: &str = "UPDATE idempotency_keys SET claim = claim WHERE app_id = $1 AND key_hash = $2";
 /// Locks a key until the transaction ends: a transaction that was about to keep an answer for it has ended by then.
-pub async fn lock(tx: &mut Tx, app_id: Uuid, key_hash: &[u8]) -> Result<(), StoreError> {
+pub async fn lock(tx: &mut Tx, app_id: Uuid, key_hash: &Hash) -> Result<(), StoreError> {
     sql!(tx, execute, LOCK, app_id, key_hash.to_vec())?;
     Ok(())
 }
@@ -73,7 +94,7 @@ const DELETE_UNANSWERED: &str = "DELETE FROM idempotency_keys \
 pub async fn delete_unanswered(
     tx: &mut Tx,
     app_id: Uuid,
-    key_hash: &[u8],
+    key_hash: &Hash,
     claim: Uuid,
 ) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, DELETE_UNANSWERED, app_id, key_hash.to_vec(), claim)? == 1)
@@ -81,7 +102,7 @@ pub async fn delete_unanswered(
 
 const DELETE: &str = "DELETE FROM idempotency_keys WHERE app_id = $1 AND key_hash = $2 AND claim = $3";
 /// Forgets a key with its answer, if the claim is still this one. False when it is another's.
-pub async fn delete(tx: &mut Tx, app_id: Uuid, key_hash: &[u8], claim: Uuid) -> Result<bool, StoreError> {
+pub async fn delete(tx: &mut Tx, app_id: Uuid, key_hash: &Hash, claim: Uuid) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, DELETE, app_id, key_hash.to_vec(), claim)? == 1)
 }
 

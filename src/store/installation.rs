@@ -3,21 +3,50 @@
 use chrono::{DateTime, Utc};
 
 use super::{StoreError, Tx, sql};
+use crate::keys::{Hash, Mark};
 
 /// Its table. A row here and none anywhere else is an installation that nobody has used.
 pub const TABLE: &str = "installation";
 
-const FIND: &str = "SELECT key_check FROM installation WHERE id = 1";
-/// The keyed hash by which the database knows its key file, if it has ever been opened with one.
-pub async fn find_key_check(tx: &mut Tx) -> Result<Option<Vec<u8>>, StoreError> {
-    Ok(sql!(tx, fetch_optional as (Vec<u8>,), FIND)?.map(|(check,)| check))
+/// What a database knows of a pepper that something in it was written with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPepper {
+    /// Its number.
+    pub mark: Mark,
+    /// The keyed hash by which it is known.
+    pub check: Vec<u8>,
+    /// Since when it is written with.
+    pub since: DateTime<Utc>,
+}
+
+const LIST: &str = "SELECT id, key_check, created_at FROM installation ORDER BY id";
+/// The peppers that a database was written with, the oldest first; none when it has never been opened with a key file.
+pub async fn list_peppers(tx: &mut Tx) -> Result<Vec<KnownPepper>, StoreError> {
+    sql!(tx, fetch_all as (i64, Vec<u8>, DateTime<Utc>), LIST)?
+        .into_iter()
+        .map(|(id, check, since)| {
+            let mark = Mark::of_number(id).ok_or(StoreError::Unreadable("number of a pepper"))?;
+            Ok(KnownPepper { mark, check, since })
+        })
+        .collect()
 }
 
 const INSERT: &str =
-    "INSERT INTO installation (id, key_check, created_at) VALUES (1, $1, $2) ON CONFLICT (id) DO NOTHING";
-/// Remembers the key file. False when another node was first.
-pub async fn insert_key_check(tx: &mut Tx, check: &[u8], now: DateTime<Utc>) -> Result<bool, StoreError> {
-    Ok(sql!(tx, execute, INSERT, check.to_vec(), now)? == 1)
+    "INSERT INTO installation (id, key_check, created_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING";
+/// Remembers a pepper. False when another node was first.
+pub async fn insert_pepper(
+    tx: &mut Tx,
+    mark: Mark,
+    check: &Hash,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(sql!(tx, execute, INSERT, i64::from(mark.number()), check.to_vec(), now)? == 1)
+}
+
+const DELETE_OLDER: &str = "DELETE FROM installation WHERE id < $1";
+/// Forgets the peppers that are older than one. Returns how many.
+pub async fn delete_older_peppers(tx: &mut Tx, than: Mark) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_OLDER, i64::from(than.number()))
 }
 
 const DELETE: &str = "DELETE FROM installation";

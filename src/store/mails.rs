@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
-use crate::domain::mail::{MailFailure, MailState};
+use crate::{
+    domain::mail::{MailFailure, MailState},
+    keys::Hashes,
+};
 
 /// A mail as it is put into the outbox.
 #[derive(Debug)]
@@ -14,7 +17,7 @@ pub struct NewMail {
     /// The word for what it tells.
     pub kind: &'static str,
     /// A keyed hash: of two mails of one topic only the newer is sent.
-    pub topic: Option<[u8; 32]>,
+    pub topic: Option<Hashes>,
     /// In whose name.
     pub app_id: Option<Uuid>,
     /// About whose account.
@@ -40,7 +43,7 @@ pub async fn insert(tx: &mut Tx, mail: NewMail) -> Result<(), StoreError> {
         INSERT,
         mail.id,
         mail.kind.to_owned(),
-        mail.topic.map(|topic| topic.to_vec()),
+        mail.topic.map(|topic| topic.written().to_vec()),
         mail.app_id,
         mail.person_id,
         mail.request_id,
@@ -54,8 +57,10 @@ pub async fn insert(tx: &mut Tx, mail: NewMail) -> Result<(), StoreError> {
 const REPLACE: &str = "UPDATE mails SET state = 'replaced', sealed = $3, ended_at = $2 \
      WHERE topic = $1 AND state = 'queued'";
 /// Ends the mails of a topic that have not been sent.
-pub async fn save_replaced(tx: &mut Tx, topic: &[u8; 32], at: DateTime<Utc>) -> Result<(), StoreError> {
-    sql!(tx, execute, REPLACE, topic.to_vec(), at, Vec::<u8>::new())?;
+pub async fn save_replaced(tx: &mut Tx, topic: &Hashes, at: DateTime<Utc>) -> Result<(), StoreError> {
+    for topic in topic.all() {
+        sql!(tx, execute, REPLACE, topic.to_vec(), at, Vec::<u8>::new())?;
+    }
     Ok(())
 }
 

@@ -33,6 +33,7 @@ mod marks;
 pub mod moving;
 mod opening;
 pub mod passkeys;
+pub mod peppers;
 pub mod person_sessions;
 pub mod persons;
 pub mod platform_sessions;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, saved, sql};
+use crate::keys::Hashes;
 
 /// A passkey.
 #[derive(Clone, sqlx::FromRow)]
@@ -82,9 +83,14 @@ pub async fn delete(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<bool, Stor
 
 const SPEND: &str =
     "INSERT INTO spent_challenges (hash, spent_at) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING";
-/// Spends a challenge. False when it was spent before.
-pub async fn spend(tx: &mut Tx, hash: &[u8; 32], now: DateTime<Utc>) -> Result<bool, StoreError> {
-    Ok(sql!(tx, execute, SPEND, hash.to_vec(), now)? == 1)
+/// Spends a challenge. False when it was spent before, on whichever node: it is written down under every pepper, so that two
+/// nodes which write with different ones still meet.
+pub async fn spend(tx: &mut Tx, challenge: &Hashes, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let mut is_first = true;
+    for hash in challenge.all() {
+        is_first &= sql!(tx, execute, SPEND, hash.to_vec(), now)? == 1;
+    }
+    Ok(is_first)
 }
 
 const DELETE_SPENT: &str = "DELETE FROM spent_challenges WHERE spent_at <= $1";

@@ -134,6 +134,20 @@ pub async fn save_password(tx: &mut Tx, email_key: &str, password: &StoredHash) 
     Ok(sql!(tx, execute, SAVE_PASSWORD, PASSWORD.to_owned(), email_key.to_owned(), secret)? == 1)
 }
 
+const SAVE_RENEWED: &str =
+    "UPDATE credentials SET secret = $4 WHERE kind = $1 AND person_id = $2 AND secret = $3";
+/// Stores the hash of a person's password under another pepper, if it still is this one.
+pub async fn save_renewed_password(
+    tx: &mut Tx,
+    person_id: Uuid,
+    old: &StoredHash,
+    new: &StoredHash,
+) -> Result<(), StoreError> {
+    let (old, new) = (old.as_str().to_owned(), new.as_str().to_owned());
+    sql!(tx, execute, SAVE_RENEWED, PASSWORD.to_owned(), person_id, old, new)?;
+    Ok(())
+}
+
 const FIND_PASSWORD_OF: &str = "SELECT secret FROM credentials WHERE kind = $1 AND person_id = $2";
 /// The hash of a person's password, if she has one.
 pub async fn find_password_of(tx: &mut Tx, person_id: Uuid) -> Result<Option<StoredHash>, StoreError> {

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
+use crate::keys::{Hash, Hashes};
 
 /// A session as stored.
 #[derive(Clone, sqlx::FromRow)]
@@ -31,21 +32,27 @@ impl std::fmt::Debug for PlatformSession {
 
 const FIND: &str = "SELECT app_id, algorithm, secret, thumbprint, created_at, expires_at FROM platform_sessions \
      WHERE token_hash = $1";
-/// By the hash of its token, whether it has expired or not.
-pub async fn find(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<PlatformSession>, StoreError> {
-    sql!(tx, fetch_optional as PlatformSession, FIND, token_hash.to_vec())
+/// By the hash of its token, which comes with it, whether it has expired or not.
+pub async fn find(tx: &mut Tx, token: &Hashes) -> Result<Option<(Hash, PlatformSession)>, StoreError> {
+    // None of them is ever renamed: each look-up is made once.
+    for hash in token.all() {
+        if let Some(session) = sql!(tx, fetch_optional as PlatformSession, FIND, hash.to_vec())? {
+            return Ok(Some((*hash, session)));
+        }
+    }
+    Ok(None)
 }
 
 const INSERT: &str = "INSERT INTO platform_sessions (token_hash, app_id, algorithm, secret, created_at, \
      expires_at, thumbprint) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// A new session.
-pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &PlatformSession) -> Result<(), StoreError> {
+pub async fn insert(tx: &mut Tx, token: &Hashes, session: &PlatformSession) -> Result<(), StoreError> {
     let s = session;
     sql!(
         tx,
         execute,
         INSERT,
-        token_hash.to_vec(),
+        token.written().to_vec(),
         s.app_id,
         s.algorithm.clone(),
         s.secret.clone(),

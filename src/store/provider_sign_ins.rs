@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
+use crate::keys::{Hash, Hashes};
 
 /// One that was begun.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -26,12 +27,12 @@ const INSERT: &str = "INSERT INTO provider_sign_ins \
      (state_hash, session_id, provider, journey_id, person_id, new_account, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// One more.
-pub async fn insert(tx: &mut Tx, state_hash: &[u8], begun: &Begun) -> Result<(), StoreError> {
+pub async fn insert(tx: &mut Tx, state: &Hashes, begun: &Begun) -> Result<(), StoreError> {
     sql!(
         tx,
         execute,
         INSERT,
-        state_hash.to_vec(),
+        state.written().to_vec(),
         begun.session_id,
         begun.provider.clone(),
         begun.journey_id,
@@ -45,15 +46,23 @@ pub async fn insert(tx: &mut Tx, state_hash: &[u8], begun: &Begun) -> Result<(),
 const TAKE: &str = "DELETE FROM provider_sign_ins \
      WHERE state_hash = $1 AND session_id = $2 AND provider = $3 AND created_at > $4 \
      RETURNING session_id, provider, journey_id, person_id, new_account, created_at";
-/// Takes one out, if this session began it with this provider after `since`: whoever comes second finds none.
+/// Takes one out, if this session began it with this provider after `since`: whoever comes second finds none. Gives the
+/// hash of its state, too.
 pub async fn take(
     tx: &mut Tx,
-    state_hash: &[u8],
+    state: &Hashes,
     session_id: Uuid,
     provider: &str,
     since: DateTime<Utc>,
-) -> Result<Option<Begun>, StoreError> {
-    sql!(tx, fetch_optional as Begun, TAKE, state_hash.to_vec(), session_id, provider.to_owned(), since)
+) -> Result<Option<(Hash, Begun)>, StoreError> {
+    for hash in state.all() {
+        let (hash_bytes, provider) = (hash.to_vec(), provider.to_owned());
+        if let Some(begun) = sql!(tx, fetch_optional as Begun, TAKE, hash_bytes, session_id, provider, since)?
+        {
+            return Ok(Some((*hash, begun)));
+        }
+    }
+    Ok(None)
 }
 
 const DELETE_OLD: &str = "DELETE FROM provider_sign_ins WHERE created_at <= $1";

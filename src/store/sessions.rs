@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, persons, sql};
+use crate::keys::{Hash, Hashes};
 
 /// A session as stored.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -35,16 +36,30 @@ pub struct Holder {
 
 const FIND: &str = "SELECT visit_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE id_hash = $1 \
      AND (seen_at > $3 OR kept_until > $2) AND (replaced_at IS NULL OR replaced_at > $4)";
-/// By the hash of its cookie, if it was used after `idle_since` or is kept beyond `now`, and not replaced before
-/// `replaced_since`.
+/// By the hash of its cookie, which comes with it, if it was used after `idle_since` or is kept beyond `now`, and not
+/// replaced before `replaced_since`.
 pub async fn find(
     tx: &mut Tx,
-    cookie_hash: &[u8],
+    cookie: &Hashes,
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
     replaced_since: DateTime<Utc>,
-) -> Result<Option<Session>, StoreError> {
-    sql!(tx, fetch_optional as Session, FIND, cookie_hash.to_vec(), now, idle_since, replaced_since)
+) -> Result<Option<(Hash, Session)>, StoreError> {
+    for hash in cookie.tries() {
+        let found =
+            sql!(tx, fetch_optional as Session, FIND, hash.to_vec(), now, idle_since, replaced_since)?;
+        if let Some(session) = found {
+            return Ok(Some((*hash, session)));
+        }
+    }
+    Ok(None)
+}
+
+const RENAME: &str = "UPDATE sessions SET id_hash = $2 WHERE id_hash = $1";
+/// Stores a cookie's hash under another pepper.
+pub async fn save_cookie(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), StoreError> {
+    sql!(tx, execute, RENAME, old.to_vec(), new.to_vec())?;
+    Ok(())
 }
 
 const INSERT: &str = "INSERT INTO sessions \
@@ -53,7 +68,7 @@ const INSERT: &str = "INSERT INTO sessions \
 /// A new session.
 pub async fn insert(
     tx: &mut Tx,
-    cookie_hash: &[u8],
+    cookie: &Hashes,
     session: &Session,
     holder: &Holder,
 ) -> Result<(), StoreError> {
@@ -63,7 +78,7 @@ pub async fn insert(
         tx,
         execute,
         INSERT,
-        cookie_hash.to_vec(),
+        cookie.written().to_vec(),
         *id,
         state.clone(),
         *seen_at,
@@ -80,14 +95,19 @@ const SAVE: &str = "UPDATE sessions SET state = $2, seen_at = $3, person_id = $4
 /// Replaces the state. False when the session has ended, or its cookie was replaced, meanwhile.
 pub async fn save(
     tx: &mut Tx,
-    cookie_hash: &[u8],
+    cookie: &Hashes,
     state: &str,
     holder: &Holder,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let (cookie, state, browser) = (cookie_hash.to_vec(), state.to_owned(), holder.browser.clone());
-    let rows = sql!(tx, execute, SAVE, cookie, state, now, holder.person_id, browser, holder.began_at)?;
-    Ok(rows == 1)
+    for hash in cookie.tries() {
+        let (cookie, state, browser) = (hash.to_vec(), state.to_owned(), holder.browser.clone());
+        let rows = sql!(tx, execute, SAVE, cookie, state, now, holder.person_id, browser, holder.began_at)?;
+        if rows == 1 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 const REPLACE: &str = "UPDATE sessions SET state = $2, replaced_at = $3, kept_until = NULL, person_id = NULL, \
@@ -95,11 +115,15 @@ const REPLACE: &str = "UPDATE sessions SET state = $2, replaced_at = $3, kept_un
 /// Notes that another cookie takes a session over, and leaves this state behind at the old one.
 pub async fn save_replaced(
     tx: &mut Tx,
-    cookie_hash: &[u8],
+    cookie: &Hashes,
     state: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    sql!(tx, execute, REPLACE, cookie_hash.to_vec(), state.to_owned(), now)?;
+    for hash in cookie.tries() {
+        if sql!(tx, execute, REPLACE, hash.to_vec(), state.to_owned(), now)? == 1 {
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -112,8 +136,12 @@ pub async fn save_seen(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> Result<(), 
 
 const DELETE: &str = "DELETE FROM sessions WHERE id_hash = $1 AND replaced_at IS NULL";
 /// Ends what a cookie opens, unless another one has taken it over.
-pub async fn delete(tx: &mut Tx, cookie_hash: &[u8]) -> Result<(), StoreError> {
-    sql!(tx, execute, DELETE, cookie_hash.to_vec())?;
+pub async fn delete(tx: &mut Tx, cookie: &Hashes) -> Result<(), StoreError> {
+    for hash in cookie.tries() {
+        if sql!(tx, execute, DELETE, hash.to_vec())? == 1 {
+            break;
+        }
+    }
     Ok(())
 }
 

@@ -8,7 +8,8 @@ use patient_connect::{
     actions::app::list_requests::START,
     domain::connect_request::{ConnectRequest, Status},
     hashing::StoredHash,
-    ports::{SystemRandom, bytes, new_id},
+    keys::Purpose,
+    ports::{SystemRandom, new_id},
     store::{Db, Versioned, connect_request_lists as lists, connect_requests, events},
 };
 use sqlx::AssertSqlSafe;
@@ -43,7 +44,7 @@ async fn insert(portal: &TestPortal, at: DateTime<Utc>, days: i64, become_: Beco
         rearmed: 0,
         language: None,
     };
-    let code: [u8; 32] = bytes(&SystemRandom);
+    let code = portal.installation.context.keys.hashes(Purpose::IdentityCode, &[id.as_bytes()]);
     let mut tx = portal.installation.context.db.write().await.unwrap();
     let answer = StoredHash::from_stored("x".into());
     assert!(connect_requests::insert(&mut tx, &request, &code, &answer).await.unwrap());

@@ -27,6 +27,7 @@ mod platform;
 mod processes;
 mod proven;
 mod providers;
+mod rotation;
 mod shape;
 mod sign_in;
 mod smtp;

@@ -5,7 +5,12 @@ use chrono::DateTime;
 use data_encoding::BASE64URL_NOPAD;
 use zeroize::Zeroizing;
 
-use crate::{actions::Context, domain::passkey, keys::Purpose, passkeys::Asked};
+use crate::{
+    actions::Context,
+    domain::passkey,
+    keys::{Hashes, Purpose},
+    passkeys::Asked,
+};
 
 /// What a page needs to ask a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +74,6 @@ pub(in crate::actions) fn open(
 }
 
 /// What a spent challenge is remembered as.
-pub(in crate::actions) fn hash(context: &Context, state: &[u8]) -> [u8; 32] {
-    context.keys.hash(Purpose::Passkey, &[b"spent", state])
+pub(in crate::actions) fn hashes(context: &Context, state: &[u8]) -> Hashes {
+    context.keys.hashes(Purpose::Passkey, &[b"spent", state])
 }

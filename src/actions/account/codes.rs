@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::waiting::{Waiting, address_hash};
+use super::waiting::{Waiting, address_hashes};
 use crate::{
     actions::{
         ActionError, Context,
@@ -17,10 +17,10 @@ use crate::{
         email_code::{EmailCode, Errand, Proof},
         mail::{Mail, Says},
     },
-    keys::Purpose,
+    keys::{Hash, Hashes, Purpose},
     ports,
     store::{
-        Tx, Versioned,
+        StoreError, Tx, Versioned,
         email_codes::{self, StoredProof},
         persons, retry_on_conflict,
     },
@@ -37,36 +37,52 @@ pub struct Writing<'a> {
 
 /// The id of what a form began. The same form sent again, by a double click or because its answer was lost, is the same:
 /// `form` is its token, which only its browser knows.
-pub(super) fn id_of(context: &Context, errand: Errand, form: &str, email: &Email) -> Uuid {
-    let key = email.key();
-    let parts: [&[u8]; 4] = [b"id", errand.as_str().as_bytes(), form.as_bytes(), key.as_bytes()];
-    let hash = context.keys.hash(Purpose::EmailCode, &parts);
-    let mut id = [0; 16];
-    id.copy_from_slice(&hash[..16]);
-    Uuid::from_bytes(id)
+pub(super) struct Ids(Hashes);
+
+impl Ids {
+    pub(super) fn of(context: &Context, errand: Errand, form: &str, email: &Email) -> Self {
+        let key = email.key();
+        let parts: [&[u8]; 4] = [b"id", errand.as_str().as_bytes(), form.as_bytes(), key.as_bytes()];
+        Self(context.keys.proofs(Purpose::EmailCode, &parts))
+    }
+
+    /// What there is already; where there is nothing, the id for it.
+    async fn find(&self, tx: &mut Tx) -> Result<Result<Versioned<StoredProof>, Uuid>, StoreError> {
+        for hash in self.0.all() {
+            if let Some(found) = email_codes::find(tx, id_of(hash)).await? {
+                return Ok(Ok(found));
+            }
+        }
+        Ok(Err(id_of(self.0.written())))
+    }
 }
 
-/// What a code is stored as: keyed, and bound to what it is to prove and to when it was sent.
-pub(super) fn code_hash(context: &Context, stored: &StoredProof, code: &EmailCode) -> [u8; 32] {
+fn id_of(hash: &Hash) -> Uuid {
+    Uuid::from_bytes(std::array::from_fn(|n| hash[n]))
+}
+
+/// What a code may be stored as: keyed, and bound to what it is to prove and to when it was sent.
+pub(super) fn code_hashes(context: &Context, stored: &StoredProof, code: &EmailCode) -> Hashes {
     let sent_at = stored.proof.sent_at.timestamp_micros().to_le_bytes();
     let parts: [&[u8]; 4] = [b"code", stored.id.as_bytes(), &sent_at, code.as_str().as_bytes()];
-    context.keys.hash(Purpose::EmailCode, &parts)
+    context.keys.hashes(Purpose::EmailCode, &parts)
 }
 
-/// Begins an errand, or takes up the one that the same form began: then only a double click brings no new code.
+/// Begins an errand, or takes up the one that the same form began: then only a double click brings no new code. Gives its
+/// id.
 pub(super) async fn begin(
     context: &Context,
-    id: Uuid,
+    ids: &Ids,
     errand: Errand,
     waiting: &Waiting,
     writing: Writing<'_>,
-) -> Result<(), ActionError> {
-    retry_on_conflict!({
+) -> Result<Uuid, ActionError> {
+    let id = retry_on_conflict!({
         let now = cut(context.now());
-        let sealed = waiting.seal(context, id)?;
         let mut tx = context.db.write().await?;
-        match email_codes::find(&mut tx, id).await? {
-            Some(mut found) => {
+        let id = match ids.find(&mut tx).await? {
+            Ok(mut found) => {
+                let sealed = waiting.seal(context, found.value.id)?;
                 let proof = &mut found.value.proof;
                 let is_repeated = proof.proven_at.is_none() && proof.was_just_sent(now);
                 found.value.sealed = sealed;
@@ -77,11 +93,13 @@ pub(super) async fn begin(
                     send(context, &mut tx, &mut found.value, &waiting.email, writing).await?;
                 }
                 email_codes::save(&mut tx, &found).await?;
+                found.value.id
             }
-            None => {
+            Err(id) => {
+                let sealed = waiting.seal(context, id)?;
                 let mut new = StoredProof {
                     id,
-                    address: address_hash(context, &waiting.email),
+                    address: *address_hashes(context, &waiting.email).written(),
                     person_id: None,
                     proof: Proof::begin(errand, now),
                     code_hash: [0; 32],
@@ -89,13 +107,14 @@ pub(super) async fn begin(
                 };
                 send(context, &mut tx, &mut new, &waiting.email, writing).await?;
                 email_codes::insert(&mut tx, &new).await?;
+                id
             }
-        }
+        };
         tx.commit().await?;
-        Ok::<_, ActionError>(())
+        Ok::<_, ActionError>(id)
     })?;
     context.notifier.mail();
-    Ok(())
+    Ok(id)
 }
 
 /// Sends another code for what waits already; the one before is of no use any more. False when there were too many.
@@ -140,7 +159,7 @@ async fn send(
         (Errand::Recover, Some(_)) => (Says::Recovery { code: grouped, thread }, true),
         (Errand::Recover, None) => (Says::NoAccount { thread }, false),
     };
-    let (right, nobodys) = (code_hash(context, stored, &code), ports::bytes(&*context.random));
+    let (right, nobodys) = (*code_hashes(context, stored, &code).written(), ports::bytes(&*context.random));
     stored.code_hash = if brings_code { right } else { nobodys };
     let mail = Mail {
         to: to.clone(),

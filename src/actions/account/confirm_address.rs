@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    codes::{Writing, begin, id_of},
+    codes::{Ids, Writing, begin},
     waiting::Waiting,
 };
 use crate::{
@@ -21,9 +21,9 @@ pub async fn confirm_address(
     email: &Email,
     writing: Writing<'_>,
 ) -> Result<Uuid, ActionError> {
-    let id = id_of(context, Errand::Confirm, form, email);
+    let ids = Ids::of(context, Errand::Confirm, form, email);
     let waiting = Waiting { email: email.clone(), new: None };
-    begin(context, id, Errand::Confirm, &waiting, writing).await?;
+    let id = begin(context, &ids, Errand::Confirm, &waiting, writing).await?;
     let mut tx = context.db.write().await?;
     email_codes::delete_others_of_person(&mut tx, person_id, Errand::Confirm, id).await?;
     tx.commit().await?;

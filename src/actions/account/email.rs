@@ -3,7 +3,6 @@
 //! was asked for instead.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use super::{
@@ -21,7 +20,7 @@ use crate::{
         email::Email,
         mail::Says,
     },
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     ports,
     store::{
         Tx,
@@ -76,7 +75,7 @@ pub async fn ask(context: &Context, person_id: Uuid, new: &Email) -> Result<Aske
         person_id,
         old_email: old,
         new_email: new.as_str().to_owned(),
-        code_hash: if taken { Vec::new() } else { hash(context, id, &code).to_vec() },
+        code_hash: if taken { Vec::new() } else { hashes(context, id, &code).written().to_vec() },
         attempts_left: i64::from(CODE_TRIES),
         created_at: now,
         expires_at: now + CODE_WORKS,
@@ -96,8 +95,8 @@ pub async fn ask(context: &Context, person_id: Uuid, new: &Email) -> Result<Aske
     Ok(Asked::Mailed)
 }
 
-fn hash(context: &Context, id: Uuid, code: &str) -> [u8; 32] {
-    context.keys.hash(Purpose::Account, &[b"email code", id.as_bytes(), code.as_bytes()])
+fn hashes(context: &Context, id: Uuid, code: &str) -> Hashes {
+    context.keys.hashes(Purpose::Account, &[b"email code", id.as_bytes(), code.as_bytes()])
 }
 
 /// Changes the address without asking, and writes it down. False when it is another's.
@@ -147,7 +146,7 @@ pub async fn confirm(context: &Context, person_id: Uuid, typed: &str) -> Result<
         return Ok(Confirmed::Over);
     };
     let code = typed_code(typed).unwrap_or_default();
-    let right: bool = hash(context, asked.id, &code)[..].ct_eq(&asked.code_hash).into();
+    let right = hashes(context, asked.id, &code).has(&asked.code_hash);
     if !right {
         tx.commit().await?;
         let left = u32::try_from(left).unwrap_or_default();

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{history::note, notices};
 use crate::{
-    actions::{ActionError, Context, journey::sign_in::password_secret},
+    actions::{ActionError, Context, journey::sign_in::password_secrets},
     domain::{account::AccountEvent, mail::Notice, password::Password},
     hashing::StoredHash,
     ports,
@@ -31,9 +31,14 @@ pub async fn change_password(
     new: &Password,
 ) -> Result<bool, ActionError> {
     let permit = context.hasher.permit()?;
-    let hash = permit.hash(password_secret(context, new), ports::bytes(&*context.random)).await;
+    let hash = permit.hash(&password_secrets(context, new), ports::bytes(&*context.random)).await;
     let mut tx = context.db.write().await?;
-    if !accounts::save_password(&mut tx, person_id, &present.0, &hash, context.now()).await? {
+    // Its check may have renewed it.
+    let now_stored = accounts::find_password(&mut tx, person_id).await?;
+    let Some(stored) = now_stored.filter(|stored| stored.is_of_the_same_choice(&present.0)) else {
+        return Ok(false);
+    };
+    if !accounts::save_password(&mut tx, person_id, &stored, &hash, context.now()).await? {
         return Ok(false);
     }
     person_sessions::end_of_person(&mut tx, person_id, Some(session_id)).await?;

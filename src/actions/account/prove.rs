@@ -5,12 +5,11 @@
 //! 2. The hashes are compared, with no transaction open.
 //! 3. If they are equal, a second transaction does what the code was for, once: the code goes with it.
 
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use super::{
-    codes::code_hash,
-    waiting::{NewAccount, Waiting},
+    codes::code_hashes,
+    waiting::{NewAccount, Waiting, address_hashes},
 };
 use crate::{
     actions::{
@@ -23,6 +22,7 @@ use crate::{
         email_code::{Closed, EmailCode, Errand},
         person::{Person, SignInEra},
     },
+    keys::Hashes,
     ports,
     store::{
         Tx,
@@ -52,20 +52,20 @@ pub enum Proven {
 }
 
 enum Charged {
-    Compare { stored: StoredProof, hash: [u8; 32] },
+    Compare { stored: StoredProof, typed: Hashes },
     Closed(Closed),
     Gone,
 }
 
 /// Charges, checks and settles one code.
 pub async fn prove(context: &Context, id: Uuid, code: &EmailCode) -> Result<Proven, ActionError> {
-    let (stored, hash) = match charge(context, id, code).await? {
-        Charged::Compare { stored, hash } => (stored, hash),
+    let (stored, typed) = match charge(context, id, code).await? {
+        Charged::Compare { stored, typed } => (stored, typed),
         Charged::Closed(closed) => return Ok(Proven::Closed(closed)),
         Charged::Gone => return Ok(Proven::Gone),
     };
-    if bool::from(hash.ct_eq(&stored.code_hash)) {
-        return settle(context, &stored, &hash).await;
+    if typed.has(&stored.code_hash) {
+        return settle(context, &stored).await;
     }
     Ok(match stored.proof.tries_left {
         0 => Proven::Closed(Closed::Spent),
@@ -81,34 +81,35 @@ async fn charge(context: &Context, id: Uuid, code: &EmailCode) -> Result<Charged
         if found.value.proof.is_over(now) || found.value.proof.is_used_up() {
             return Ok(Charged::Gone);
         }
-        let hash = code_hash(context, &found.value, code);
-        if email_codes::was_tried(&mut tx, id, &hash).await? {
+        let typed = code_hashes(context, &found.value, code);
+        if email_codes::was_tried(&mut tx, id, &typed).await? {
             return Ok::<_, ActionError>(match found.value.proof.closed(now) {
                 Some(Closed::Expired) => Charged::Closed(Closed::Expired),
-                _ => Charged::Compare { stored: found.value, hash },
+                _ => Charged::Compare { stored: found.value, typed },
             });
         }
         if let Err(closed) = found.value.proof.charge(now) {
             return Ok(Charged::Closed(closed));
         }
         email_codes::save(&mut tx, &found).await?;
-        email_codes::insert_try(&mut tx, id, &hash).await?;
+        email_codes::insert_try(&mut tx, id, &typed).await?;
         tx.commit().await?;
-        Ok(Charged::Compare { stored: found.value, hash })
+        Ok(Charged::Compare { stored: found.value, typed })
     })
 }
 
 /// Does what a right code was for, if it is still the newest and nobody was first.
-async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Result<Proven, ActionError> {
+async fn settle(context: &Context, charged: &StoredProof) -> Result<Proven, ActionError> {
     retry_on_conflict!({
         let now = context.now();
         let mut tx = context.db.write().await?;
         let Some(mut found) = email_codes::find(&mut tx, charged.id).await? else { return Ok(Proven::Gone) };
-        if found.value.code_hash != *hash {
+        if found.value.code_hash != charged.code_hash {
             // Another code was sent meanwhile.
             return Ok::<_, ActionError>(Proven::Wrong { left: found.value.proof.tries_left });
         }
         let waiting = Waiting::open(context, &found.value)?;
+        let address = address_hashes(context, &waiting.email);
         let again = found.value.proof.proven_at.is_some();
         let proven = match (found.value.proof.errand, &waiting.new) {
             (Errand::Recover, _) => {
@@ -140,9 +141,9 @@ async fn settle(context: &Context, charged: &StoredProof, hash: &[u8; 32]) -> Re
             found.value.proof.proven_at.get_or_insert(now);
             found.value.sealed = Waiting { email: waiting.email, new: None }.seal(context, charged.id)?;
             email_codes::save(&mut tx, &found).await?;
-            email_codes::delete_others_of_address(&mut tx, &found.value.address, charged.id).await?;
+            email_codes::delete_others_of_address(&mut tx, &address, charged.id).await?;
         } else {
-            email_codes::delete_of_address(&mut tx, &found.value.address).await?;
+            email_codes::delete_of_address(&mut tx, &address).await?;
         }
         tx.commit().await?;
         Ok(proven)

@@ -4,12 +4,12 @@
 use uuid::Uuid;
 
 use super::{
-    codes::{Writing, begin, id_of},
+    codes::{Ids, Writing, begin},
     history::note,
-    waiting::Waiting,
+    waiting::{Waiting, address_hashes},
 };
 use crate::{
-    actions::{ActionError, Context, journey::sign_in::password_secret, mails},
+    actions::{ActionError, Context, journey::sign_in::password_secrets, mails},
     domain::{
         account::AccountEvent,
         email::Email,
@@ -34,10 +34,9 @@ pub async fn recover(
     email: &Email,
     writing: Writing<'_>,
 ) -> Result<Uuid, ActionError> {
-    let id = id_of(context, Errand::Recover, form, email);
+    let ids = Ids::of(context, Errand::Recover, form, email);
     let waiting = Waiting { email: email.clone(), new: None };
-    begin(context, id, Errand::Recover, &waiting, writing).await?;
-    Ok(id)
+    begin(context, &ids, Errand::Recover, &waiting, writing).await
 }
 
 /// Somebody who may choose a new password now.
@@ -83,7 +82,7 @@ pub async fn choose(
     writing: Writing<'_>,
 ) -> Result<bool, ActionError> {
     let permit = context.hasher.permit()?;
-    let hash = permit.hash(password_secret(context, password), ports::bytes(&*context.random)).await;
+    let hash = permit.hash(&password_secrets(context, password), ports::bytes(&*context.random)).await;
     let chosen = retry_on_conflict!({
         let now = context.now();
         let mut tx = context.db.write().await?;
@@ -92,7 +91,7 @@ pub async fn choose(
         };
         // Of two that choose at once, the second finds it gone.
         email_codes::save(&mut tx, &found).await?;
-        email_codes::delete_of_address(&mut tx, &found.value.address).await?;
+        email_codes::delete_of_address(&mut tx, &address_hashes(context, &email)).await?;
         persons::save_password(&mut tx, &email.key(), &hash).await?;
         persons::save_confirmed(&mut tx, &email.key(), now).await?;
         sessions::save_signed_out(&mut tx, person.id, now).await?;

@@ -4,11 +4,11 @@
 use uuid::Uuid;
 
 use super::{
-    codes::{Writing, begin, id_of},
+    codes::{Ids, Writing, begin},
     waiting::{NewAccount, Waiting},
 };
 use crate::{
-    actions::{ActionError, Context, journey::sign_in::password_secret},
+    actions::{ActionError, Context, journey::sign_in::password_secrets},
     domain::{email::Email, email_code::Errand, password::Password},
     ports,
 };
@@ -24,9 +24,8 @@ pub async fn sign_up(
     writing: Writing<'_>,
 ) -> Result<Uuid, ActionError> {
     let permit = context.hasher.permit()?;
-    let hash = permit.hash(password_secret(context, password), ports::bytes(&*context.random)).await;
+    let hash = permit.hash(&password_secrets(context, password), ports::bytes(&*context.random)).await;
     let waiting = Waiting { email: email.clone(), new: Some(NewAccount::new(name, &hash)) };
-    let id = id_of(context, Errand::SignUp, form, email);
-    begin(context, id, Errand::SignUp, &waiting, writing).await?;
-    Ok(id)
+    let ids = Ids::of(context, Errand::SignUp, form, email);
+    begin(context, &ids, Errand::SignUp, &waiting, writing).await
 }

@@ -8,7 +8,7 @@ use crate::{
     actions::{ActionError, Context},
     domain::email::Email,
     hashing::StoredHash,
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     store::{StoreError, email_codes::StoredProof},
 };
 
@@ -63,6 +63,6 @@ impl Waiting {
 }
 
 /// What an address is known by, without telling it.
-pub(in crate::actions) fn address_hash(context: &Context, email: &Email) -> [u8; 32] {
-    context.keys.hash(Purpose::EmailCode, &[b"address", email.key().as_bytes()])
+pub(in crate::actions) fn address_hashes(context: &Context, email: &Email) -> Hashes {
+    context.keys.hashes(Purpose::EmailCode, &[b"address", email.key().as_bytes()])
 }

@@ -7,7 +7,7 @@ use crate::actions::{
     app::idempotency::{self, Answer, Claim, Overtaken},
     audit::{self, About},
     invitations::{seal, write},
-    journey::answer_question::answer_secret,
+    journey::answer_question::answer_secrets,
     operator::webhook_secrets,
     record::record_expired,
 };
@@ -24,6 +24,7 @@ use crate::{
         webhook::CallbackUrl,
     },
     hashing::StoredHash,
+    keys::Hashes,
     ports,
     store::{Versioned, connect_requests, invitations, retry_on_conflict},
 };
@@ -113,8 +114,8 @@ pub async fn create_request_once(
     let now = context.now();
     let id = context.new_id(now);
     let code = draw_code(context);
-    let secret = answer_secret(context, id, &sent.answer.fold());
-    let answer_hash = permit.hash(secret, ports::bytes(&*context.random)).await;
+    let secrets = answer_secrets(context, id, &sent.answer.fold());
+    let answer_hash = permit.hash(&secrets, ports::bytes(&*context.random)).await;
     let request = ConnectRequest {
         id,
         app_id: app.id,
@@ -135,8 +136,8 @@ pub async fn create_request_once(
     let kept = new.send_to.map(|to| seal(context, id, to, &code)).transpose()?;
     let invitation = kept.map(|kept| Invitation::new(&request, kept, new.reminders, now));
     let kept = once.map(|once| (once.claim, (once.answer)(&request, &code)));
-    let code_hash = context.code_hash(&code);
-    let made = Made { code_hash, request: &request, answer_hash, invitation, kept };
+    let code_hashes = context.code_hashes(&code);
+    let made = Made { code_hashes, request: &request, answer_hash, invitation, kept };
     let saved = save(context, &made).await?;
     if made.invitation.is_some() {
         context.notifier.mail();
@@ -168,7 +169,7 @@ impl Sent {
 /// What is to be saved, all of it or nothing.
 struct Made<'a> {
     request: &'a ConnectRequest,
-    code_hash: [u8; 32],
+    code_hashes: Hashes,
     answer_hash: StoredHash,
     invitation: Option<Invitation>,
     kept: Option<(&'a Claim, Answer)>,
@@ -186,7 +187,7 @@ async fn save(context: &Context, made: &Made<'_>) -> Result<Result<bool, Overtak
         {
             return Ok::<_, ActionError>(Ok(false));
         }
-        if !connect_requests::insert(&mut tx, request, &made.code_hash, &made.answer_hash).await? {
+        if !connect_requests::insert(&mut tx, request, &made.code_hashes, &made.answer_hash).await? {
             return Ok(Ok(false));
         }
         if let Some(invitation) = &made.invitation {

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::actions::{ActionError, Context};
 use crate::{
-    keys::Purpose,
+    keys::{Hash, Purpose},
     ports,
     store::{StoreError, Tx, idempotency, retry_on_conflict},
 };
@@ -49,7 +49,7 @@ impl std::fmt::Debug for Answer {
 #[derive(Debug, Clone, Copy)]
 pub struct Claim {
     app_id: Uuid,
-    key_hash: [u8; 32],
+    key_hash: Hash,
     token: Uuid,
 }
 
@@ -78,15 +78,18 @@ pub async fn claim(
     call: &str,
     body: &[u8],
 ) -> Result<Claimed, ActionError> {
-    let hash = |what: &[&[u8]]| context.keys.hash(Purpose::Idempotency, what);
-    let key_hash = hash(&[b"key", app_id.as_bytes(), key.as_bytes()]);
-    let body_hash = hash(&[b"body", app_id.as_bytes(), call.as_bytes(), body]);
+    let hashes = |what: &[&[u8]]| context.keys.hashes(Purpose::Idempotency, what);
+    let key = hashes(&[b"key", app_id.as_bytes(), key.as_bytes()]);
+    let body = hashes(&[b"body", app_id.as_bytes(), call.as_bytes(), body]);
     retry_on_conflict!({
         let now = context.now();
         let mut tx = context.db.write_for_app().await?;
-        if let Some(row) = idempotency::find(&mut tx, app_id, &key_hash).await? {
+        if context.keys.are_several() {
+            idempotency::lock_app(&mut tx, app_id).await?;
+        }
+        if let Some((key_hash, row)) = idempotency::find_key(&mut tx, app_id, &key).await? {
             let forgotten = row.created_at + KEPT_FOR <= now;
-            if !forgotten && row.body_hash != body_hash {
+            if !forgotten && !body.has(&row.body_hash) {
                 return Ok::<_, ActionError>(Claimed::Reused);
             }
             if !forgotten && let (Some(status), Some(answer)) = (row.status, &row.answer) {
@@ -105,11 +108,11 @@ pub async fn claim(
             }
         }
         let token = ports::new_pseudonym(&*context.random);
-        if !idempotency::insert(&mut tx, app_id, &key_hash, &body_hash, token, now + LEASE, now).await? {
+        if !idempotency::insert(&mut tx, app_id, &key, &body, token, now + LEASE, now).await? {
             return Err(StoreError::Conflict.into());
         }
         tx.commit().await?;
-        Ok(Claimed::Mine(Claim { app_id, key_hash, token }))
+        Ok(Claimed::Mine(Claim { app_id, key_hash: *key.written(), token }))
     })
 }
 

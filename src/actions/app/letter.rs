@@ -1,7 +1,7 @@
 //! The letter for a code that an app has: the code is nowhere but in its hands, so it says which.
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, renew::Named},
     domain::{
         application::ConnectApp,
         connect_request::ConnectRequest,
@@ -29,10 +29,13 @@ pub async fn letter_for(context: &Context, app: &ConnectApp, code: &str) -> Resu
         Ok(code) => code,
         Err(problem) => return Ok(Lettered::Problem(problem)),
     };
-    let mut tx = context.db.read().await?;
-    let found = connect_requests::find_by_code(&mut tx, &context.code_hash(&code)).await?;
+    let hashes = context.code_hashes(&code);
+    let found = connect_requests::find_by_code(&mut context.db.read().await?, &hashes).await?;
+    if let Some((hash, _)) = &found {
+        Named::Code.rename(context, hash, &hashes).await;
+    }
     let (now, keep) = (context.now(), &context.rules.retention);
-    let hers = found.map(|found| found.value).filter(|r| r.app_id == app.id && !r.is_gone(now, keep));
+    let hers = found.map(|(_, found)| found.value).filter(|r| r.app_id == app.id && !r.is_gone(now, keep));
     let Some(request) = hers else { return Ok(Lettered::NotFound) };
     if request.code_locked() || request.frozen_at.is_some() || request.usable_until(keep) <= now {
         return Ok(Lettered::Closed);

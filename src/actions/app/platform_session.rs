@@ -25,7 +25,7 @@ use crate::{
         audit::{By, Deed, Origin},
         certificate::Certificate,
     },
-    keys::Purpose,
+    keys::{Hash, Hashes, Purpose},
     store::{StoreError, Tx, apps, platform_sessions, platform_sessions::PlatformSession},
 };
 
@@ -155,13 +155,15 @@ pub async fn made_by(context: &Context, message: SignedMessage<'_>) -> Result<Si
     if context.clock.real() > used_at + SENT_AGAIN_WITHIN {
         return Ok(SignIn::Spent);
     }
-    let token = token_of(context, &signature_hash);
-    let token_hash = token_hash(context, token.reveal());
-    let Some(session) = platform_sessions::find(&mut tx, &token_hash).await? else {
-        return Ok(SignIn::Spent);
-    };
-    let secret = open_secret(context, &token_hash, &session)?;
-    Ok(SignIn::Opened(Opened { token, secret }))
+    // It may have been made with whichever pepper.
+    for token in tokens_of(context, &signature_hash).all().map(token_of) {
+        let hashes = token_hashes(context, token.reveal());
+        if let Some((token_hash, session)) = platform_sessions::find(&mut tx, &hashes).await? {
+            let secret = open_secret(context, &token_hash, &session)?;
+            return Ok(SignIn::Opened(Opened { token, secret }));
+        }
+    }
+    Ok(SignIn::Spent)
 }
 
 /// Makes a session with this secret, unless the message has made one before. Never says [`SignIn::New`].
@@ -173,13 +175,13 @@ pub async fn create(
     message: SignedMessage<'_>,
 ) -> Result<SignIn, ActionError> {
     let signature_hash = signature_hash(message);
-    let token = token_of(context, &signature_hash);
-    let token_hash = token_hash(context, token.reveal());
+    let token = token_of(tokens_of(context, &signature_hash).written());
+    let hashes = token_hashes(context, token.reveal());
     let now = context.clock.real();
     let session = PlatformSession {
         app_id,
         algorithm: algorithm.as_str().to_owned(),
-        secret: context.keys.seal(Purpose::PlatformSession, &token_hash, &*context.random, &secret),
+        secret: context.keys.seal(Purpose::PlatformSession, hashes.written(), &*context.random, &secret),
         thumbprint: Some(message.thumbprint.trim_ascii().to_ascii_uppercase()),
         created_at: now,
         expires_at: now + LIFE,
@@ -190,7 +192,7 @@ pub async fn create(
         drop(tx);
         return made_by(context, message).await;
     }
-    platform_sessions::insert(&mut tx, &token_hash, &session).await?;
+    platform_sessions::insert(&mut tx, &hashes, &session).await?;
     let by = By::App { id: app_id, key: session.thumbprint.unwrap_or_default() };
     let signed_in = context.acting(Origin { by, address: context.origin.address });
     audit::write(&signed_in, &mut tx, Deed::AppSignedIn, About::app(app_id)).await?;
@@ -211,9 +213,9 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
     if !is_well_formed(token) {
         return Ok(Found::Garbage);
     }
-    let token_hash = token_hash(context, token);
+    let hashes = token_hashes(context, token);
     let mut tx = context.db.read().await?;
-    let Some(session) = platform_sessions::find(&mut tx, &token_hash).await? else {
+    let Some((token_hash, session)) = platform_sessions::find(&mut tx, &hashes).await? else {
         return Ok(Found::Unknown);
     };
     if context.clock.real() >= session.expires_at {
@@ -266,13 +268,16 @@ fn signature_hash(message: SignedMessage<'_>) -> [u8; 32] {
 
 /// The token of the session that a message makes. It follows from the message and the pepper, 256 bits that nobody else
 /// can compute, so that it can be told a second time though only its hash is kept.
-fn token_of(context: &Context, signature_hash: &[u8; 32]) -> Token {
-    let random = Zeroizing::new(context.keys.hash(Purpose::PlatformSession, &[b"signed in", signature_hash]));
-    Token(Zeroizing::new(format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&*random))))
+fn tokens_of(context: &Context, signature_hash: &[u8; 32]) -> Hashes {
+    context.keys.proofs(Purpose::PlatformSession, &[b"signed in", signature_hash])
 }
 
-fn token_hash(context: &Context, token: &str) -> [u8; 32] {
-    context.keys.hash(Purpose::PlatformSession, &[b"token", token.as_bytes()])
+fn token_of(random: &Hash) -> Token {
+    Token(Zeroizing::new(format!("{PREFIX}{}", BASE64URL_NOPAD.encode(random))))
+}
+
+fn token_hashes(context: &Context, token: &str) -> Hashes {
+    context.keys.hashes(Purpose::PlatformSession, &[b"token", token.as_bytes()])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! An app gives a connect request another external ID.
 
-use crate::actions::{ActionError, Context, app::create_request::delete_if_gone};
+use crate::actions::{ActionError, Context, app::create_request::delete_if_gone, renew};
 use crate::{
     domain::{
         application::ConnectApp,
@@ -49,7 +49,16 @@ pub async fn update_external_id(
         let mut tx = context.db.write_for_app().await?;
         let found = match named {
             Named::ExternalId(id) => connect_requests::find_by_external_id(&mut tx, app.id, id).await?,
-            Named::Code(code) => connect_requests::find_by_code(&mut tx, &context.code_hash(code)).await?,
+            Named::Code(code) => {
+                let hashes = context.code_hashes(code);
+                match connect_requests::find_by_code(&mut tx, &hashes).await? {
+                    Some((hash, request)) => {
+                        renew::Named::Code.rename_in(&mut tx, &hash, &hashes).await?;
+                        Some(request)
+                    }
+                    None => None,
+                }
+            }
         };
         let found =
             found.filter(|r| r.value.app_id == app.id && !r.value.is_gone(now, &context.rules.retention));

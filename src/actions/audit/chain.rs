@@ -85,7 +85,7 @@ async fn append(
     key: &ChainKey,
     it: Waiting,
 ) -> Result<bool, StoreError> {
-    if proof(context, it.id, it.at, &it.line)[..] != it.proof[..] {
+    if !proof(context, it.id, it.at, &it.line).has(&it.proof) {
         return Ok(false);
     }
     let Waiting { id, at, line, .. } = it;
@@ -104,7 +104,7 @@ async fn append(
 pub(super) struct ChainKey(Zeroizing<[u8; 32]>);
 
 /// What the key is sealed for.
-const SEALED_FOR: &[u8] = b"chain key";
+pub(in crate::actions) const SEALED_FOR: &[u8] = b"chain key";
 
 impl ChainKey {
     /// Opens it. Fails when the end of the chain is another installation's.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use uuid::Uuid;
 
-pub(super) use self::prune::prune;
+pub(super) use self::{chain::SEALED_FOR, prune::prune};
 pub use self::{
     chain::{Turn, chain},
     check::{Anchor, Holds, Wrong, export, verify},
@@ -17,7 +17,7 @@ pub use self::{
 use crate::{
     actions::Context,
     domain::audit::{By, Concerns, Deed, line},
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     store::{
         StoreError, Tx,
         audit::{self, Waiting},
@@ -66,7 +66,7 @@ pub(super) async fn write(
     let concerns = Concerns { person, app: about.app, thing: about.thing };
     let line = line(&context.origin, deed, &concerns, at);
     let id = context.new_id(at);
-    let proof = proof(context, id, at, &line).to_vec();
+    let proof = proof(context, id, at, &line).written().to_vec();
     audit::insert_waiting(tx, &Waiting { id, at, line, proof }).await
 }
 
@@ -87,12 +87,12 @@ pub(super) async fn write_command(
 /// of her has no name in common. Nobody makes it without the pepper, nor without her id, which goes with her account.
 fn pseudonym(context: &Context, person: Uuid, app: Option<Uuid>) -> String {
     let app = app.unwrap_or_default();
-    let hash = context.keys.hash(Purpose::Audit, &[b"person", person.as_bytes(), app.as_bytes()]);
+    let hash = context.keys.hash_for_now(Purpose::Audit, &[b"person", person.as_bytes(), app.as_bytes()]);
     HEXLOWER.encode(&hash[..16])
 }
 
-/// The keyed hash by which a waiting line is known as the portal's own.
-fn proof(context: &Context, id: Uuid, at: DateTime<Utc>, line: &str) -> [u8; 32] {
+/// The keyed hashes by which a waiting line is known as the portal's own.
+fn proof(context: &Context, id: Uuid, at: DateTime<Utc>, line: &str) -> Hashes {
     let at = at.timestamp_micros().to_le_bytes();
-    context.keys.hash(Purpose::Audit, &[b"waiting", id.as_bytes(), &at, line.as_bytes()])
+    context.keys.hashes(Purpose::Audit, &[b"waiting", id.as_bytes(), &at, line.as_bytes()])
 }

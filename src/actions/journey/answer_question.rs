@@ -15,6 +15,7 @@ use crate::{
     actions::{
         ActionError, Context,
         record::{commit, record_locked, record_of},
+        renew::Slow,
     },
     domain::{
         chances::Attempt,
@@ -23,7 +24,7 @@ use crate::{
         retention::JOURNEY_IDLE,
         secret::FoldedAnswer,
     },
-    keys::Purpose,
+    keys::{Hash, Hashes, Purpose, Secrets},
     store::{
         StoreError, Tx, attempts, attempts::Tried, connect_requests, events, journeys, retry_on_conflict,
     },
@@ -47,7 +48,8 @@ pub enum Answered {
 }
 
 enum Charged {
-    Pay(Attempt),
+    /// With the hash under which the value is remembered.
+    Pay(Attempt, Hash),
     /// This very value was found wrong before: no chance is taken and nothing is checked.
     KnownWrong {
         left: u32,
@@ -62,11 +64,11 @@ pub async fn answer_question(
     answer: &FoldedAnswer,
 ) -> Result<Answered, ActionError> {
     let request_id = open.request.id;
-    let digest = context.keys.hash(Purpose::AnswerAttempt, &[request_id.as_bytes(), answer.as_bytes()]);
+    let value = context.keys.hashes(Purpose::AnswerAttempt, &[request_id.as_bytes(), answer.as_bytes()]);
     let permit = context.hasher.permit()?;
 
-    let attempt = match charge(context, request_id, &digest).await? {
-        Charged::Pay(attempt) => attempt,
+    let (attempt, digest) = match charge(context, request_id, &value).await? {
+        Charged::Pay(attempt, digest) => (attempt, digest),
         Charged::KnownWrong { left: 0 } => return Ok(Answered::Refused(Refusal::Locked)),
         Charged::KnownWrong { left } => return Ok(Answered::Wrong { left }),
         Charged::Refused(refusal) => return Ok(Answered::Refused(refusal)),
@@ -77,22 +79,26 @@ pub async fn answer_question(
         connect_requests::find_answer(&mut tx, request_id).await?
     };
     let Some(stored) = stored else { return Ok(Answered::Refused(Refusal::Withdrawn)) };
-    let secret = answer_secret(context, request_id, answer);
-    let right = permit.verify(secret, stored).await;
+    let secrets = answer_secrets(context, request_id, answer);
+    let right = permit.verify(&secrets, stored.clone()).await;
 
-    settle(context, open, &attempt, &digest, right).await
+    let answered = settle(context, open, &attempt, &digest, right).await?;
+    if right {
+        Slow::Answer(request_id).renew(context, &secrets, &stored).await;
+    }
+    Ok(answered)
 }
 
 /// What of an answer goes into Argon2id: its hash keyed with the pepper and bound to its request.
-pub(in crate::actions) fn answer_secret(
+pub(in crate::actions) fn answer_secrets(
     context: &Context,
     request_id: Uuid,
     answer: &FoldedAnswer,
-) -> [u8; 32] {
-    context.keys.hash(Purpose::SecretAnswer, &[request_id.as_bytes(), answer.as_bytes()])
+) -> Secrets {
+    context.keys.secrets(Purpose::SecretAnswer, &[request_id.as_bytes(), answer.as_bytes()])
 }
 
-async fn charge(context: &Context, request_id: Uuid, digest: &[u8; 32]) -> Result<Charged, ActionError> {
+async fn charge(context: &Context, request_id: Uuid, value: &Hashes) -> Result<Charged, ActionError> {
     retry_on_conflict!({
         let now = context.now();
         let keep = &context.rules.retention;
@@ -100,19 +106,20 @@ async fn charge(context: &Context, request_id: Uuid, digest: &[u8; 32]) -> Resul
         let Some(mut request) = connect_requests::find(&mut tx, request_id).await? else {
             return Ok(Charged::Refused(Refusal::Withdrawn));
         };
-        let refused_or =
-            |outcome: Result<Attempt, Refusal>| outcome.map_or_else(Charged::Refused, Charged::Pay);
-        match attempts::find(&mut tx, request_id, digest).await? {
-            Some(Tried::Wrong) => match request.value.may_go_on(now, keep) {
+        match attempts::find(&mut tx, request_id, value).await? {
+            Some((_, Tried::Wrong)) => match request.value.may_go_on(now, keep) {
                 Err(refusal) => Ok(Charged::Refused(refusal)),
                 Ok(()) => Ok(Charged::KnownWrong { left: request.value.attempts_left }),
             },
-            Some(Tried::Unsettled) => Ok(refused_or(request.value.repeat_attempt(now, keep))),
+            Some((digest, Tried::Unsettled)) => Ok(request
+                .value
+                .repeat_attempt(now, keep)
+                .map_or_else(Charged::Refused, |attempt| Charged::Pay(attempt, digest))),
             None => match request.value.take_attempt(now, keep) {
                 Err(refusal) => Ok(Charged::Refused(refusal)),
                 Ok(attempt) => {
                     connect_requests::save(&mut tx, &request).await?;
-                    attempts::insert(&mut tx, request_id, digest, now).await?;
+                    attempts::insert(&mut tx, request_id, value, now).await?;
                     // The first act of a person: links are fetched by machines, too, and a code that was typed is
                     // followed by an answer. It is a write already, so telling costs no look at a page anything.
                     if events::save_opened(&mut tx, request_id, now).await? {
@@ -120,7 +127,7 @@ async fn charge(context: &Context, request_id: Uuid, digest: &[u8; 32]) -> Resul
                         record_of(context, &mut tx, &request.value, &event, now).await?;
                     }
                     commit(context, tx, request.value.app_id).await?;
-                    Ok(Charged::Pay(attempt))
+                    Ok(Charged::Pay(attempt, *value.written()))
                 }
             },
         }
@@ -131,7 +138,7 @@ async fn settle(
     context: &Context,
     open: &Open,
     attempt: &Attempt,
-    digest: &[u8; 32],
+    digest: &Hash,
     right: bool,
 ) -> Result<Answered, ActionError> {
     let request_id = open.request.id;

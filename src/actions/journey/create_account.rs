@@ -1,7 +1,7 @@
 //! A person makes an account, where no mails can be sent: nobody knows whether she reads the address. Where they can,
 //! `actions::account::sign_up` comes first.
 
-use super::sign_in::password_secret;
+use super::sign_in::password_secrets;
 use crate::{
     actions::{
         ActionError, Context,
@@ -25,7 +25,7 @@ pub async fn create_account(
     password: &Password,
 ) -> Result<Option<Person>, ActionError> {
     let permit = context.hasher.permit()?;
-    let hash = permit.hash(password_secret(context, password), ports::bytes(&*context.random)).await;
+    let hash = permit.hash(&password_secrets(context, password), ports::bytes(&*context.random)).await;
     let now = context.now();
     let person =
         Person { id: context.new_id(now), name: name.to_owned(), created_at: now, era: SignInEra::default() };

@@ -2,7 +2,7 @@
 //! are counted by themselves, so that nobody elsewhere can use them up.
 //!
 //! The cookie is sealed: it holds the browser's own number and, for each account, a keyed hash over that number, the person
-//! and the stored hash of her password. So it names nobody, cannot be made up, and is worth nothing once the password was
+//! and the salt of her password, which is another one for each that she chooses. So it names nobody, cannot be made up, and is worth nothing once the password was
 //! changed: whoever knew the old one keeps no browser that is known.
 
 use data_encoding::BASE64URL_NOPAD;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     actions::{ActionError, Context},
     hashing::StoredHash,
-    keys::{Keys, Purpose},
+    keys::{Hash, Hashes, Keys, Purpose},
     ports,
     store::{StoreError, Tx, persons},
 };
@@ -60,10 +60,21 @@ impl Device {
         self.number
     }
 
-    fn mark(&self, keys: &Keys, person_id: Uuid, password: &StoredHash) -> Mark {
+    /// What a person's account is remembered by here, under each pepper. It stands for the password as she chose it, not
+    /// for its hash, which is renewed when there is another pepper.
+    fn marks(&self, keys: &Keys, person_id: Uuid, password: &StoredHash) -> Hashes {
+        let parts = [b"choice", &self.number[..], person_id.as_bytes(), password.choice().as_bytes()];
+        keys.proofs(Purpose::Device, &parts)
+    }
+
+    /// The same as versions wrote it that never renewed a hash.
+    fn older_marks(&self, keys: &Keys, person_id: Uuid, password: &StoredHash) -> Hashes {
         let parts = [b"mark", &self.number[..], person_id.as_bytes(), password.as_str().as_bytes()];
-        let hash = keys.hash(Purpose::Device, &parts);
-        std::array::from_fn(|n| hash[n])
+        keys.proofs(Purpose::Device, &parts)
+    }
+
+    fn has(&self, marks: &Hashes) -> bool {
+        marks.all().map(shortened).any(|mark| self.marks.iter().any(|known| known.ct_eq(&mark).into()))
     }
 
     /// Whether someone signed in to this account here, with the password that it has now.
@@ -73,8 +84,18 @@ impl Device {
         person_id: Uuid,
         password: &StoredHash,
     ) -> bool {
-        let mark = self.mark(keys, person_id, password);
-        self.marks.iter().any(|known| known.ct_eq(&mark).into())
+        self.has(&self.marks(keys, person_id, password))
+            || self.has(&self.older_marks(keys, person_id, password))
+    }
+
+    fn remember(&mut self, keys: &Keys, person_id: Uuid, password: &StoredHash) {
+        let marks = self.marks(keys, person_id, password);
+        for marks in [&marks, &self.older_marks(keys, person_id, password)] {
+            for mark in marks.all().map(shortened) {
+                self.marks.retain(|known| *known != mark);
+            }
+        }
+        self.add(shortened(marks.written()));
     }
 
     fn add(&mut self, mark: Mark) {
@@ -84,7 +105,11 @@ impl Device {
     }
 }
 
-/// What a person's marks are bound to: the hash of her password, and nothing where a provider signs her in.
+fn shortened(hash: &Hash) -> Mark {
+    std::array::from_fn(|n| hash[n])
+}
+
+/// What a person's marks are bound to: her password as it is stored, and nothing where a provider signs her in.
 async fn bound_to(tx: &mut Tx, person_id: Uuid) -> Result<StoredHash, StoreError> {
     let found = persons::find_password_of(tx, person_id).await?;
     Ok(found.unwrap_or_else(|| StoredHash::from_stored(String::new())))
@@ -114,14 +139,14 @@ pub async fn remember(
     };
     let new = || Device { number: ports::bytes(&*context.random), marks: Vec::new() };
     let mut device = device.unwrap_or_else(new);
-    let mark = device.mark(&context.keys, person_id, &password);
-    device.add(mark);
+    device.remember(&context.keys, person_id, &password);
     Ok(device)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::KeyFile;
 
     #[test]
     fn a_browser_is_known_to_one_person_while_her_password_stays_the_same() {
@@ -129,12 +154,47 @@ mod tests {
         let (anna, bo) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let (old, new) = (StoredHash::from_stored("old".into()), StoredHash::from_stored("new".into()));
         let mut device = Device { number: [7; NUMBER_BYTES], marks: Vec::new() };
-        device.add(device.mark(&keys, anna, &old));
+        device.remember(&keys, anna, &old);
         assert!(device.is_known_to(&keys, anna, &old));
         assert!(!device.is_known_to(&keys, anna, &new));
         assert!(!device.is_known_to(&keys, bo, &old));
         let elsewhere = Device { number: [8; NUMBER_BYTES], ..device };
         assert!(!elsewhere.is_known_to(&keys, anna, &old));
+    }
+
+    #[test]
+    fn a_browser_stays_known_when_the_password_gets_another_pepper_and_the_one_of_before_is_dropped() {
+        let before = KeyFile::new(&[7; 32]);
+        let rotated = before.with_new(&[8; 32], &[9; 32]).newest_first();
+        let (before, rotated, dropped) =
+            (Keys::of(&before), Keys::of(&rotated), Keys::of(&rotated.without_older()));
+        let anna = Uuid::from_u128(1);
+        let hash = |text: &str| StoredHash::from_stored(text.to_owned());
+        let old = hash("$argon2id$v=19$m=19456,t=2,p=1$AgICAgICAgICAgICAgICAg$AAAA");
+        let renewed = hash("2:$argon2id$v=19$m=19456,t=2,p=1$AgICAgICAgICAgICAgICAg$BBBB");
+        let chosen = hash("2:$argon2id$v=19$m=19456,t=2,p=1$AwMDAwMDAwMDAwMDAwMDAw$BBBB");
+        let mut device = Device { number: [7; NUMBER_BYTES], marks: Vec::new() };
+        device.remember(&before, anna, &old);
+        for (keys, stored) in [(&before, &old), (&rotated, &old), (&rotated, &renewed)] {
+            assert!(device.is_known_to(keys, anna, stored));
+        }
+        assert!(!device.is_known_to(&rotated, anna, &chosen));
+        device.remember(&rotated, anna, &renewed);
+        assert_eq!(device.marks.len(), 1, "the mark of before makes room");
+        assert!(device.is_known_to(&dropped, anna, &renewed));
+    }
+
+    #[test]
+    fn a_browser_that_an_older_version_remembered_is_known_until_the_password_is_renewed() {
+        let keys = Keys::derive(&[7; 32]);
+        let anna = Uuid::from_u128(1);
+        let stored =
+            StoredHash::from_stored("$argon2id$v=19$m=19456,t=2,p=1$AgICAgICAgICAgICAgICAg$AAAA".to_owned());
+        let mut device = Device { number: [7; NUMBER_BYTES], marks: Vec::new() };
+        device.add(shortened(device.older_marks(&keys, anna, &stored).written()));
+        assert!(device.is_known_to(&keys, anna, &stored));
+        device.remember(&keys, anna, &stored);
+        assert_eq!(device.marks, [shortened(device.marks(&keys, anna, &stored).written())]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, renew::Named},
     domain::{
         identity_code::{CodeProblem, IdentityCode},
         journey::{Journey, Origin},
@@ -44,12 +44,16 @@ pub async fn enter_code(
         Ok(code) => code,
         Err(problem) => return Ok(Entered::Problem(problem)),
     };
-    let code_hash = context.code_hash(&code);
+    let hashes = context.code_hashes(&code);
     let now = context.now();
 
-    let request = match connect_requests::find_of_code(&mut context.db.read_one().await?, &code_hash).await? {
-        OfCode::Request(request) => request.value,
-        OfCode::Withdrawn => return Ok(Entered::Withdrawn),
+    let found = connect_requests::find_of_code(&mut context.db.read_one().await?, &hashes).await?;
+    if let OfCode::Request(hash, _) | OfCode::Withdrawn(hash) = &found {
+        Named::Code.rename(context, hash, &hashes).await;
+    }
+    let request = match found {
+        OfCode::Request(_, request) => request.value,
+        OfCode::Withdrawn(_) => return Ok(Entered::Withdrawn),
         OfCode::Nothing => return Ok(Entered::Unknown),
     };
     if request.is_gone(now, &context.rules.retention) {

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context},
+    actions::{ActionError, Context, renew::Named},
     domain::{
         person::SignInEra,
         retention::{JOURNEY_IDLE, REPLACED_COOKIE},
     },
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     store::{
         journeys, persons,
         sessions::{self, Session},
@@ -18,19 +18,24 @@ use crate::{
 
 pub use crate::store::sessions::Holder;
 
-/// What a cookie is stored as.
-pub type CookieHash = [u8; 32];
+/// What a cookie may be stored as.
+pub type CookieHashes = Hashes;
 
-/// The keyed hash of a cookie's value.
-pub fn hash(context: &Context, cookie: &str) -> CookieHash {
-    context.keys.hash(Purpose::Session, &[cookie.as_bytes()])
+/// The keyed hashes of a cookie's value.
+pub fn hashes(context: &Context, cookie: &str) -> CookieHashes {
+    context.keys.hashes(Purpose::Session, &[cookie.as_bytes()])
 }
 
 /// What a cookie opens, if it was used within the last day or is kept for longer.
-pub async fn find(context: &Context, cookie: &CookieHash) -> Result<Option<Session>, ActionError> {
+pub async fn find(context: &Context, cookie: &CookieHashes) -> Result<Option<Session>, ActionError> {
     let now = context.now();
-    let mut tx = context.db.read_one().await?;
-    Ok(sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?)
+    let found = {
+        let mut tx = context.db.read_one().await?;
+        sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?
+    };
+    let Some((hash, session)) = found else { return Ok(None) };
+    Named::Session.rename(context, &hash, cookie).await;
+    Ok(Some(session))
 }
 
 /// What a new cookie opens.
@@ -50,7 +55,7 @@ pub struct NewSession {
 
 /// A new session, or a new cookie for one that was there. False, and nothing is done, when all sign-ins of who holds it were
 /// ended after hers was checked.
-pub async fn insert(context: &Context, cookie: &CookieHash, new: NewSession) -> Result<bool, ActionError> {
+pub async fn insert(context: &Context, cookie: &CookieHashes, new: NewSession) -> Result<bool, ActionError> {
     let NewSession { id, state, kept_until, holder, era } = new;
     let mut tx = context.db.write().await?;
     if let Some(person_id) = holder.person_id {
@@ -68,7 +73,7 @@ pub async fn insert(context: &Context, cookie: &CookieHash, new: NewSession) -> 
 /// Replaces the state. False when the session was ended, or its cookie replaced, meanwhile.
 pub async fn save(
     context: &Context,
-    cookie: &CookieHash,
+    cookie: &CookieHashes,
     state: &str,
     holder: &Holder,
 ) -> Result<bool, ActionError> {
@@ -80,7 +85,7 @@ pub async fn save(
 
 /// Prepares a session for a new cookie: the old one stays for a while with `left_behind` as its state, so that a
 /// browser that never got the new one can send the same form again and be led on.
-pub async fn replace(context: &Context, cookie: &CookieHash, left_behind: &str) -> Result<(), ActionError> {
+pub async fn replace(context: &Context, cookie: &CookieHashes, left_behind: &str) -> Result<(), ActionError> {
     let mut tx = context.db.write().await?;
     sessions::save_replaced(&mut tx, cookie, left_behind, context.now()).await?;
     tx.commit().await?;
@@ -96,7 +101,7 @@ pub async fn touch(context: &Context, id: Uuid) -> Result<(), ActionError> {
 }
 
 /// Ends what a cookie opens, unless another cookie has taken it over.
-pub async fn delete(context: &Context, cookie: &CookieHash) -> Result<(), ActionError> {
+pub async fn delete(context: &Context, cookie: &CookieHashes) -> Result<(), ActionError> {
     let mut tx = context.db.write().await?;
     sessions::delete(&mut tx, cookie).await?;
     tx.commit().await?;

@@ -14,8 +14,9 @@ use crate::{
         ActionError, Context,
         account::{
             history::note_failed_sign_in,
-            waiting::{Waiting, address_hash},
+            waiting::{Waiting, address_hashes},
         },
+        renew::Slow,
     },
     domain::{
         email::Email,
@@ -25,7 +26,7 @@ use crate::{
         person::{Person, SignInEra},
     },
     hashing::StoredHash,
-    keys::Purpose,
+    keys::{Hash, Hashes, Purpose, Secrets},
     store::{StoreError, Tx, Versioned, email_codes, persons, retry_on_conflict, sign_in_tries},
 };
 
@@ -34,7 +35,7 @@ const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Whose tries are counted together: a keyed hash.
-type Pool = [u8; 32];
+type Pool = Hash;
 
 /// Where a try comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +120,7 @@ pub async fn look_up(
     let (account, waiting) = {
         let mut tx = context.db.read().await?;
         let (since, _) = Proof::over_before(context.now());
-        let address = address_hash(context, email);
+        let address = address_hashes(context, email);
         let account = persons::find_account(&mut tx, &email.key()).await?;
         // Both are looked for, so that it takes as long whatever there is.
         (account, email_codes::find_newest(&mut tx, &address, Errand::SignUp, since).await?)
@@ -130,7 +131,7 @@ pub async fn look_up(
     };
     let own = device.zip(account.as_ref()).and_then(|(device, account)| {
         let known = device.is_known_to(&context.keys, account.person_id, &account.password());
-        known.then(|| pool_of_browser(context, device, account.person_id))
+        known.then(|| *pools_of_browser(context, device, account.person_id).written())
     });
     let era = account.as_ref().map_or_else(SignInEra::default, persons::Account::era);
     let (whose, stored) = match (account, waiting) {
@@ -147,15 +148,16 @@ pub async fn look_up(
         (None, Some((id, new))) => (Some(Whose::Unproven(Unproven::SignUp(id))), new.password()),
         (None, None) => (None, StoredHash::from_stored(NOBODYS.to_owned())),
     };
-    Ok(Account { whose, era, stored, shared: pool_of_address(context, email), own })
+    Ok(Account { whose, era, stored, shared: *pools_of_address(context, email).written(), own })
 }
 
-fn pool_of_address(context: &Context, email: &Email) -> Pool {
-    context.keys.hash(Purpose::SignInTries, &[b"account", email.key().as_bytes()])
+/// Under another pepper they begin anew, once: that is an hour's budget more.
+fn pools_of_address(context: &Context, email: &Email) -> Hashes {
+    context.keys.hashes(Purpose::SignInTries, &[b"account", email.key().as_bytes()])
 }
 
-fn pool_of_browser(context: &Context, device: &Device, person_id: Uuid) -> Pool {
-    context.keys.hash(Purpose::SignInTries, &[b"browser", &device.number(), person_id.as_bytes()])
+fn pools_of_browser(context: &Context, device: &Device, person_id: Uuid) -> Hashes {
+    context.keys.hashes(Purpose::SignInTries, &[b"browser", &device.number(), person_id.as_bytes()])
 }
 
 /// Forgets the tries at an account that is deleted: those of strangers, and those of this browser. What other browsers of
@@ -167,11 +169,10 @@ pub(in crate::actions) async fn forget_tries(
     email: Option<&Email>,
     device: Option<&Device>,
 ) -> Result<(), StoreError> {
-    if let Some(email) = email {
-        sign_in_tries::delete(tx, &pool_of_address(context, email)).await?;
-    }
-    if let Some(device) = device {
-        sign_in_tries::delete(tx, &pool_of_browser(context, device, person_id)).await?;
+    let of_address = email.map(|email| pools_of_address(context, email));
+    let of_browser = device.map(|device| pools_of_browser(context, device, person_id));
+    for pool in [&of_address, &of_browser].into_iter().flatten().flat_map(Hashes::all) {
+        sign_in_tries::delete(tx, pool).await?;
     }
     Ok(())
 }
@@ -197,13 +198,17 @@ pub async fn sign_in(
         Ok(charged) => charged,
         Err(wait) => return Ok(SignIn::Spent { wait }),
     };
-    let right = permit.verify(password_secret(context, password), account.stored.clone()).await;
+    let secrets = password_secrets(context, password);
+    let right = permit.verify(&secrets, account.stored.clone()).await;
     let Some(whose) = account.whose.filter(|_| right) else {
         if let Some(person_id) = account.person_id() {
             note_failed_sign_in(context, person_id);
         }
         return Ok(SignIn::Wrong);
     };
+    if let Whose::Person(id) | Whose::Unproven(Unproven::Account(id)) = whose {
+        Slow::Password(id).renew(context, &secrets, &account.stored).await;
+    }
     retry_on_conflict!({
         let mut tx = context.db.write().await?;
         settle(&mut tx, pool, &charged, own.is_some()).await?;
@@ -270,6 +275,6 @@ async fn settle(tx: &mut Tx, pool: &Pool, charged: &Tries, is_own: bool) -> Resu
 }
 
 /// What of a password goes into Argon2id: its hash keyed with the pepper.
-pub(in crate::actions) fn password_secret(context: &Context, password: &Password) -> [u8; 32] {
-    context.keys.hash(Purpose::Password, &[password.as_bytes()])
+pub(in crate::actions) fn password_secrets(context: &Context, password: &Password) -> Secrets {
+    context.keys.secrets(Purpose::Password, &[password.as_bytes()])
 }

@@ -41,7 +41,7 @@ pub async fn sign_in(
     if passkeys::find(&mut tx, &answer.credential_id).await?.is_none() {
         return Ok(None);
     }
-    if !passkeys::spend(&mut tx, &challenges::hash(context, &state), now).await? {
+    if !passkeys::spend(&mut tx, &challenges::hashes(context, &state), now).await? {
         return Ok(None);
     }
     passkeys::save_used(&mut tx, passkey.id, &kept, now).await?;

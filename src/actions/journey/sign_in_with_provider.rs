@@ -21,7 +21,7 @@ use crate::{
         provider::{Profile, Trouble},
         retention::PROVIDER_SIGN_IN,
     },
-    keys::Purpose,
+    keys::{Hash, Hashes, Purpose},
     ports::{self, Asked, Brought, IdentityProvider, Proven},
     store::{
         persons,
@@ -67,18 +67,18 @@ pub struct Back {
     pub came: Came,
 }
 
-/// What is made of the state: nobody can tell it from the state without the pepper.
-fn made(context: &Context, what: &[u8], state: &str) -> Zeroizing<String> {
-    let hash = Zeroizing::new(context.keys.hash(Purpose::ProviderSignIn, &[what, state.as_bytes()]));
-    Zeroizing::new(BASE64URL_NOPAD.encode(&*hash))
+/// What is made of a state that is stored under `stored`: nobody can tell it from the state without the pepper.
+fn asked(context: &Context, stored: &Hash, state: Zeroizing<String>) -> Asked {
+    let made = |what: &[u8]| {
+        let parts = [what, state.as_bytes()];
+        let hash = Zeroizing::new(context.keys.hash_beside(stored, Purpose::ProviderSignIn, &parts));
+        Zeroizing::new(BASE64URL_NOPAD.encode(&*hash))
+    };
+    Asked { nonce: made(b"nonce"), verifier: made(b"verifier"), state }
 }
 
-fn asked(context: &Context, state: Zeroizing<String>) -> Asked {
-    Asked { nonce: made(context, b"nonce", &state), verifier: made(context, b"verifier", &state), state }
-}
-
-fn state_hash(context: &Context, state: &str) -> [u8; 32] {
-    context.keys.hash(Purpose::ProviderSignIn, &[b"state", state.as_bytes()])
+fn state_hashes(context: &Context, state: &str) -> Hashes {
+    context.keys.hashes(Purpose::ProviderSignIn, &[b"state", state.as_bytes()])
 }
 
 /// Notes that a sign-in is under way, and gives the address to send her to.
@@ -90,8 +90,8 @@ pub async fn begin(
     language: &str,
 ) -> Result<Result<Url, Trouble>, ActionError> {
     let state = Zeroizing::new(BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*context.random)));
-    let hash = state_hash(context, &state);
-    let address = match provider.begin(asked(context, state), language).await {
+    let hashes = state_hashes(context, &state);
+    let address = match provider.begin(asked(context, hashes.written(), state), language).await {
         Ok(address) => address,
         Err(trouble) => return Ok(Err(noted(provider, trouble))),
     };
@@ -104,7 +104,7 @@ pub async fn begin(
         created_at: context.now(),
     };
     let mut tx = context.db.write().await?;
-    provider_sign_ins::insert(&mut tx, &hash, &begun).await?;
+    provider_sign_ins::insert(&mut tx, &hashes, &begun).await?;
     tx.commit().await?;
     Ok(Ok(address))
 }
@@ -119,18 +119,18 @@ pub async fn complete(
     nameless: &str,
 ) -> Result<Back, ActionError> {
     let name = provider.about().name.as_str();
-    let hash = state_hash(context, state);
+    let hashes = state_hashes(context, state);
     // Taken before anything is asked: the same answer brought twice is exchanged once.
     let mut tx = context.db.write().await?;
     let since = context.now() - PROVIDER_SIGN_IN;
-    let begun = provider_sign_ins::take(&mut tx, &hash, session_id, name, since).await?;
+    let begun = provider_sign_ins::take(&mut tx, &hashes, session_id, name, since).await?;
     tx.commit().await?;
-    let Some(begun) = begun else {
+    let Some((hash, begun)) = begun else {
         return Ok(Back { wanted: Wanted::default(), came: Came::NotUnderWay });
     };
     let wanted =
         Wanted { journey_id: begun.journey_id, person_id: begun.person_id, new_account: begun.new_account };
-    let asked = asked(context, Zeroizing::new(state.to_owned()));
+    let asked = asked(context, &hash, Zeroizing::new(state.to_owned()));
     let came = match provider.prove(brought, asked, context.clock.real()).await {
         Ok(proven) => vouched_for(context, provider, proven, wanted, nameless).await?,
         Err(trouble) => Came::Trouble(noted(provider, trouble)),

@@ -11,6 +11,7 @@ use crate::actions::{
     ActionError, Context,
     account::notices,
     audit::{self, About},
+    renew::Named,
 };
 use crate::{
     domain::{
@@ -20,7 +21,7 @@ use crate::{
         mail::Notice,
         slug::Slug,
     },
-    keys::Purpose,
+    keys::{Hashes, Purpose},
     ports,
     store::{StoreError, Tx, Versioned, apps, apps::KeyRow, authorizations, retry_on_conflict},
 };
@@ -309,7 +310,7 @@ pub async fn new_key(
     if apps::find(&mut tx, app_id).await?.is_none() {
         return Ok(None);
     }
-    apps::insert_key(&mut tx, id, app_id, &key_hash(context, &key), hint_of(&key), now).await?;
+    apps::insert_key(&mut tx, id, app_id, &key_hashes(context, &key), hint_of(&key), now).await?;
     if let Some(overlap) = overlap {
         apps::save_other_keys_expire(&mut tx, app_id, id, now + overlap).await?;
     }
@@ -323,9 +324,11 @@ pub async fn find_by_key(context: &Context, key: &str) -> Result<Option<App>, Ac
     if !key.starts_with(KEY_PREFIX) || key.len() > 200 {
         return Ok(None);
     }
-    let mut tx = context.db.read_one().await?;
-    let found = apps::find_by_key(&mut tx, &key_hash(context, key), context.now()).await?;
-    Ok(found.map(|a| a.value).filter(|a| a.enabled))
+    let hashes = key_hashes(context, key);
+    let found = apps::find_by_key(&mut context.db.read_one().await?, &hashes, context.now()).await?;
+    let Some((hash, app)) = found else { return Ok(None) };
+    Named::ApiKey.rename(context, &hash, &hashes).await;
+    Ok(Some(app.value).filter(|app| app.enabled))
 }
 
 /// Switches an app off or on. False when there is no such app.
@@ -343,8 +346,8 @@ pub async fn set_enabled(context: &Context, id: Uuid, enabled: bool) -> Result<b
     })
 }
 
-fn key_hash(context: &Context, key: &str) -> [u8; 32] {
-    context.keys.hash(Purpose::ApiKey, &[key.as_bytes()])
+fn key_hashes(context: &Context, key: &str) -> Hashes {
+    context.keys.hashes(Purpose::ApiKey, &[key.as_bytes()])
 }
 
 /// Registers a certificate beside those that the app has. Repeating it changes nothing. False when there is no such

@@ -6,6 +6,7 @@ pub mod certificates;
 pub mod key_check;
 pub mod measure;
 pub mod moving;
+pub mod peppers;
 pub mod readiness;
 pub mod sample_records;
 pub mod webhook_secrets;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use chrono::{DateTime, Utc};
 
-use super::key_check;
+use super::key_check::{self, Known};
 use crate::{
     actions::{Context, audit},
     domain::audit::Deed,
@@ -286,11 +286,11 @@ pub async fn use_copy(db: &Db) -> Result<(), StoreError> {
     tx.commit().await
 }
 
-/// Which installation is in a database: the keyed hash by which it knows its key file. `None` where none has begun.
-pub async fn installation_in(db: &Db) -> Result<Option<Vec<u8>>, StoreError> {
+/// Which installation is in a database: what it knows of its key file. That is nothing where none has begun.
+pub async fn installation_in(db: &Db) -> Result<Known, StoreError> {
     match key_check::known(db).await {
         // A database without tables.
-        Err(StoreError::Fault(_)) => Ok(None),
+        Err(StoreError::Fault(_)) => Ok(Known::default()),
         other => other,
     }
 }

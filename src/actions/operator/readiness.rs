@@ -46,7 +46,7 @@ impl Readiness {
 /// Reads, and writes what is gone again when it is committed.
 async fn try_out(context: &Context) -> Result<(), ActionError> {
     let mut tx = context.db.read().await?;
-    installation::find_key_check(&mut tx).await?;
+    installation::list_peppers(&mut tx).await?;
     drop(tx);
     let mut tx = context.db.write().await?;
     write_probes::insert_and_delete(&mut tx, new_pseudonym(&*context.random)).await?;

@@ -114,7 +114,7 @@ fn open(context: &Context, app_id: Uuid, row: &SecretRow) -> Result<Signing, Sto
 }
 
 /// A sealed secret opens only for its app and in its row.
-fn bound_to(app_id: Uuid, id: Uuid) -> [u8; 32] {
+pub(in crate::actions) fn bound_to(app_id: Uuid, id: Uuid) -> [u8; 32] {
     let mut context = [0; 32];
     context[..16].copy_from_slice(app_id.as_bytes());
     context[16..].copy_from_slice(id.as_bytes());

@@ -8,4 +8,5 @@ pub mod outbox;
 pub mod purge;
 pub mod record_closed;
 pub mod remind;
+pub mod seal_anew;
 pub mod share_counts;

@@ -13,7 +13,7 @@ use crate::{
         account::history,
         app::{idempotency, platform_session},
         audit::{self, About},
-        time::{record_closed::record_closed, remind::remind},
+        time::{record_closed::record_closed, remind::remind, seal_anew::seal_anew},
     },
     domain::{
         audit::Deed,
@@ -56,9 +56,11 @@ pub struct Purged {
     pub email_codes: u64,
     /// Lines of the audit log, after `audit_days`.
     pub audit_lines: u64,
+    /// Not deleted: what was sealed with an older pepper, and is under the new one now.
+    pub sealed_anew: u64,
 }
 
-/// Deletes everything whose time is over.
+/// Deletes everything whose time is over, and seals anew what is left under an older pepper.
 pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     // Before a request goes, its expiry is recorded.
     record_closed(context).await?;
@@ -90,6 +92,7 @@ pub async fn purge(context: &Context) -> Result<Purged, ActionError> {
     passkeys::delete_spent(&mut tx, now - passkey::CHALLENGE_LIVES * 2).await?;
     audit::write_command(context, &mut tx, Deed::Purged, About::default()).await?;
     tx.commit().await?;
+    purged.sealed_anew = seal_anew(context).await?;
     purged.audit_lines = audit::prune(context).await?;
     // What was deleted is gone from the files, too, at this time at the latest.
     context.db.forget_deleted().await?;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     actions::{ActionError, Context},
     store::{
-        Db,
+        Db, peppers,
         shared_counts::{self, NodesCount},
     },
 };
@@ -21,6 +21,8 @@ const LOOK_BACK: TimeDelta = TimeDelta::minutes(2);
 const KEPT: TimeDelta = TimeDelta::hours(2);
 /// After how many turns old counts are deleted.
 const TURNS: u32 = 600;
+/// After how many turns a node says again which peppers it knows.
+const SAY_PEPPERS_EVERY: u32 = 20;
 
 /// How many were counted of something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,9 @@ impl Sharing {
             tx.commit().await?;
             self.unsaid.clear();
         }
+        if self.turns.is_multiple_of(SAY_PEPPERS_EVERY) {
+            self.say_peppers(context).await?;
+        }
         self.turns += 1;
         if self.turns.is_multiple_of(TURNS) {
             let mut tx = context.db.write().await?;
@@ -85,12 +90,25 @@ impl Sharing {
         Ok(self.news(said))
     }
 
+    /// Says which peppers this node knows, and with which it writes: whoever brings another one asks for it.
+    async fn say_peppers(&self, context: &Context) -> Result<(), ActionError> {
+        let (keys, now) = (&context.keys, context.now());
+        let mut tx = context.db.write().await?;
+        for (mark, check) in keys.checks() {
+            peppers::save_said(&mut tx, self.node, &check, mark == keys.written_with(), now).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// What is new in what others say. What was there when this node first looked is no news: it was counted before. A number
     /// that is smaller than before began anew.
     fn news(&mut self, said: Vec<NodesCount>) -> Vec<Elsewhere> {
         let first = !std::mem::replace(&mut self.looked, true);
         let mut news = Vec::new();
-        for NodesCount { node, kind, key, counted } in said {
+        for NodesCount { node, kind, key, counted } in
+            said.into_iter().filter(|said| said.kind != peppers::SAID)
+        {
             let before = self.seen.insert((node, kind.clone(), key.clone()), counted);
             let new = match before {
                 Some(before) if counted >= before => counted - before,

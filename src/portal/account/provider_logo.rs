@@ -18,7 +18,7 @@ use crate::{
 /// Where a provider's picture is. The address changes with the picture.
 pub(super) fn address(installation: &Installation, provider: &Provider) -> Option<String> {
     let logo = provider.logo.as_ref()?;
-    let hash = installation.context.keys.hash(Purpose::Form, &[b"provider", logo.bytes()]);
+    let hash = installation.context.keys.hash_for_now(Purpose::Form, &[b"provider", logo.bytes()]);
     let hash: String = hash[..6].iter().map(|b| format!("{b:02x}")).collect();
     Some(format!("/providers/{}/logo-{hash}", provider.name))
 }

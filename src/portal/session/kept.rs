@@ -24,7 +24,7 @@ pub struct Sessions(pub Context);
 
 impl Sessions {
     async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, anyhow::Error> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
+        let cookie = sessions::hashes(&self.0, key.as_ref());
         let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
         if session.signed_out_at.is_some() {
@@ -38,7 +38,7 @@ impl Sessions {
     async fn insert(&self, state: HashMap<String, String>) -> Result<String, ActionError> {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
         let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
-        let cookie = sessions::hash(&self.0, &key);
+        let cookie = sessions::hashes(&self.0, &key);
         if !sessions::insert(&self.0, &cookie, new_session(id, state.clone())).await? {
             // Her sign-in was ended before its cookie was made: what the session knew without her stays.
             let of_nobody = without_person(state);
@@ -107,7 +107,7 @@ impl SessionStore for Sessions {
         state: HashMap<String, String>,
         _: &Duration,
     ) -> Result<SessionKey, UpdateError> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
+        let cookie = sessions::hashes(&self.0, key.as_ref());
         let holder = holder(&state);
         match Box::pin(sessions::save(&self.0, &cookie, &stored(state), &holder)).await {
             Ok(true) => Ok(key),
@@ -121,7 +121,7 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let cookie = sessions::hash(&self.0, key.as_ref());
+        let cookie = sessions::hashes(&self.0, key.as_ref());
         Ok(Box::pin(sessions::delete(&self.0, &cookie)).await?)
     }
 }

@@ -6,7 +6,7 @@ use patient_connect::{
     actions::{
         account::sessions::end_others,
         journey::{
-            sessions::{Holder, NewSession, insert},
+            sessions::{Holder, NewSession, hashes, insert},
             sign_in::{self, Browser as Tries, SignIn, look_up},
         },
     },
@@ -128,7 +128,7 @@ async fn a_password_that_was_looked_at_before_all_sign_ins_ended_signs_nobody_in
         for (era, made) in
             [(Some(person.era), false), (None, false), (Some(SignInEra(person.era.0 + 1)), true)]
         {
-            assert_eq!(insert(context, &[9; 32], of(era)).await.unwrap(), made, "{era:?}");
+            assert_eq!(insert(context, &hashes(context, "cookie"), of(era)).await.unwrap(), made, "{era:?}");
         }
     }
 }

@@ -8,6 +8,7 @@ use patient_connect::{
         operator::apps,
         time::purge::purge,
     },
+    keys::Purpose,
     store::Db,
 };
 use serde_json::json;
@@ -200,7 +201,11 @@ async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
     let context = &portal.installation.context;
     // The hashing threads have something to do first, so that the request is still being worked on.
     let busy: Vec<_> = (0..30)
-        .map(|_| actix_web::rt::spawn(context.hasher.permit().unwrap().hash([1; 32], [2; 16])))
+        .map(|_| {
+            let secrets = context.keys.secrets(Purpose::Password, &[b"something"]);
+            let permit = context.hasher.permit().unwrap();
+            actix_web::rt::spawn(async move { permit.hash(&secrets, [2; 16]).await })
+        })
         .collect();
     let sent = body("p-1");
     let address = portal.base.strip_prefix("http://").unwrap();

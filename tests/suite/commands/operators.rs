@@ -71,6 +71,9 @@ fn every_command_has_its_help_and_the_exit_codes_are_in_it() {
         &["migrate"],
         &["purge"],
         &["backup"],
+        &["keys", "list"],
+        &["keys", "rotate"],
+        &["keys", "drop"],
         &["upgrade-check"],
         &["doctor"],
     ] {

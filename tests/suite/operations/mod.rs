@@ -17,6 +17,8 @@ mod moving;
 mod overheard;
 mod readme;
 mod restore;
+#[cfg(unix)]
+mod rotation;
 mod settings;
 mod stopping;
 mod tables;

@@ -10,6 +10,7 @@ mod methods;
 mod moved_clock;
 mod people;
 mod replays;
+mod rotation;
 mod sessions;
 mod slow_bodies;
 mod transport;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use patient_connect::{
     hashing::StoredHash,
+    keys::Purpose,
     store::{authorizations, connect_requests, events},
 };
 
@@ -320,7 +321,8 @@ async fn a_list_that_is_read_in_several_pages_holds_everything_once_and_in_order
             request.id = context.new_id(context.now());
             request.external_id = format!("p-{n}");
             let hash = StoredHash::from_stored(String::new());
-            assert!(connect_requests::insert(&mut tx, &request, &n.to_le_bytes(), &hash).await.unwrap());
+            let code = context.keys.hashes(Purpose::IdentityCode, &[&n.to_le_bytes()]);
+            assert!(connect_requests::insert(&mut tx, &request, &code, &hash).await.unwrap());
             let place = events::take_position(&mut tx, portal.app.id, context.now()).await.unwrap();
             authorizations::save_pickup(&mut tx, request.id, authorization.value.id, portal.app.id, place)
                 .await

@@ -19,7 +19,7 @@ use patient_connect::{
     },
     hashing::Hasher,
     installation::Installation,
-    keys::Keys,
+    keys::{KeyFile, Keys},
     notifier::Notifier,
     ports::{MovableClock, SystemRandom, bytes, new_pseudonym},
     providers::OidcProvider,
@@ -98,6 +98,8 @@ pub struct TestPortal {
     pub clock: Arc<MovableClock>,
     pub app: App,
     pub key: String,
+    /// What its peppers are.
+    pub key_file: KeyFile,
     address: Address,
     _dir: Arc<tempfile::TempDir>,
     /// What was mailed, where it was started with a mail server.
@@ -174,13 +176,13 @@ async fn start(
     client_without_defaults();
     let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
-    let pepper: [u8; 32] = bytes(&SystemRandom);
+    let key_file = KeyFile::new(&bytes(&SystemRandom));
     let address = new_database(database, dir.path()).await;
     let context = Context {
         db: open(&address).await,
         clock: clock.clone(),
         random: Arc::new(SystemRandom),
-        keys: Arc::new(Keys::derive(&pepper)),
+        keys: Arc::new(Keys::of(&key_file)),
         hasher: Hasher::start(),
         rules: Rules::default(),
         notifier: Notifier::default(),
@@ -192,7 +194,7 @@ async fn start(
     let (installation, base, mailbox, crashes) =
         serve(context, per_minute, callback_policy, providers, can_mail);
     let _dir = Arc::new(dir);
-    TestPortal { installation, base, clock, app, key, address, mailbox, _dir, _crashes: crashes }
+    TestPortal { installation, base, clock, app, key, key_file, address, mailbox, _dir, _crashes: crashes }
 }
 
 fn serve(
@@ -228,6 +230,15 @@ fn serve(
 impl TestPortal {
     /// Another node on the same database with the same key file, whose clock is ahead: also what a restart brings.
     pub async fn beside(&self, ahead: Duration) -> TestPortal {
+        self.node(ahead, self.key_file.clone()).await
+    }
+
+    /// Another node on the same database with another key file.
+    pub async fn with_key_file(&self, key_file: &KeyFile) -> TestPortal {
+        self.node(Duration::ZERO, key_file.clone()).await
+    }
+
+    async fn node(&self, ahead: Duration, key_file: KeyFile) -> TestPortal {
         let clock = Arc::new(MovableClock::default());
         clock.advance(ahead);
         let context = Context {
@@ -235,6 +246,7 @@ impl TestPortal {
             clock: clock.clone(),
             hasher: Hasher::start(),
             notifier: Notifier::default(),
+            keys: Arc::new(Keys::of(&key_file)),
             ..self.installation.context.clone()
         };
         let providers = self.installation.providers.iter().map(|p| p.about().clone()).collect();
@@ -248,6 +260,7 @@ impl TestPortal {
             clock,
             app: self.app.clone(),
             key: self.key.clone(),
+            key_file,
             address: self.address.clone(),
             mailbox,
             _dir: self._dir.clone(),
