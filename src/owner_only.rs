@@ -47,7 +47,7 @@ pub fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a file in the place of the one that is there: whoever reads it finds the old contents or the new ones, even
-/// after a crash.
+/// after a crash. It stays its owner's, also when somebody else may replace it (root, by a command).
 pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
@@ -59,8 +59,30 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
         Err(e) => return Err(e),
     }
     write_new(&beside, contents)?;
+    keep_owner(path, &beside)?;
     fs::rename(&beside, path)?;
     sync_folder_of(path)
+}
+
+/// Gives a file to whom another one belongs, where that is somebody else.
+#[cfg(unix)]
+fn keep_owner(of: &Path, file: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let owner = match fs::metadata(of) {
+        Ok(found) => found,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(e),
+    };
+    if owner.uid() == fs::metadata(file)?.uid() {
+        return Ok(());
+    }
+    chown(file, Some(owner.uid()), Some(owner.gid()))
+}
+
+/// Files have no owners of this kind here.
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Sees to it that a new name in a folder is on the disk.
@@ -117,6 +139,23 @@ pub fn rights_of_others(_: &Path) -> io::Result<Option<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_root_replaces_stays_its_owners() {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("pepper.key");
+        replace(&file, b"one").unwrap();
+        if let Err(e) = chown(&file, Some(65_534), Some(65_534)) {
+            eprintln!("not tried, since it takes root to give a file away: {e}");
+            return;
+        }
+        replace(&file, b"two").unwrap();
+        let found = fs::metadata(&file).unwrap();
+        assert_eq!((found.uid(), found.gid()), (65_534, 65_534));
+        assert_eq!(rights_of_others(&file).unwrap(), None);
+    }
 
     #[test]
     fn a_file_is_replaced_whole_even_over_what_a_crash_left() {

@@ -170,10 +170,12 @@ impl KeyFile {
         Ok(made)
     }
 
-    /// Puts it in the place of the file that is there: whoever reads it finds the old one or this one, whole.
+    /// Puts it in the place of the file that is there, also where a link leads to it: whoever reads it finds the old one or
+    /// this one, whole.
     pub fn save(&self, path: &Path) -> Result<(), KeyFileError> {
-        owner_only::replace(path, self.text().as_bytes())
-            .map_err(|e| KeyFileError::Io(path.display().to_string(), e))
+        let saved =
+            fs::canonicalize(path).and_then(|file| owner_only::replace(&file, self.text().as_bytes()));
+        saved.map_err(|e| KeyFileError::Io(path.display().to_string(), e))
     }
 
     /// The peppers, the one that is written with first.
@@ -249,8 +251,12 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
             assert_eq!(mode(&path), 0o600);
-            first.with_new(&[2; 32], &[3; 32]).save(&path).unwrap();
+            let link = dir.path().join("link");
+            std::os::unix::fs::symlink(&path, &link).unwrap();
+            first.with_new(&[2; 32], &[3; 32]).save(&link).unwrap();
             assert_eq!(mode(&path), 0o600);
+            assert!(KeyFile::read(&path).unwrap().unwrap().waiting().is_some());
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "the link stays");
             fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
             assert!(matches!(
                 KeyFile::open_or_create(&path, &SeededRandom::new(1)),

@@ -2,8 +2,8 @@
 //! are counted by themselves, so that nobody elsewhere can use them up.
 //!
 //! The cookie is sealed: it holds the browser's own number and, for each account, a keyed hash over that number, the person
-//! and the salt of her password, which is another one for each that she chooses. So it names nobody, cannot be made up, and is worth nothing once the password was
-//! changed: whoever knew the old one keeps no browser that is known.
+//! and the salt of her password, which is another one for each that she chooses. So it names nobody, cannot be made up, and
+//! is worth nothing once the password was changed: whoever knew the old one keeps no browser that is known.
 
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;

@@ -7,6 +7,7 @@ mod guarded;
 mod notices;
 mod pages;
 mod records;
+mod rotation;
 mod sessions;
 
 use std::time::{Duration, Instant};

@@ -8,6 +8,7 @@ mod hostile;
 mod operator;
 mod recovery;
 mod refusals;
+mod rotation;
 mod sign_out;
 
 use crate::support::{Browser, TestPortal, databases, spawn_with_providers};
