@@ -135,12 +135,12 @@ async fn insert(bare: &Bare, new: &Value, answer: String) -> HttpResponse {
         rearmed: 0,
         language: None,
     };
-    let code_hash: [u8; 32] = bytes(&SystemRandom);
+    let code = bare.keys.hashes(Purpose::IdentityCode, &[&bytes::<32>(&SystemRandom)]);
     let answer = StoredHash::from_stored(answer);
     let inserted: Result<bool, StoreError> = async {
         let mut tx = bare.db.write().await?;
         connect_requests::find_by_external_id(&mut tx, bare.app_id, &request.external_id).await?;
-        let inserted = connect_requests::insert(&mut tx, &request, &code_hash, &answer).await?;
+        let inserted = connect_requests::insert(&mut tx, &request, &code, &answer).await?;
         tx.commit().await?;
         Ok(inserted)
     }

@@ -52,7 +52,8 @@ pub enum Proven {
 }
 
 enum Charged {
-    Compare { stored: StoredProof, typed: Hashes },
+    /// Boxed because they are large beside the others.
+    Compare(Box<(StoredProof, Hashes)>),
     Closed(Closed),
     Gone,
 }
@@ -60,7 +61,7 @@ enum Charged {
 /// Charges, checks and settles one code.
 pub async fn prove(context: &Context, id: Uuid, code: &EmailCode) -> Result<Proven, ActionError> {
     let (stored, typed) = match charge(context, id, code).await? {
-        Charged::Compare { stored, typed } => (stored, typed),
+        Charged::Compare(both) => *both,
         Charged::Closed(closed) => return Ok(Proven::Closed(closed)),
         Charged::Gone => return Ok(Proven::Gone),
     };
@@ -85,7 +86,7 @@ async fn charge(context: &Context, id: Uuid, code: &EmailCode) -> Result<Charged
         if email_codes::was_tried(&mut tx, id, &typed).await? {
             return Ok::<_, ActionError>(match found.value.proof.closed(now) {
                 Some(Closed::Expired) => Charged::Closed(Closed::Expired),
-                _ => Charged::Compare { stored: found.value, typed },
+                _ => Charged::Compare(Box::new((found.value, typed))),
             });
         }
         if let Err(closed) = found.value.proof.charge(now) {
@@ -94,7 +95,7 @@ async fn charge(context: &Context, id: Uuid, code: &EmailCode) -> Result<Charged
         email_codes::save(&mut tx, &found).await?;
         email_codes::insert_try(&mut tx, id, &typed).await?;
         tx.commit().await?;
-        Ok(Charged::Compare { stored: found.value, typed })
+        Ok(Charged::Compare(Box::new((found.value, typed))))
     })
 }
 
