@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
-use crate::keys::{Hash, Mark, Name};
+use crate::keys::{Mark, Name};
 
 /// What may need a pepper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,37 +157,4 @@ pub async fn save_sealed(tx: &mut Tx, kind: SealedIn, old: Sealed, new: Vec<u8>)
         SealedIn::Mails => sql!(tx, execute, SAVE_MAIL, old.id, old.sealed.clone(), new)?,
     };
     Ok(rows == 1)
-}
-
-const SAY: &str = "INSERT INTO shared_counts (node, kind, key, counted, at) VALUES ($1, $2, $3, $4, $5) \
-     ON CONFLICT (node, kind, key) DO UPDATE SET counted = excluded.counted, at = excluded.at";
-/// The kind of row of `shared_counts` by which a node says which peppers it knows.
-pub const SAID: &str = "pepper";
-/// A node says that it knows a pepper, by its keyed hash, and whether it writes with it.
-pub async fn save_said(
-    tx: &mut Tx,
-    node: Uuid,
-    pepper: &Hash,
-    is_written_with: bool,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    sql!(tx, execute, SAY, node, SAID.to_owned(), pepper.to_vec(), i64::from(is_written_with), now)?;
-    Ok(())
-}
-
-/// What a node has said of a pepper.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Said {
-    /// Which node, since it was started.
-    pub node: Uuid,
-    /// The pepper, by its keyed hash.
-    pub key: Vec<u8>,
-    /// 1: it writes with it; 0: it knows it.
-    pub counted: i64,
-}
-
-const LIST_SAID: &str = "SELECT node, key, counted FROM shared_counts WHERE kind = $1 AND at > $2";
-/// What nodes have said of peppers since an instant.
-pub async fn list_said(tx: &mut Tx, since: DateTime<Utc>) -> Result<Vec<Said>, StoreError> {
-    sql!(tx, fetch_all as Said, LIST_SAID, SAID.to_owned(), since)
 }

@@ -5,6 +5,10 @@ use uuid::Uuid;
 
 use super::{StoreError, Tx, sql};
 
+/// The kind of row by which a node says which peppers it knows: its key is a pepper's keyed hash, and its count 1 where the
+/// node writes with it, 0 where it only knows it.
+pub const PEPPER: &str = "pepper";
+
 /// One node's count.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct NodesCount {
@@ -35,6 +39,16 @@ pub async fn list_of_others(
     since: DateTime<Utc>,
 ) -> Result<Vec<NodesCount>, StoreError> {
     sql!(tx, fetch_all as NodesCount, LIST, node, since)
+}
+
+const LIST_OF_KIND: &str = "SELECT node, kind, key, counted FROM shared_counts WHERE kind = $1 AND at > $2";
+/// What all nodes have said of one kind since an instant.
+pub async fn list_of_kind(
+    tx: &mut Tx,
+    kind: &'static str,
+    since: DateTime<Utc>,
+) -> Result<Vec<NodesCount>, StoreError> {
+    sql!(tx, fetch_all as NodesCount, LIST_OF_KIND, kind.to_owned(), since)
 }
 
 const DELETE: &str = "DELETE FROM shared_counts WHERE at < $1";

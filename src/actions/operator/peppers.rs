@@ -16,8 +16,8 @@ use crate::{
     domain::audit::Deed,
     keys::{Hash, Keys, Mark},
     store::{
-        Db, StoreError, Tx, installation,
-        peppers::{self, Said},
+        Db, StoreError, Tx, installation, peppers,
+        shared_counts::{self, NodesCount},
     },
 };
 
@@ -47,9 +47,9 @@ struct SaidOfItself {
     written_with: Option<Mark>,
 }
 
-fn nodes(said: Vec<Said>, checks: &[(Mark, Hash)], pepper: Mark) -> Nodes {
+fn nodes(said: Vec<NodesCount>, checks: &[(Mark, Hash)], pepper: Mark) -> Nodes {
     let mut nodes: BTreeMap<Uuid, SaidOfItself> = BTreeMap::new();
-    for Said { node, key, counted } in said {
+    for NodesCount { node, key, counted, .. } in said {
         let mark = checks.iter().find(|(_, check)| check[..] == key[..]).map(|(mark, _)| *mark);
         let it = nodes.entry(node).or_default();
         it.known.extend(mark);
@@ -67,7 +67,8 @@ fn nodes(said: Vec<Said>, checks: &[(Mark, Hash)], pepper: Mark) -> Nodes {
 /// What the running nodes of an installation say of a pepper of these keys. The embedded database has one node, which says
 /// nothing.
 pub async fn said_of(db: &Db, keys: &Keys, pepper: Mark, now: DateTime<Utc>) -> Result<Nodes, StoreError> {
-    let said = peppers::list_said(&mut db.read().await?, now - SILENCE).await?;
+    let said =
+        shared_counts::list_of_kind(&mut db.read().await?, shared_counts::PEPPER, now - SILENCE).await?;
     Ok(nodes(said, &keys.checks(), pepper))
 }
 
@@ -172,12 +173,14 @@ mod tests {
         let file = KeyFile::new(&[7; 32]).with_new(&[8; 32], &[9; 32]).newest_first();
         let checks = Keys::of(&file).checks();
         let pepper = file.written_with();
-        let said = |node, check: usize, counted| Said {
+        let of_node = |node, key: Vec<u8>, counted| NodesCount {
             node: Uuid::from_u128(node),
-            key: checks[check].1.to_vec(),
+            kind: shared_counts::PEPPER.to_owned(),
+            key,
             counted,
         };
-        let of = |said: Vec<Said>| {
+        let said = |node, check: usize, counted| of_node(node, checks[check].1.to_vec(), counted);
+        let of = |said: Vec<NodesCount>| {
             let Nodes { all, ignorant, behind } = nodes(said, &checks, pepper);
             (all, ignorant, behind)
         };
@@ -186,8 +189,7 @@ mod tests {
         assert_eq!(of(vec![said(1, 0, 1), said(1, 1, 0)]), (1, 0, 1), "it knows it");
         assert_eq!(of(vec![said(1, 0, 0), said(1, 1, 1)]), (1, 0, 0), "it writes with it");
         assert_eq!(of(vec![said(1, 0, 0), said(1, 1, 1), said(2, 0, 1), said(2, 1, 0)]), (2, 0, 1));
-        let strange = Said { node: Uuid::from_u128(3), key: vec![5; 32], counted: 1 };
-        assert_eq!(of(vec![strange]), (1, 1, 1), "one with another key file");
+        assert_eq!(of(vec![of_node(3, vec![5; 32], 1)]), (1, 1, 1), "one with another key file");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     actions::{ActionError, Context},
     store::{
-        Db, peppers,
+        Db,
         shared_counts::{self, NodesCount},
     },
 };
@@ -95,7 +95,13 @@ impl Sharing {
         let (keys, now) = (&context.keys, context.now());
         let mut tx = context.db.write().await?;
         for (mark, check) in keys.checks() {
-            peppers::save_said(&mut tx, self.node, &check, mark == keys.written_with(), now).await?;
+            let said = NodesCount {
+                node: self.node,
+                kind: shared_counts::PEPPER.to_owned(),
+                key: check.to_vec(),
+                counted: i64::from(mark == keys.written_with()),
+            };
+            shared_counts::save(&mut tx, &said, now).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -107,7 +113,7 @@ impl Sharing {
         let first = !std::mem::replace(&mut self.looked, true);
         let mut news = Vec::new();
         for NodesCount { node, kind, key, counted } in
-            said.into_iter().filter(|said| said.kind != peppers::SAID)
+            said.into_iter().filter(|said| said.kind != shared_counts::PEPPER)
         {
             let before = self.seen.insert((node, kind.clone(), key.clone()), counted);
             let new = match before {

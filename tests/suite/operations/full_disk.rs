@@ -97,15 +97,20 @@ fn let_write(process: &Process, most: &str) {
     );
 }
 
+/// A portal that goes on where a write goes over the limit: without the trap the system would end it.
+#[cfg(target_os = "linux")]
+async fn serve_within_limits(it: &Installation) -> (Process, String) {
+    let serve = it.program("sh", &["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\"", PROGRAM]);
+    it.serve_as(serve, &[]).await
+}
+
 #[cfg(target_os = "linux")]
 #[actix_web::test]
 async fn when_nothing_can_be_written_everybody_is_told_to_come_back_and_it_heals_by_itself() {
     client_without_defaults();
     let it = Installation::new();
     let key = with_key(&it);
-    // Without the trap the system would end the program where a write goes over the limit.
-    let serve = it.program("sh", &["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\"", PROGRAM]);
-    let (portal, base) = it.serve_as(serve, &[]).await;
+    let (portal, base) = serve_within_limits(&it).await;
     story(&base, &key, async || let_write(&portal, "0"), async || let_write(&portal, "unlimited")).await;
 }
 
@@ -118,8 +123,7 @@ async fn ready_means_that_there_is_room_for_a_decision_and_not_only_for_a_little
     client_without_defaults();
     let it = Installation::new();
     let key = with_key(&it);
-    let serve = it.program("sh", &["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\"", PROGRAM]);
-    let (portal, base) = it.serve_as(serve, &[]).await;
+    let (portal, base) = serve_within_limits(&it).await;
     let letter = Clinic::new(&base, &key).invite("violet harbour").await;
     let mut patient = Browser::new(&base);
     patient.open(&letter.link).await;

@@ -163,6 +163,14 @@ async fn owner(browser: &mut Browser) -> (String, &'static str) {
     made
 }
 
+/// Strangers use up what they are allowed; a browser that is not known is refused from then on.
+async fn strangers_try(node: &TestPortal, email: &str) {
+    for n in 0..20 {
+        let mut stranger = node.browser_at(&format!("198.51.100.{n}"));
+        sign_in(&mut stranger, email, "not the password that it is").await;
+    }
+}
+
 #[actix_web::test]
 async fn a_password_is_renewed_by_signing_in_and_the_browser_stays_known_all_the_way() {
     for database in databases() {
@@ -171,11 +179,7 @@ async fn a_password_is_renewed_by_signing_in_and_the_browser_stays_known_all_the
         let (email, password) = owner(&mut hers).await;
         let mut fresh = before.browser_at("192.0.2.1");
         for node in [&known, &written] {
-            // Strangers use up what they are allowed; a browser that is not known is refused from then on.
-            for n in 0..20 {
-                let mut stranger = node.browser_at(&format!("198.51.100.{n}"));
-                sign_in(&mut stranger, &email, "not the password that it is").await;
-            }
+            strangers_try(node, &email).await;
             fresh = node.before_it(&fresh);
             sign_in(&mut fresh, &email, password).await;
             fresh.is("too-many-requests", 429);
@@ -212,10 +216,7 @@ async fn a_browser_that_did_not_come_while_the_password_was_renewed_is_still_kno
         let mut desk = written.before_it(&desk);
         sign_in(&mut desk, &email, password).await;
         assert!(stored_password(&written, &email).await.starts_with("2:"), "{database:?}");
-        for n in 0..20 {
-            let mut stranger = written.browser_at(&format!("198.51.100.{n}"));
-            sign_in(&mut stranger, &email, "not the password that it is").await;
-        }
+        strangers_try(&written, &email).await;
         let mut phone = written.before_it(&phone);
         sign_in(&mut phone, &email, password).await;
         phone.is("connections", 200);
