@@ -35,7 +35,7 @@ use patient_connect::{
     notifier::Notifier,
     ports::{SystemClock, SystemRandom, bytes},
     sandbox::seed,
-    store::{Db, StoreError, Tx, authorizations, connect_requests, events},
+    store::{Db, StoreError, Tx, authorizations, connect_requests},
     web::{Site, limits::PerMinute},
 };
 use serde_json::{Value, json};
@@ -79,11 +79,8 @@ async fn bare_poll(
     let since = query.get("since").and_then(|s| s.parse().ok()).unwrap_or(DateTime::UNIX_EPOCH);
     let answer: Result<_, StoreError> = async {
         let mut tx = bare.db.read().await?;
-        let end = events::find_end(&mut tx, bare.app_id).await?;
-        let items =
-            authorizations::list_pickups(&mut tx, bare.app_id, since, now() - TimeDelta::days(90), 100)
-                .await?;
-        Ok((end, items))
+        authorizations::list_pickups_to_end(&mut tx, bare.app_id, since, now() - TimeDelta::days(90), 100)
+            .await
     }
     .await;
     let (end, items) = answer.expect("a list");

@@ -36,8 +36,9 @@ pub const RESERVED: usize = 8;
 const KEEP_MEMORY: Duration = Duration::from_secs(2);
 
 const MEMORY_KIB: u32 = 19 * 1024;
-/// Blocks (of 1 KiB) that a thread asks for, of which it touches only what a hash needs. glibc gives pieces of more
-/// than 32 MiB back to the system as soon as they are dropped; of smaller ones it would keep the second.
+/// Blocks (of 1 KiB) that a thread asks for, of which it touches only what a hash needs. jemalloc gives pieces of more
+/// than 8 MiB back to the system as soon as they are dropped, and glibc those of more than 32; of smaller ones it would
+/// keep the second.
 const RESERVED_BLOCKS: usize = 33 * 1024;
 const PASSES: u32 = 2;
 const HASH_BYTES: usize = 32;

@@ -161,6 +161,6 @@ pub(super) async fn settle(
 
 /// The invitation to a request, as its app may see it.
 pub async fn of_request(context: &Context, request_id: Uuid) -> Result<Option<Invitation>, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     Ok(invitations::find(&mut tx, request_id).await?.map(|found| found.value))
 }

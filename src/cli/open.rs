@@ -68,19 +68,43 @@ pub(crate) async fn database_to_read(settings: &Settings) -> anyhow::Result<Opti
     db.map(Some).with_context(|| format!("the database {} cannot be opened", file.display()))
 }
 
-/// The tables of the database that the settings name; `None` where there is none. Refuses a database that is not to be
-/// used: what a newer program has changed this one would break, and one that an installation has left, or is not yet all
-/// in, is not the truth. Changes nothing.
-async fn usable(settings: &Settings) -> anyhow::Result<Option<Tables>> {
+/// A database that was looked at, and may be used.
+struct Usable {
+    tables: Tables,
+    db: Db,
+}
+
+impl Usable {
+    /// Opens it to be used. PostgreSQL is open already: a second line to it would cost a start as much again.
+    async fn open(self, settings: &Settings) -> anyhow::Result<Db> {
+        if let Db::Postgres { .. } = self.db {
+            return Ok(self.db);
+        }
+        self.db.close().await;
+        database(settings).await
+    }
+}
+
+/// The database that the settings name; `None` where there is none. Refuses a database that is not to be used: what a newer
+/// program has changed this one would break, and one that an installation has left, or is not yet all in, is not the truth.
+/// Changes nothing.
+async fn usable(settings: &Settings) -> anyhow::Result<Option<Usable>> {
     let Some(db) = database_to_read(settings).await? else { return Ok(None) };
     let found = async { Ok::<_, StoreError>((db.tables().await?, moving::find(&db).await?)) }.await;
-    db.close().await;
-    let (tables, moving) = found.context("the database cannot be read")?;
-    if let Some(moving) = moving {
-        bail!("{}", not_served(&moving));
+    let judged = found.context("the database cannot be read").and_then(|(tables, moving)| {
+        if let Some(moving) = moving {
+            bail!("{}", not_served(&moving));
+        }
+        refuse_newer(tables)?;
+        Ok(tables)
+    });
+    match judged {
+        Ok(tables) => Ok(Some(Usable { tables, db })),
+        Err(refused) => {
+            db.close().await;
+            Err(refused)
+        }
     }
-    refuse_newer(tables)?;
-    Ok(Some(tables))
 }
 
 /// Why a database is not used, and what to do.
@@ -125,13 +149,17 @@ pub(crate) fn migrations(n: usize) -> String {
 /// Brings the tables up to date. Only `serve`, `demo`, `migrate` and the making of a new database do: "No other command
 /// migrates a database that an older portal is using".
 pub(crate) async fn migrated(settings: &Settings) -> anyhow::Result<Db> {
-    if let Some(Tables::Ahead(n)) = usable(settings).await? {
+    let found = usable(settings).await?;
+    if let Some(Usable { tables: Tables::Ahead(n), .. }) = &found {
         tracing::warn!(
             unknown = n,
             "a newer version has changed the database in ways that this one can work beside"
         );
     }
-    let db = database(settings).await?;
+    let db = match found {
+        Some(found) => found.open(settings).await?,
+        None => database(settings).await?,
+    };
     db.migrate().await.context("the database's tables cannot be brought up to date")?;
     Ok(db)
 }
@@ -188,8 +216,7 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
     let settings = settings(common)?;
     settings.check()?;
     let clock = Arc::new(SystemClock);
-    let tables = usable(&settings).await?;
-    let db = match (tables, where_none_is) {
+    let db = match (usable(&settings).await?, where_none_is) {
         (None, WhereNoneIs::Make) => migrated(&settings).await?,
         (None, WhereNoneIs::Pretend) => {
             let db = Db::open_nowhere().await?;
@@ -197,12 +224,12 @@ async fn for_command(common: &Common, where_none_is: WhereNoneIs) -> anyhow::Res
             let context = context_of_nothing(&settings, db, clock);
             return Ok((settings, context));
         }
-        (Some(Tables::Missing(n)), _) => bail!(
+        (Some(Usable { tables: Tables::Missing(n), .. }), _) => bail!(
             "{} missing from the database, and an older portal may be using it: stop that, then run \
              `patient-connect migrate` (`serve` does it, too)",
             migrations(n)
         ),
-        (Some(_), _) => database(&settings).await?,
+        (Some(found), _) => found.open(&settings).await?,
     };
     use_copy(&db).await?;
     let keys = keys(&settings, &db, &*clock).await?;
@@ -217,10 +244,10 @@ pub(crate) async fn context_alone(settings: &Settings) -> anyhow::Result<Option<
     settings.check()?;
     match usable(settings).await? {
         None => return Err(refused("there is no installation yet: the first start makes its key file")),
-        Some(Tables::Missing(n)) => {
+        Some(Usable { tables: Tables::Missing(n), .. }) => {
             bail!("{} missing from the database: run `patient-connect migrate`", migrations(n))
         }
-        Some(_) => {}
+        Some(found) => found.db.close().await,
     }
     let file = settings.database_file();
     let db = match Db::open_sqlite_alone(&file).await {

@@ -50,10 +50,7 @@ const REMEMBERED: usize = 512;
 const LONGEST_REMEMBERED: usize = 200;
 
 impl Catalogue {
-    /// The embedded files, read once for all who ask.
-    ///
-    /// # Panics
-    /// When an embedded file is broken, which a test rules out.
+    /// The embedded files, once for all who ask. Each is read when its language is first asked for something.
     pub fn load() -> Catalogue {
         static EMBEDDED: LazyLock<Catalogue> = LazyLock::new(Catalogue::read);
         EMBEDDED.clone()
@@ -62,7 +59,7 @@ impl Catalogue {
     fn read() -> Catalogue {
         let mut languages: Vec<Arc<Words>> = Vec::with_capacity(FILES.len() + 1);
         for (tag, source) in FILES {
-            let words = Words::parse(tag, source, languages.first().cloned());
+            let words = Words::of(tag, (*source).into(), languages.first().cloned());
             languages.push(Arc::new(words));
         }
         Catalogue { languages, negotiated: Arc::default() }
@@ -73,7 +70,7 @@ impl Catalogue {
     #[must_use]
     pub fn with_pseudo(mut self) -> Catalogue {
         let fallback = self.languages.first().cloned();
-        self.languages.push(Arc::new(Words::parse(PSEUDO, &pseudo(FILES[0].1), fallback)));
+        self.languages.push(Arc::new(Words::of(PSEUDO, pseudo(FILES[0].1).into(), fallback)));
         self.negotiated = Arc::default();
         self
     }

@@ -1,6 +1,12 @@
 //! The words of one language.
 
-use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    fmt,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use askama::filters::Safe;
 use chrono::NaiveDateTime;
@@ -21,10 +27,17 @@ pub struct Words {
     tag: String,
     dir: String,
     name: String,
+    source: Cow<'static, str>,
+    /// Made when somebody first reads the language: half a megabyte, which few installations need nine times.
+    said: OnceLock<Said>,
+    fallback: Option<Arc<Words>>,
+}
+
+/// What a language's file says.
+struct Said {
     /// Messages without variables, resolved once: rendering a page is a matter of look-ups.
     texts: HashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
-    fallback: Option<Arc<Words>>,
 }
 
 impl fmt::Debug for Words {
@@ -44,20 +57,8 @@ fn mark_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     }
 }
 
-impl Words {
-    pub(super) fn parse(tag: &str, source: &str, fallback: Option<Arc<Words>>) -> Words {
-        Words::read(tag, source, fallback)
-            .unwrap_or_else(|errors| panic!("templates/words/{tag}.ftl is broken: {errors}"))
-    }
-
-    /// The same language with some of its texts said otherwise, as a brand does. `None` when the source is no Fluent or
-    /// says something twice; that a text has our variables and no markup is for who checks brands.
-    pub fn above(below: &Arc<Words>, source: &str) -> Option<Words> {
-        let above = Words::read(&below.tag, source, Some(below.clone())).ok()?;
-        Some(Words { dir: below.dir.clone(), name: below.name.clone(), ..above })
-    }
-
-    fn read(tag: &str, source: &str, fallback: Option<Arc<Words>>) -> Result<Words, String> {
+impl Said {
+    fn read(tag: &str, source: &str) -> Result<Said, String> {
         let resource =
             FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))?;
         let keys = source
@@ -81,14 +82,40 @@ impl Words {
                 texts.insert(key, text);
             }
         }
-        let own = |key: &str| texts.get(key).cloned().unwrap_or_default();
-        Ok(Words {
-            tag: tag.to_owned(),
-            dir: own("language-dir"),
-            name: own("language-name"),
-            texts,
-            bundle,
-            fallback,
+        Ok(Said { texts, bundle })
+    }
+}
+
+impl Words {
+    pub(super) fn of(tag: &str, source: Cow<'static, str>, fallback: Option<Arc<Words>>) -> Words {
+        let own = |key: &str| {
+            let said = |line: &str| line.strip_prefix(key)?.strip_prefix(" = ").map(|text| text.trim().to_owned());
+            source.lines().find_map(said).unwrap_or_default()
+        };
+        let (dir, name) = (own("language-dir"), own("language-name"));
+        Words { tag: tag.to_owned(), dir, name, source, said: OnceLock::new(), fallback }
+    }
+
+    /// # Panics
+    /// When the file is broken, which a test rules out for all of ours.
+    fn said(&self) -> &Said {
+        self.said.get_or_init(|| {
+            Said::read(&self.tag, &self.source)
+                .unwrap_or_else(|errors| panic!("templates/words/{}.ftl is broken: {errors}", self.tag))
+        })
+    }
+
+    /// The same language with some of its texts said otherwise, as a brand does. `None` when the source is no Fluent or
+    /// says something twice; that a text has our variables and no markup is for who checks brands.
+    pub fn above(below: &Arc<Words>, source: &str) -> Option<Words> {
+        let said = Said::read(&below.tag, source).ok()?;
+        Some(Words {
+            tag: below.tag.clone(),
+            dir: below.dir.clone(),
+            name: below.name.clone(),
+            source: Cow::Borrowed(""),
+            said: OnceLock::from(said),
+            fallback: Some(below.clone()),
         })
     }
 
@@ -110,7 +137,7 @@ impl Words {
     /// A message without variables. A key that is missing here is taken from the fallback language, then shown as it
     /// is; a test keeps both from happening.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
-        match (self.texts.get(key), &self.fallback) {
+        match (self.said().texts.get(key), &self.fallback) {
             (Some(text), _) => text,
             (None, Some(fallback)) => fallback.text(key),
             (None, None) => key,
@@ -119,7 +146,8 @@ impl Words {
 
     /// A message with variables, as plain text. Numbers have the form that they have in the language.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let bundle = &self.said().bundle;
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return match &self.fallback {
                 Some(fallback) => fallback.with(key, args),
                 None => key.to_owned(),
@@ -134,7 +162,7 @@ impl Words {
             };
             values.set(*name, value);
         }
-        self.formed(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        self.formed(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
     }
 
     /// Gives the marked numbers of a message their form.

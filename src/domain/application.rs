@@ -6,7 +6,7 @@
 //!
 //! Everything here can be kept as JSON text.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -122,12 +122,13 @@ impl App {
 /// doors make it (API key, platform session, command line, sandbox), each with the answer that its callers read. It is
 /// the app as it was when it came in. Whether it is enabled is the doors' earlier question, with an answer of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConnectApp(App);
+pub struct ConnectApp(Arc<App>);
 
 impl ConnectApp {
     /// The only way to one: "Methods must be enabled for the app (the classic “ConnectPackage” set) and are refused for
     /// mobile apps."
-    pub fn of(app: App) -> Result<ConnectApp, Refused> {
+    pub fn of(app: impl Into<Arc<App>>) -> Result<ConnectApp, Refused> {
+        let app = app.into();
         app.may_use_connect_methods()?;
         Ok(ConnectApp(app))
     }

@@ -1,6 +1,8 @@
 //! From a request that was read to its answer, in the order of checks that clients know: schema (3), method (5), session
 //! (11, 8, 65), HMAC and info hash (4), time (49), app (6); what is left is the method's.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use url::Url;
 
@@ -84,7 +86,7 @@ async fn authenticate(
     budget: &Budget<'_>,
     envelope: &Envelope<'_>,
     token: &str,
-) -> Result<App, Failure> {
+) -> Result<Arc<App>, Failure> {
     let unproven = |fault: Fault| budget.unproven(fault.into());
     let expired = || Fault::new(Code::SessionExpired, "The session has expired: sign in again.");
     let session = match platform_session::find(context, token).await? {

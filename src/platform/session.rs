@@ -4,6 +4,8 @@
 //! `msg-time` on anonymous calls"), so its time says nothing: version 2 has a time in what is signed, version 1 has none.
 //! What keeps either from being used twice is memory.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64;
 use uuid::Uuid;
@@ -78,7 +80,7 @@ impl Secret {
 
 /// An app that has proved who it is, by a message that may be accepted.
 struct Proven<'e> {
-    app: App,
+    app: Arc<App>,
     credential: Credential<'e>,
     /// The signature's bytes.
     signature: Vec<u8>,
@@ -163,7 +165,7 @@ async fn prove<'e>(context: &Context, envelope: &Envelope<'e>, version: u32) -> 
 }
 
 /// An app that may call.
-pub async fn known_app(context: &Context, id: Uuid) -> Result<App, Failure> {
+pub async fn known_app(context: &Context, id: Uuid) -> Result<Arc<App>, Failure> {
     let found = platform_session::find_app(context, id).await?.filter(|app| app.enabled);
     found.ok_or_else(|| Fault::new(Code::InvalidApp, "The app is unknown or disabled.").into())
 }

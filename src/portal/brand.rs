@@ -1,6 +1,8 @@
 //! An app's look: its names, its logo and its accent colour, served as files of their own so that the content
 //! security policy needs no exception.
 
+use std::sync::Arc;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header,
@@ -46,7 +48,7 @@ fn short_hash(installation: &Installation, bytes: &[u8]) -> String {
     hash[..6].iter().map(|b| format!("{b:02x}")).collect()
 }
 
-async fn find(installation: &Installation, id: Uuid) -> Result<App, Fault> {
+async fn find(installation: &Installation, id: Uuid) -> Result<Arc<App>, Fault> {
     apps::definition(&installation.context, id).await?.ok_or(Fault::NOT_FOUND)
 }
 
@@ -68,7 +70,7 @@ pub async fn stylesheet(
 ) -> Result<HttpResponse, Fault> {
     let (id, _) = path.into_inner();
     let app = find(&installation, id).await?;
-    let accent = app.brand.and_then(|b| b.accent).ok_or(Fault::NOT_FOUND)?;
+    let accent = app.brand.as_ref().and_then(|b| b.accent).ok_or(Fault::NOT_FOUND)?;
     Ok(HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))
@@ -82,7 +84,7 @@ pub async fn logo(
 ) -> Result<HttpResponse, Fault> {
     let (id, _) = path.into_inner();
     let app = find(&installation, id).await?;
-    let logo = app.brand.and_then(|b| b.logo).ok_or(Fault::NOT_FOUND)?;
+    let logo = app.brand.as_ref().and_then(|b| b.logo.as_ref()).ok_or(Fault::NOT_FOUND)?;
     Ok(HttpResponse::Ok()
         .content_type(logo.media_type())
         .insert_header((header::CACHE_CONTROL, FOR_A_YEAR))

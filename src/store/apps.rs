@@ -20,13 +20,20 @@ struct Row {
     version: i64,
 }
 
-impl TryFrom<Row> for Versioned<App> {
+impl TryFrom<Row> for Versioned<Arc<App>> {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let mut app = App::clone(&*parsed(row.definition)?);
-        app.enabled = row.enabled;
-        Ok(Versioned { value: app, version: row.version })
+        Ok(Versioned { value: stored(row.definition, row.enabled)?, version: row.version })
     }
+}
+
+/// An app of its columns.
+pub(super) fn stored(definition: String, enabled: bool) -> Result<Arc<App>, StoreError> {
+    let mut app = parsed(definition)?;
+    if app.enabled != enabled {
+        Arc::make_mut(&mut app).enabled = enabled;
+    }
+    Ok(app)
 }
 
 /// Definitions as they were parsed, so that a call does not parse its app's anew. By their text, so nothing can be taken for
@@ -58,7 +65,7 @@ fn definition(app: &App) -> Result<String, StoreError> {
 
 const FIND: &str = "SELECT definition, enabled, version FROM apps WHERE id = $1";
 /// By id.
-pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<App>>, StoreError> {
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<Arc<App>>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
 }
 
@@ -69,7 +76,7 @@ pub async fn find_by_key(
     tx: &mut Tx,
     key: &Hashes,
     now: DateTime<Utc>,
-) -> Result<Option<(Hash, Versioned<App>)>, StoreError> {
+) -> Result<Option<(Hash, Versioned<Arc<App>>)>, StoreError> {
     for hash in key.tries() {
         if let Some(row) = sql!(tx, fetch_optional as Row, FIND_BY_KEY, hash.to_vec(), now)? {
             return Ok(Some((*hash, row.try_into()?)));
@@ -87,13 +94,13 @@ pub async fn save_key_hash(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), St
 
 const LIST: &str = "SELECT definition, enabled, version FROM apps ORDER BY created_at, id";
 /// Every app, oldest first.
-pub async fn list(tx: &mut Tx) -> Result<Vec<Versioned<App>>, StoreError> {
+pub async fn list(tx: &mut Tx) -> Result<Vec<Versioned<Arc<App>>>, StoreError> {
     sql!(tx, fetch_all as Row, LIST)?.into_iter().map(Versioned::try_from).collect()
 }
 
 const FIND_BY_SLUG: &str = "SELECT definition, enabled, version FROM apps WHERE slug = $1";
 /// By the word of its own entry.
-pub async fn find_by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<Versioned<App>>, StoreError> {
+pub async fn find_by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<Versioned<Arc<App>>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND_BY_SLUG, slug.to_string())?.map(Versioned::try_from).transpose()
 }
 
@@ -114,7 +121,7 @@ pub async fn insert(tx: &mut Tx, app: &App, now: DateTime<Utc>) -> Result<(), St
 const SAVE: &str = "UPDATE apps SET definition = $3, enabled = $4, updated_at = $5, slug = $6, version = version + 1 \
      WHERE id = $1 AND version = $2";
 /// Replaces an app's definition.
-pub async fn save(tx: &mut Tx, app: &Versioned<App>, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn save(tx: &mut Tx, app: &Versioned<Arc<App>>, now: DateTime<Utc>) -> Result<(), StoreError> {
     let v = &app.value;
     saved(sql!(tx, execute, SAVE, v.id, app.version, definition(v)?, v.enabled, now, slug(v))?)
 }

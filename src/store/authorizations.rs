@@ -157,20 +157,6 @@ pub async fn count_pickups(tx: &mut Tx, request_id: Uuid) -> Result<i64, StoreEr
     Ok(sql!(tx, fetch_one as (i64,), COUNT_PICKUPS, request_id)?.0)
 }
 
-const LIST_RECORDS_OF_REQUEST: &str = "SELECT a.record_id FROM pickups p JOIN authorizations a \
-     ON a.id = p.authorization_id WHERE p.request_id = $1 AND a.person_id = $2";
-/// The records that a person picked with a request before.
-pub async fn list_records_of_request(
-    tx: &mut Tx,
-    request_id: Uuid,
-    person_id: Uuid,
-) -> Result<Vec<Uuid>, StoreError> {
-    Ok(sql!(tx, fetch_all as (Uuid,), LIST_RECORDS_OF_REQUEST, request_id, person_id)?
-        .into_iter()
-        .map(|(id,)| id)
-        .collect())
-}
-
 /// One line of the list that an app polls.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Pickup {
@@ -190,11 +176,18 @@ pub struct Pickup {
     pub authorized_at: DateTime<Utc>,
 }
 
-const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, \
-     a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
-     FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
-     WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
-     ORDER BY p.authorized_at LIMIT $4";
+macro_rules! pickups {
+    () => {
+        "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, a.record_pseudonym, \
+         a.app_specific_record_id, p.authorized_at \
+         FROM pickups p JOIN authorizations a ON a.id = p.authorization_id \
+         JOIN connect_requests r ON r.id = p.request_id \
+         WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
+         ORDER BY p.authorized_at LIMIT $4"
+    };
+}
+
+const LIST_PICKUPS: &str = pickups!();
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
 /// authorization revoked meanwhile is not listed as active"; a request last picked up at or before `gone_before` is
 /// as if deleted.
@@ -206,6 +199,47 @@ pub async fn list_pickups(
     limit: u32,
 ) -> Result<Vec<Pickup>, StoreError> {
     sql!(tx, fetch_all as Pickup, LIST_PICKUPS, app_id, since, gone_before, i64::from(limit))
+}
+
+/// The end of the log with one pickup, or with none.
+struct ToEndRow {
+    end: Position,
+    pickup: Option<Pickup>,
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for ToEndRow
+where
+    Pickup: sqlx::FromRow<'r, R>,
+    &'static str: sqlx::ColumnIndex<R>,
+    i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    DateTime<Utc>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+    Option<Uuid>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let id: Option<Uuid> = row.try_get("request_id")?;
+        let end = Position { seq: row.try_get("seq")?, at: row.try_get("end_at")? };
+        Ok(Self { end, pickup: id.map(|_| Pickup::from_row(row)).transpose()? })
+    }
+}
+
+const LIST_PICKUPS_TO_END: &str = concat!(
+    "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (",
+    pickups!(),
+    ") i ON 1 = 1 WHERE f.app_id = $1 ORDER BY i.authorized_at"
+);
+/// The same with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
+/// such app.
+pub async fn list_pickups_to_end(
+    tx: &mut Tx,
+    app_id: Uuid,
+    since: DateTime<Utc>,
+    gone_before: DateTime<Utc>,
+    limit: u32,
+) -> Result<(Option<Position>, Vec<Pickup>), StoreError> {
+    let rows =
+        sql!(tx, fetch_all as ToEndRow, LIST_PICKUPS_TO_END, app_id, since, gone_before, i64::from(limit))?;
+    let end = rows.first().map(|row| row.end);
+    Ok((end, rows.into_iter().filter_map(|row| row.pickup).collect()))
 }
 
 const FIND_EXTERNAL_ID: &str = "SELECT r.external_id FROM pickups p JOIN connect_requests r ON r.id = p.request_id \

@@ -8,22 +8,14 @@ use uuid::Uuid;
 
 use crate::domain::connect_request::{ConnectRequest, Status};
 
-use super::{StoreError, Tx, Versioned, connect_requests::Row, sql};
-
-/// What is read of each.
-macro_rules! columns {
-    () => {
-        "id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, created_at, expires_at, \
-         locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version"
-    };
-}
+use super::{StoreError, Tx, Versioned, connect_requests::{Row, columns}, sql};
 
 /// A page of an app's requests that one condition holds for.
 macro_rules! page {
     ($condition:literal) => {
         concat!(
             "SELECT ",
-            columns!(),
+            columns!(""),
             " FROM connect_requests WHERE app_id = $1 AND (created_at, id) > ($2, $3)",
             $condition,
             " ORDER BY created_at, id LIMIT $4"
@@ -38,23 +30,23 @@ macro_rules! page_by_time {
     ($recorded:literal, $other:literal, $condition:literal) => {
         concat!(
             "WITH many AS MATERIALIZED (SELECT ",
-            columns!(),
+            columns!(""),
             " FROM connect_requests WHERE app_id = $1 AND last_authorized_at IS NULL AND frozen_at IS NULL \
              AND attempts_left > 0 AND expired_told_at ",
             $recorded,
             " AND (created_at, id) > ($2, $3) AND ",
             $condition,
             " ORDER BY created_at, id LIMIT $5), few AS MATERIALIZED (SELECT ",
-            columns!(),
+            columns!(""),
             " FROM connect_requests WHERE app_id = $1 AND last_authorized_at IS NULL AND frozen_at IS NULL \
              AND attempts_left > 0 AND expired_told_at ",
             $other,
             " AND ",
             $condition,
             ") SELECT ",
-            columns!(),
+            columns!(""),
             " FROM many UNION ALL SELECT ",
-            columns!(),
+            columns!(""),
             " FROM few WHERE (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT $5"
         )
     };

@@ -11,6 +11,31 @@ use crate::{
 
 use super::{StoreError, Tx, Versioned, saved, small, sql};
 
+/// A request's columns, `of` a table: its alias and a dot, or nothing.
+macro_rules! columns {
+    ($of:literal) => {
+        concat!(
+            $of, "id, ",
+            $of, "app_id, ",
+            $of, "external_id, ",
+            $of, "friendly_name, ",
+            $of, "question, ",
+            $of, "attempts_left, ",
+            $of, "attempts_allowed, ",
+            $of, "created_at, ",
+            $of, "expires_at, ",
+            $of, "locked_at, ",
+            $of, "last_authorized_at, ",
+            $of, "callback_url, ",
+            $of, "frozen_at, ",
+            $of, "rearmed, ",
+            $of, "language, ",
+            $of, "version",
+        )
+    };
+}
+pub(super) use columns;
+
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
     id: Uuid,
@@ -55,16 +80,13 @@ impl TryFrom<Row> for Versioned<ConnectRequest> {
     }
 }
 
-const FIND: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests WHERE id = $1";
+const FIND: &str = concat!("SELECT ", columns!(""), " FROM connect_requests WHERE id = $1");
 /// By our own id.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Versioned<ConnectRequest>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND, id)?.map(Versioned::try_from).transpose()
 }
 
-const FIND_BY_CODE: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, \
-     created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version FROM connect_requests \
-     WHERE code_hash = $1";
+const FIND_BY_CODE: &str = concat!("SELECT ", columns!(""), " FROM connect_requests WHERE code_hash = $1");
 /// By the keyed hash of its identity code, which comes with it.
 pub async fn find_by_code(
     tx: &mut Tx,
@@ -89,35 +111,40 @@ pub enum OfCode {
     Nothing,
 }
 
-/// One row always: the request's columns, or none of them, and whether the code is withdrawn.
-struct OfCodeRow {
-    request: Option<Row>,
-    withdrawn_at: Option<DateTime<Utc>>,
-}
+/// A request's columns as an outer join gives them: all of them, or none.
+pub(super) struct IfThere(pub(super) Option<Row>);
 
-impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for OfCodeRow
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for IfThere
 where
     Row: sqlx::FromRow<'r, R>,
     &'static str: sqlx::ColumnIndex<R>,
     Option<Uuid>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
-    Option<DateTime<Utc>>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
 {
     fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
         let id: Option<Uuid> = row.try_get("id")?;
-        let request = id.map(|_| Row::from_row(row)).transpose()?;
-        Ok(Self { request, withdrawn_at: row.try_get("withdrawn_at")? })
+        Ok(Self(id.map(|_| Row::from_row(row)).transpose()?))
     }
 }
 
-const FIND_OF_CODE: &str = "SELECT r.id, r.app_id, r.external_id, r.friendly_name, r.question, r.attempts_left, \
-     r.attempts_allowed, r.created_at, r.expires_at, r.locked_at, r.last_authorized_at, r.callback_url, r.frozen_at, \
-     r.rearmed, r.language, r.version, w.withdrawn_at FROM (SELECT 1 AS one) o \
-     LEFT JOIN connect_requests r ON r.code_hash = $1 LEFT JOIN withdrawn_codes w ON w.code_hash = $1";
+/// One row always: the request's columns, or none of them, and whether the code is withdrawn.
+#[derive(sqlx::FromRow)]
+struct OfCodeRow {
+    #[sqlx(flatten)]
+    request: IfThere,
+    withdrawn_at: Option<DateTime<Utc>>,
+}
+
+const FIND_OF_CODE: &str = concat!(
+    "SELECT ",
+    columns!("r."),
+    ", w.withdrawn_at FROM (SELECT 1 AS one) o LEFT JOIN connect_requests r ON r.code_hash = $1 \
+     LEFT JOIN withdrawn_codes w ON w.code_hash = $1"
+);
 /// What a code leads to, by its keyed hash: both tables with one question.
 pub async fn find_of_code(tx: &mut Tx, code: &Hashes) -> Result<OfCode, StoreError> {
     for hash in code.tries() {
         match sql!(tx, fetch_one as OfCodeRow, FIND_OF_CODE, hash.to_vec())? {
-            OfCodeRow { request: Some(row), .. } => {
+            OfCodeRow { request: IfThere(Some(row)), .. } => {
                 return Ok(OfCode::Request(*hash, Box::new(row.try_into()?)));
             }
             OfCodeRow { withdrawn_at: Some(_), .. } => return Ok(OfCode::Withdrawn(*hash)),
@@ -137,9 +164,8 @@ pub async fn save_code_hash(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), S
     Ok(())
 }
 
-const FIND_BY_EXTERNAL_ID: &str = "SELECT id, app_id, external_id, friendly_name, question, attempts_left, \
-     attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version \
-     FROM connect_requests WHERE app_id = $1 AND external_id = $2";
+const FIND_BY_EXTERNAL_ID: &str =
+    concat!("SELECT ", columns!(""), " FROM connect_requests WHERE app_id = $1 AND external_id = $2");
 /// By the app's own identifier. Another app's are as if they did not exist.
 pub async fn find_by_external_id(
     tx: &mut Tx,
@@ -296,9 +322,9 @@ pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64,
 macro_rules! old {
     ($condition:literal) => {
         concat!(
-            "SELECT id, app_id, external_id, friendly_name, question, attempts_left, attempts_allowed, created_at, \
-             expires_at, locked_at, last_authorized_at, callback_url, frozen_at, rearmed, language, version \
-             FROM connect_requests WHERE ",
+            "SELECT ",
+            columns!(""),
+            " FROM connect_requests WHERE ",
             $condition
         )
     };

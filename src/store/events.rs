@@ -27,13 +27,6 @@ pub async fn take_position(tx: &mut Tx, app_id: Uuid, now: DateTime<Utc>) -> Res
     Ok(Position { seq, at })
 }
 
-const FIND_END: &str = "SELECT seq, at FROM app_feeds WHERE app_id = $1";
-/// The end of an app's log as committed. Everything that comes later has a later time.
-pub async fn find_end(tx: &mut Tx, app_id: Uuid) -> Result<Option<Position>, StoreError> {
-    Ok(sql!(tx, fetch_optional as (i64, DateTime<Utc>), FIND_END, app_id)?
-        .map(|(seq, at)| Position { seq, at }))
-}
-
 const INSERT: &str = "INSERT INTO events (app_id, seq, at, kind, external_id, authorization_id, attempts_left) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// Writes an event at the position taken for it.

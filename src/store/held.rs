@@ -11,7 +11,7 @@ pub enum Held<D: Database> {
     /// Its statements see one state, and their changes last together or not at all. With its place in the lane of those
     /// who can wait, if it has one.
     Transaction(Transaction<'static, D>, Option<OwnedSemaphorePermit>),
-    /// Each statement stands for itself. For one that reads.
+    /// Each statement stands for itself. For those that read.
     One(PoolConnection<D>),
 }
 

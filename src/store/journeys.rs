@@ -7,13 +7,23 @@ use uuid::Uuid;
 use super::{StoreError, Tx, Versioned, saved, sql};
 use crate::domain::journey::{Decision, Journey, Origin, Picked, Progress, RecordChoice};
 
+/// Its columns of `journeys j`, by names that no other table's are called by, so that one question may ask for both.
+macro_rules! columns {
+    () => {
+        "j.id AS journey_id, j.visit_id, j.number, j.request_id, j.app_id AS journey_app_id, j.answered_at, j.person_id, \
+         j.record_id, j.new_record_name, j.declined_at, j.authorization_id, j.authorized_at, j.created_at AS began_at, \
+         j.touched_at, j.version AS journey_version"
+    };
+}
+pub(super) use columns;
+
 #[derive(sqlx::FromRow)]
-struct Row {
-    id: Uuid,
+pub(super) struct Row {
+    journey_id: Uuid,
     visit_id: Uuid,
     number: i64,
     request_id: Uuid,
-    app_id: Uuid,
+    journey_app_id: Uuid,
     answered_at: Option<DateTime<Utc>>,
     person_id: Option<Uuid>,
     record_id: Option<Uuid>,
@@ -21,20 +31,20 @@ struct Row {
     declined_at: Option<DateTime<Utc>>,
     authorization_id: Option<Uuid>,
     authorized_at: Option<DateTime<Utc>>,
-    created_at: DateTime<Utc>,
+    began_at: DateTime<Utc>,
     touched_at: DateTime<Utc>,
-    version: i64,
+    journey_version: i64,
 }
 
 impl From<Row> for Versioned<Journey> {
     fn from(r: Row) -> Self {
         let origin = Origin {
-            id: r.id,
+            id: r.journey_id,
             session_id: r.visit_id,
             number: r.number,
             request_id: r.request_id,
-            app_id: r.app_id,
-            created_at: r.created_at,
+            app_id: r.journey_app_id,
+            created_at: r.began_at,
         };
         let record = match (r.record_id, r.new_record_name) {
             (Some(id), _) => Some(RecordChoice::Existing(id)),
@@ -49,13 +59,15 @@ impl From<Row> for Versioned<Journey> {
             picked: r.person_id.zip(record).map(|(person_id, record)| Picked { person_id, record }),
             decision,
         };
-        Versioned { value: Journey::restore(origin, progress, r.touched_at), version: r.version }
+        Versioned { value: Journey::restore(origin, progress, r.touched_at), version: r.journey_version }
     }
 }
 
-const FIND: &str = "SELECT id, visit_id, number, request_id, app_id, answered_at, person_id, record_id, \
-     new_record_name, declined_at, authorization_id, authorized_at, created_at, touched_at, version FROM journeys \
-     WHERE visit_id = $1 AND id = $2 AND touched_at > $3";
+const FIND: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM journeys j WHERE j.visit_id = $1 AND j.id = $2 AND j.touched_at > $3"
+);
 /// By the id in a form, if this session owns it and it was used after `idle_since`.
 pub async fn find(
     tx: &mut Tx,
@@ -66,9 +78,11 @@ pub async fn find(
     Ok(sql!(tx, fetch_optional as Row, FIND, session_id, id, idle_since)?.map(Versioned::from))
 }
 
-const LIST: &str = "SELECT id, visit_id, number, request_id, app_id, answered_at, person_id, record_id, \
-     new_record_name, declined_at, authorization_id, authorized_at, created_at, touched_at, version FROM journeys \
-     WHERE visit_id = $1 AND touched_at > $2 ORDER BY number";
+const LIST: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM journeys j WHERE j.visit_id = $1 AND j.touched_at > $2 ORDER BY j.number"
+);
 /// A session's journeys used after `idle_since`, in order.
 pub async fn list(
     tx: &mut Tx,

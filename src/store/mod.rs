@@ -31,6 +31,7 @@ pub mod journeys;
 pub mod mails;
 mod marks;
 pub mod moving;
+pub mod open_journeys;
 mod opening;
 pub mod passkeys;
 pub mod peppers;
@@ -194,8 +195,8 @@ impl Db {
         begun.instrument(info_span!("database.wait", purpose = "read")).await
     }
 
-    /// A connection for one statement that reads, which sees one state by itself: without a transaction around it, that
-    /// is one way to the database instead of three.
+    /// A connection for a statement that reads, which sees one state by itself: without a transaction around it, that is
+    /// one way to the database instead of three. Several, where each may see a later state than the one before.
     pub async fn read_one(&self) -> Result<Tx, StoreError> {
         let taken = async {
             Ok(match self {

@@ -80,8 +80,10 @@ impl Tables {
     }
 }
 
+const APPLIED_HOW: &str = "SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version";
+
 /// An empty database has no list of migrations: nothing was ever applied.
-fn or_empty(applied: Result<Vec<(i64, String)>, StoreError>) -> Result<Vec<(i64, String)>, StoreError> {
+fn or_empty<T>(applied: Result<Vec<T>, StoreError>) -> Result<Vec<T>, StoreError> {
     match applied {
         Err(StoreError::Fault(sqlx::Error::Database(_))) => Ok(Vec::new()),
         other => other,
@@ -163,16 +165,28 @@ impl Db {
     /// Brings the tables to what this program expects. Safe to repeat, also on several nodes at once. Tables that are ahead,
     /// and that this program can work beside, stay as they are.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        let applied = match self {
-            Db::Sqlite { write, .. } => MIGRATIONS.run(write).await,
-            Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
-        };
-        match applied {
-            // Asked for afterwards: a newer program may have been there a moment ago.
-            Err(MigrateError::VersionMissing(_)) if matches!(self.tables().await?, Tables::Ahead(_)) => {}
-            applied => applied?,
+        if !self.is_migrated().await? {
+            let applied = match self {
+                Db::Sqlite { write, .. } => MIGRATIONS.run(write).await,
+                Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
+            };
+            match applied {
+                // Asked for afterwards: a newer program may have been there a moment ago.
+                Err(MigrateError::VersionMissing(_)) if matches!(self.tables().await?, Tables::Ahead(_)) => {}
+                applied => applied?,
+            }
         }
         audit_guards::set_up(self).await
+    }
+
+    /// Whether the migrations of this program were applied, as they are, and no others: then a start has nothing to wait for.
+    async fn is_migrated(&self) -> Result<bool, StoreError> {
+        let mut tx = self.read_one().await?;
+        let applied = or_empty(sql!(&mut tx, fetch_all as (i64, Vec<u8>, bool), APPLIED_HOW))?;
+        let ours = MIGRATIONS.iter().filter(|it| it.migration_type.is_up_migration());
+        Ok(applied.iter().map(|(version, checksum, done)| (*version, &**checksum, *done)).eq(
+            ours.map(|it| (it.version, &*it.checksum, true)),
+        ))
     }
 
     /// Whether what is sent to the database crosses a network that others may listen on, unencrypted.
@@ -262,6 +276,9 @@ fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
+        // The thread of a connection is asked whether it is there whenever the connection is given back: it can go at no
+        // other time than while it is used.
+        .test_before_acquire(false)
         // When the disk is full, or a write fails otherwise, SQLite ends the transaction by itself. sqlx does not notice:
         // its rollback fails, it believes itself inside a transaction for ever, and would begin none again.
         .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))

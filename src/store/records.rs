@@ -26,6 +26,35 @@ pub async fn list_of_person(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Record>,
     Ok(sql!(tx, fetch_all as Row, LIST_OF_PERSON, person_id)?.into_iter().map(Record::from).collect())
 }
 
+/// A record that a person may pick for an app.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Pickable {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Picked with this connect request before.
+    pub used_before: bool,
+    /// The app may use it now.
+    pub connected: bool,
+}
+
+const LIST_PICKABLE: &str = "SELECT r.id, r.name, \
+     EXISTS (SELECT 1 FROM pickups p JOIN authorizations a ON a.id = p.authorization_id \
+       WHERE p.request_id = $2 AND a.person_id = h.person_id AND a.record_id = r.id) AS used_before, \
+     EXISTS (SELECT 1 FROM authorizations a WHERE a.app_id = $3 AND a.person_id = h.person_id \
+       AND a.record_id = r.id AND a.ended_at IS NULL) AS connected \
+     FROM records r JOIN record_holders h ON h.record_id = r.id WHERE h.person_id = $1 ORDER BY h.since, r.id";
+/// The records that a person holds, oldest first, and what a request and its app have to do with each.
+pub async fn list_pickable(
+    tx: &mut Tx,
+    person_id: Uuid,
+    request_id: Uuid,
+    app_id: Uuid,
+) -> Result<Vec<Pickable>, StoreError> {
+    sql!(tx, fetch_all as Pickable, LIST_PICKABLE, person_id, request_id, app_id)
+}
+
 const FIND_OF_PERSON: &str = "SELECT r.id, r.name FROM records r JOIN record_holders h ON h.record_id = r.id \
      WHERE h.person_id = $1 AND r.id = $2";
 /// A record, if this person holds it.

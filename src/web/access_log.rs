@@ -1,6 +1,9 @@
 //! The one line that is logged of each request, and its count for operators.
 
+use std::{cell::RefCell, collections::HashSet};
+
 use actix_web::{
+    HttpRequest,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     middleware::Next,
@@ -11,6 +14,26 @@ use tracing::{Instrument, field::Empty, info_span};
 
 use super::Site;
 use crate::metrics::method_label;
+
+const UNKNOWN: &str = "-";
+
+thread_local! {
+    /// The paths of templates without a part that varies: for those that are asked for most there is nothing to match.
+    static LITERAL: RefCell<HashSet<String>> = RefCell::default();
+}
+
+/// The route's template.
+fn template(req: &HttpRequest) -> String {
+    let path = req.path();
+    if LITERAL.with_borrow(|literal| literal.contains(path)) {
+        return path.to_owned();
+    }
+    let Some(template) = req.match_pattern() else { return UNKNOWN.to_owned() };
+    if template == path {
+        LITERAL.with_borrow_mut(|literal| literal.insert(template.clone()));
+    }
+    template
+}
 
 /// One line a request: the route's template instead of the path, so that no code, name or id gets into the log.
 pub async fn log(
@@ -33,8 +56,7 @@ pub async fn log(
         Ok(response) => response.status(),
         Err(error) => error.as_response_error().status_code(),
     };
-    let route = outcome.as_ref().ok().and_then(|response| response.request().match_pattern());
-    let route = route.unwrap_or_else(|| "-".to_owned());
+    let route = outcome.as_ref().map_or_else(|_| UNKNOWN.to_owned(), |response| template(response.request()));
     if !span.is_disabled() {
         span.record("http.route", route.as_str());
         span.record("http.response.status_code", status.as_u16());

@@ -45,34 +45,46 @@ struct Number {
 
 /// The numbers of one process.
 #[derive(Debug, Default)]
-pub(super) struct Counted(Mutex<HashMap<(Shared, Vec<u8>), Number>>);
+pub(super) struct Counted(Mutex<Numbers>);
+
+/// By what, and whose.
+type Numbers = HashMap<Shared, HashMap<Vec<u8>, Number>>;
 
 impl Counted {
-    fn numbers(&self) -> MutexGuard<'_, HashMap<(Shared, Vec<u8>), Number>> {
+    fn numbers(&self) -> MutexGuard<'_, Numbers> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn add(&self, shared: Shared, key: &[u8]) {
         let last = Instant::now();
         let mut numbers = self.numbers();
-        let number = numbers.entry((shared, key.to_vec())).or_insert(Number { counted: 0, told: 0, last });
-        number.counted += 1;
-        number.last = last;
+        let of = numbers.entry(shared).or_default();
+        match of.get_mut(key) {
+            Some(number) => {
+                number.counted += 1;
+                number.last = last;
+            }
+            None => {
+                of.insert(key.to_vec(), Number { counted: 1, told: 0, last });
+            }
+        }
     }
 
     /// What has changed since this was last asked.
     pub(super) fn take(&self) -> Vec<(Shared, Vec<u8>, u64)> {
         let mut numbers = self.numbers();
-        let changed = numbers.iter_mut().filter(|(_, number)| number.told != number.counted);
-        changed
-            .map(|((shared, key), number)| {
+        let all = numbers.iter_mut().flat_map(|(shared, of)| of.iter_mut().map(|it| (*shared, it)));
+        all.filter(|(_, (_, number))| number.told != number.counted)
+            .map(|(shared, (key, number))| {
                 number.told = number.counted;
-                (*shared, key.clone(), number.counted)
+                (shared, key.clone(), number.counted)
             })
             .collect()
     }
 
     pub(super) fn forget_idle(&self) {
-        self.numbers().retain(|_, number| number.last.elapsed() < IDLE);
+        for of in self.numbers().values_mut() {
+            of.retain(|_, number| number.last.elapsed() < IDLE);
+        }
     }
 }

@@ -44,7 +44,7 @@ pub async fn would_end(context: &Context, person_id: Uuid) -> Result<WouldEnd, A
     let given = authorizations::list_of_person(&mut tx, person_id).await?;
     for a in given.iter().filter(|a| a.value.is_active()) {
         would.authorizations.push(a.value.id);
-        would.apps.extend(apps::find(&mut tx, a.value.app_id).await?.map(|app| app.value.name));
+        would.apps.extend(apps::find(&mut tx, a.value.app_id).await?.map(|app| app.value.name.clone()));
     }
     would.authorizations.sort_unstable();
     for record in records::list_of_person(&mut tx, person_id).await? {

@@ -200,7 +200,7 @@ pub async fn find(context: &Context, person_id: Uuid) -> Result<Option<Export>, 
     for a in authorizations::list_of_person(&mut tx, person_id).await? {
         let app = apps::find(&mut tx, a.value.app_id).await?.map(|app| app.value);
         let record = name_of(a.value.record_id);
-        connections.push(connection(&mut tx, a.value, app, record).await?);
+        connections.push(connection(&mut tx, a.value, app.as_deref(), record).await?);
     }
     let ways = accounts::list_ways(&mut tx, person_id).await?;
     let keys = passkeys::list(&mut tx, person_id).await?;
@@ -273,7 +273,7 @@ fn happened(line: super::history::Line) -> HistoryData {
 async fn connection(
     tx: &mut Tx,
     a: crate::domain::authorization::Authorization,
-    app: Option<App>,
+    app: Option<&App>,
     record: Option<String>,
 ) -> Result<ConnectionData, ActionError> {
     let history = events::list_of_authorization(tx, a.id).await?;
@@ -285,8 +285,8 @@ async fn connection(
         used_at: r.authorized_at,
     };
     Ok(ConnectionData {
-        app: app.as_ref().map(|app| app.name.clone()).unwrap_or_default(),
-        organization: app.map(|app| app.organization).unwrap_or_default(),
+        app: app.map(|app| app.name.clone()).unwrap_or_default(),
+        organization: app.map(|app| app.organization.clone()).unwrap_or_default(),
         record,
         granted: a.rules,
         since: a.since,

@@ -120,7 +120,7 @@ pub(super) async fn lines(
     let mut lines = Vec::new();
     for it in account_history::list(tx, person_id, limit, offset).await? {
         let app = match it.app_id {
-            Some(id) => apps::find(tx, id).await?.map(|app| app.value.name),
+            Some(id) => apps::find(tx, id).await?.map(|app| app.value.name.clone()),
             None => None,
         };
         lines.push(Line {

@@ -15,7 +15,7 @@ pub async fn check_authorization(
     person: Uuid,
     record: Uuid,
 ) -> Result<Option<Authorization>, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let found = authorizations::find_by_pseudonyms(&mut tx, app.id, person, record).await?;
     Ok(found.map(|a| a.value))
 }

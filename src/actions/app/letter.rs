@@ -30,7 +30,7 @@ pub async fn letter_for(context: &Context, app: &ConnectApp, code: &str) -> Resu
         Err(problem) => return Ok(Lettered::Problem(problem)),
     };
     let hashes = context.code_hashes(&code);
-    let found = connect_requests::find_by_code(&mut context.db.read().await?, &hashes).await?;
+    let found = connect_requests::find_by_code(&mut context.db.read_one().await?, &hashes).await?;
     if let Some((hash, _)) = &found {
         Named::Code.rename(context, hash, &hashes).await;
     }

@@ -24,6 +24,6 @@ pub async fn list_deliveries(
     if external_id.is_some_and(|id| ExternalId::parse(id).is_err()) {
         return Ok(Vec::new());
     }
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     Ok(webhooks::list(&mut tx, app.id, before, external_id.unwrap_or_default(), limit).await?)
 }

@@ -24,7 +24,7 @@ pub async fn find_request(
     app: &ConnectApp,
     external_id: &str,
 ) -> Result<Option<ConnectRequest>, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let found = connect_requests::find_by_external_id(&mut tx, app.id, external_id).await?;
     Ok(found.map(|r| r.value).filter(|r| !r.is_gone(context.now(), &context.rules.retention)))
 }

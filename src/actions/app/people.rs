@@ -53,7 +53,7 @@ pub enum Person {
 
 /// One person, named by her pseudonym.
 pub async fn find(context: &Context, app: &ConnectApp, person: Uuid) -> Result<Person, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let all = authorizations::list_of_pseudonym(&mut tx, app.id, person).await?;
     if all.is_empty() {
         return Ok(Person::Unknown);

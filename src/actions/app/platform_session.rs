@@ -9,6 +9,8 @@
 //! All times here are the real clock's, so that a sandbox whose clock was moved neither ends nor forgets what a classic
 //! library holds.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
@@ -87,7 +89,7 @@ impl std::fmt::Debug for Token {
 /// A session that stands.
 pub struct Session {
     /// The app that signed in.
-    pub app: App,
+    pub app: Arc<App>,
     /// What its messages are authenticated with.
     pub algorithm: MacAlgorithm,
     /// The shared secret.
@@ -214,7 +216,7 @@ pub async fn find(context: &Context, token: &str) -> Result<Found, ActionError> 
         return Ok(Found::Garbage);
     }
     let hashes = token_hashes(context, token);
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let Some((token_hash, session)) = platform_sessions::find(&mut tx, &hashes).await? else {
         return Ok(Found::Unknown);
     };
@@ -250,8 +252,8 @@ fn has_certificate(app: &App, thumbprint: &str) -> bool {
 }
 
 /// An app by its id, for calls that need no session.
-pub async fn find_app(context: &Context, id: Uuid) -> Result<Option<App>, ActionError> {
-    let mut tx = context.db.read().await?;
+pub async fn find_app(context: &Context, id: Uuid) -> Result<Option<Arc<App>>, ActionError> {
+    let mut tx = context.db.read_one().await?;
     Ok(apps::find(&mut tx, id).await?.map(|app| app.value))
 }
 

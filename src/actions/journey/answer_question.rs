@@ -75,7 +75,7 @@ pub async fn answer_question(
     };
 
     let stored = {
-        let mut tx = context.db.read().await?;
+        let mut tx = context.db.read_one().await?;
         connect_requests::find_answer(&mut tx, request_id).await?
     };
     let Some(stored) = stored else { return Ok(Answered::Refused(Refusal::Withdrawn)) };

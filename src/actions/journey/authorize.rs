@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    choose_record::{Candidate, candidates},
+    choose_record::candidates,
     connections,
     open::{OpenWithPerson, may_go_on},
 };
@@ -31,7 +31,9 @@ use crate::{
     ports,
     store::{
         StoreError, Tx, Versioned, apps, authorizations, connect_requests, events::Position, journeys,
-        records, retry_on_conflict, webhooks,
+        records,
+        records::Pickable,
+        retry_on_conflict, webhooks,
     },
 };
 
@@ -55,7 +57,7 @@ pub async fn pending(
 ) -> Result<Result<Pending, OpenWithPerson>, ActionError> {
     let Some(choice) = open.journey.choice_of(open.person.id).cloned() else { return Ok(Err(open)) };
     let candidates = candidates(context, &open).await?;
-    let is_it = |c: &&Candidate| choice == RecordChoice::Existing(c.id);
+    let is_it = |c: &&Pickable| choice == RecordChoice::Existing(c.id);
     let name = match &choice {
         RecordChoice::New(name) => Some(name.clone()),
         RecordChoice::Existing(_) => candidates.iter().find(is_it).map(|c| c.name.clone()),

@@ -1,5 +1,7 @@
 //! "Every app connected to each of one's records, since when, what it may do, its history; disconnect."
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -26,7 +28,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Connection {
     /// The app.
-    pub app: App,
+    pub app: Arc<App>,
     /// What it may do, since when, until when.
     pub authorization: Authorization,
     /// What happened, newest first.
@@ -69,8 +71,8 @@ pub async fn find(
     context: &Context,
     person_id: Uuid,
     authorization_id: Uuid,
-) -> Result<Option<(App, Record, Authorization)>, ActionError> {
-    let mut tx = context.db.read().await?;
+) -> Result<Option<(Arc<App>, Record, Authorization)>, ActionError> {
+    let mut tx = context.db.read_one().await?;
     let found =
         authorizations::find(&mut tx, authorization_id).await?.filter(|a| a.value.person_id == person_id);
     let Some(authorization) = found.map(|a| a.value) else { return Ok(None) };

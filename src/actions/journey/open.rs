@@ -1,6 +1,8 @@
 //! Loads a journey before every page of it, so that the step follows from what is true now. What is handed on holds
 //! everything that its pages need: nothing in it can be missing.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +15,10 @@ use crate::{
         retention::{JOURNEY_IDLE, TOUCH_EVERY},
         step::{Facts, Step, next_step},
     },
-    store::{apps, connect_requests, journeys, persons},
+    store::{
+        journeys,
+        open_journeys::{self, Whole},
+    },
 };
 
 /// Which of a session's journeys is meant.
@@ -33,7 +38,7 @@ pub struct Open {
     /// The request that it is about.
     pub request: ConnectRequest,
     /// The app that asks.
-    pub app: App,
+    pub app: Arc<App>,
     /// Who is signed in, if anyone is.
     pub signed_in: Option<Person>,
 }
@@ -46,7 +51,7 @@ pub struct OpenWithPerson {
     /// The request that it is about.
     pub request: ConnectRequest,
     /// The app that asks.
-    pub app: App,
+    pub app: Arc<App>,
     /// Who is signed in.
     pub person: Person,
 }
@@ -79,7 +84,7 @@ pub struct Stopped {
     /// Why.
     pub refusal: Refusal,
     /// The app that asked, while it is known.
-    pub app: Option<App>,
+    pub app: Option<Arc<App>>,
     /// Whether the code was used before: what was connected then stays.
     pub picked_up_before: bool,
     /// The tag of the language that the app chose for its patient.
@@ -88,7 +93,7 @@ pub struct Stopped {
 
 impl Stopped {
     /// A journey that was open when it was loaded, and is refused now.
-    pub fn now(refusal: Refusal, app: &App, request: &ConnectRequest) -> Self {
+    pub fn now(refusal: Refusal, app: &Arc<App>, request: &ConnectRequest) -> Self {
         Self {
             refusal,
             app: Some(app.clone()),
@@ -129,22 +134,16 @@ pub async fn open(
     signed_in: Option<Uuid>,
 ) -> Result<Found, ActionError> {
     let now = context.now();
-    let mut tx = context.db.read().await?;
-    let journey = match which {
-        Which::Id(id) => journeys::find(&mut tx, session_id, id, now - JOURNEY_IDLE).await?,
-        Which::Number(number) => journeys::list(&mut tx, session_id, now - JOURNEY_IDLE)
-            .await?
-            .into_iter()
-            .find(|j| j.value.origin.number == number),
-    };
-    let Some(journey) = journey.map(|j| j.value) else { return Ok(Found::Nothing) };
-    let request = connect_requests::find(&mut tx, journey.origin.request_id).await?.map(|r| r.value);
-    let app = apps::find(&mut tx, journey.origin.app_id).await?.map(|a| a.value);
-    let signed_in = match signed_in {
-        Some(id) => persons::find(&mut tx, id).await?,
-        None => None,
+    let idle_since = now - JOURNEY_IDLE;
+    let mut tx = context.db.read_one().await?;
+    let whole = match which {
+        Which::Id(id) => open_journeys::find(&mut tx, session_id, id, idle_since, signed_in).await?,
+        Which::Number(number) => {
+            open_journeys::find_by_number(&mut tx, session_id, number, idle_since, signed_in).await?
+        }
     };
     drop(tx);
+    let Some(Whole { journey, request, app, person: signed_in }) = whole else { return Ok(Found::Nothing) };
 
     if now - journey.touched_at() >= TOUCH_EVERY {
         let mut tx = context.db.write().await?;

@@ -118,12 +118,13 @@ pub async fn look_up(
     device: Option<&Device>,
 ) -> Result<Account, ActionError> {
     let (account, waiting) = {
-        let mut tx = context.db.read().await?;
+        let mut tx = context.db.read_one().await?;
         let (since, _) = Proof::over_before(context.now());
         let address = address_hashes(context, email);
-        let account = persons::find_account(&mut tx, &email.key()).await?;
-        // Both are looked for, so that it takes as long whatever there is.
-        (account, email_codes::find_newest(&mut tx, &address, Errand::SignUp, since).await?)
+        // Both are looked for, so that it takes as long whatever there is; what waits first, or an account that is made
+        // of it meanwhile would not be seen as either.
+        let waiting = email_codes::find_newest(&mut tx, &address, Errand::SignUp, since).await?;
+        (persons::find_account(&mut tx, &email.key()).await?, waiting)
     };
     let waiting = match waiting.filter(|_| account.is_none() && context.can_mail) {
         Some(found) => Waiting::open(context, &found.value)?.new.map(|new| (found.value.id, new)),
@@ -228,7 +229,7 @@ pub async fn sign_in(
 /// How long to wait, if a pool is empty. That costs a look, no write and no seat: whoever goes on trying keeps nobody from
 /// the database, nor from the slow hashes.
 async fn wait_for(context: &Context, pool: &Pool, allowed: u32) -> Result<Option<Duration>, ActionError> {
-    let mut tx = context.db.read().await?;
+    let mut tx = context.db.read_one().await?;
     let found = sign_in_tries::find(&mut tx, pool).await?;
     let left = found.and_then(|found| found.value.charge(allowed, context.now()).err());
     Ok(left.map(|left| left.to_std().unwrap_or_default()))

@@ -1,6 +1,6 @@
 //! Registered apps: making and changing them, and their keys.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
@@ -150,13 +150,13 @@ pub async fn apply_all(
             if found.next().is_some() {
                 return Ok(Err(Unclear::SeveralApps(n)));
             }
-            let after = wanted.after(before.map(|before| &before.value));
+            let after = wanted.after(before.map(|before| &*before.value));
             if plans.iter().any(|plan| plan.app.id == after.id || (before.is_none() && is_it(&plan.app))) {
                 return Ok(Err(Unclear::SameApp(n)));
             }
             let applied = match before {
                 None => Applied::Created,
-                Some(before) if before.value == after => Applied::Unchanged,
+                Some(before) if *before.value == after => Applied::Unchanged,
                 Some(_) => Applied::Updated,
             };
             match before {
@@ -165,11 +165,11 @@ pub async fn apply_all(
                 Some(_) if applied == Applied::Unchanged => {}
                 Some(before) => {
                     tell_change(context, &mut tx, &before.value, &after).await?;
-                    let after = Versioned { value: after.clone(), version: before.version };
+                    let after = Versioned { value: Arc::new(after.clone()), version: before.version };
                     apps::save(&mut tx, &after, now).await?;
                 }
             }
-            let changes = changes(before.map(|before| &before.value), &after);
+            let changes = changes(before.map(|before| &*before.value), &after);
             if !dry_run {
                 write_applied(context, &mut tx, applied, after.id, &changes).await?;
             }
@@ -205,7 +205,7 @@ async fn write_applied(
 }
 
 /// The first plan whose app has the slug of another: of an earlier plan, or of an app that no plan is about.
-fn slug_taken(known: &[Versioned<App>], plans: &[Plan]) -> Option<usize> {
+fn slug_taken(known: &[Versioned<Arc<App>>], plans: &[Plan]) -> Option<usize> {
     let others = known.iter().map(|app| &app.value).filter(|app| plans.iter().all(|p| p.app.id != app.id));
     let others: Vec<_> = others.filter_map(|app| app.slug.as_ref()).collect();
     let taken = |(n, plan): (usize, &Plan)| {
@@ -269,25 +269,25 @@ pub async fn revoke_key(context: &Context, app_id: Uuid, hint: &str) -> Result<O
 }
 
 /// Every app, oldest first.
-pub async fn list(context: &Context) -> Result<Vec<App>, ActionError> {
+pub async fn list(context: &Context) -> Result<Vec<Arc<App>>, ActionError> {
     let mut tx = context.db.read().await?;
     Ok(apps::list(&mut tx).await?.into_iter().map(|a| a.value).collect())
 }
 
 /// The app whose own entry has this word.
-pub async fn find_by_slug(context: &Context, slug: &Slug) -> Result<Option<App>, ActionError> {
-    let mut tx = context.db.read().await?;
+pub async fn find_by_slug(context: &Context, slug: &Slug) -> Result<Option<Arc<App>>, ActionError> {
+    let mut tx = context.db.read_one().await?;
     Ok(apps::find_by_slug(&mut tx, slug).await?.map(|app| app.value))
 }
 
 /// One app.
-pub async fn definition(context: &Context, id: Uuid) -> Result<Option<App>, ActionError> {
-    let mut tx = context.db.read().await?;
+pub async fn definition(context: &Context, id: Uuid) -> Result<Option<Arc<App>>, ActionError> {
+    let mut tx = context.db.read_one().await?;
     Ok(apps::find(&mut tx, id).await?.map(|app| app.value))
 }
 
 /// One app with its keys.
-pub async fn find(context: &Context, id: Uuid) -> Result<Option<(App, Vec<KeyRow>)>, ActionError> {
+pub async fn find(context: &Context, id: Uuid) -> Result<Option<(Arc<App>, Vec<KeyRow>)>, ActionError> {
     let mut tx = context.db.read().await?;
     let Some(app) = apps::find(&mut tx, id).await? else { return Ok(None) };
     let keys = apps::list_keys(&mut tx, id).await?;
@@ -320,7 +320,7 @@ pub async fn new_key(
 }
 
 /// The app that a key belongs to. `None` for an unknown key, one that has run out, and a disabled app.
-pub async fn find_by_key(context: &Context, key: &str) -> Result<Option<App>, ActionError> {
+pub async fn find_by_key(context: &Context, key: &str) -> Result<Option<Arc<App>>, ActionError> {
     if !key.starts_with(KEY_PREFIX) || key.len() > 200 {
         return Ok(None);
     }
@@ -357,7 +357,7 @@ pub async fn add_certificate(context: &Context, id: Uuid, pem: &str) -> Result<b
         let mut tx = context.db.write().await?;
         let Some(mut app) = apps::find(&mut tx, id).await? else { return Ok::<_, ActionError>(false) };
         if !app.value.certificates.iter().any(|known| known == pem) {
-            app.value.certificates.push(pem.to_owned());
+            Arc::make_mut(&mut app.value).certificates.push(pem.to_owned());
             apps::save(&mut tx, &app, context.now()).await?;
             let about = About::app(id).thing(fingerprint(pem));
             audit::write(context, &mut tx, Deed::CertificateAdded, about).await?;

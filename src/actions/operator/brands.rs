@@ -143,12 +143,12 @@ pub async fn take_off_files_own(context: &Context, app: Uuid, made_by: &str) -> 
 
 /// Every version, the newest first.
 pub async fn list(context: &Context) -> Result<Vec<BrandRow>, ActionError> {
-    Ok(brands::list(&mut context.db.read().await?).await?)
+    Ok(brands::list(&mut context.db.read_one().await?).await?)
 }
 
 /// Who wears which: an app's id, or `None` for the installation.
 pub async fn worn(db: &Db) -> Result<Vec<(Option<Uuid>, i64)>, ActionError> {
-    let all = brands::list_worn(&mut db.read().await?).await?;
+    let all = brands::list_worn(&mut db.read_one().await?).await?;
     let whose = |(scope, version): (String, i64)| match scope.as_str() {
         INSTALLATION => Some((None, version)),
         id => Uuid::parse_str(id).ok().map(|id| (Some(id), version)),
@@ -158,5 +158,5 @@ pub async fn worn(db: &Db) -> Result<Vec<(Option<Uuid>, i64)>, ActionError> {
 
 /// What is in a version, as it is kept.
 pub async fn content(db: &Db, version: i64) -> Result<Option<String>, ActionError> {
-    Ok(brands::find_content(&mut db.read().await?, version).await?)
+    Ok(brands::find_content(&mut db.read_one().await?, version).await?)
 }

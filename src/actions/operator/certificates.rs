@@ -1,5 +1,7 @@
 //! The certificates that an app signs in with to the XML platform: which it has, adding one, removing one.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use crate::actions::{
@@ -65,7 +67,7 @@ pub async fn remove(
             (Some(thumbprint), true) => thumbprint,
         };
         let stays = |pem: &String| parsed(pem).is_none_or(|known| known.thumbprint() != thumbprint);
-        app.value.certificates.retain(stays);
+        Arc::make_mut(&mut app.value).certificates.retain(stays);
         apps::save(&mut tx, &app, context.now()).await?;
         let sessions = platform_sessions::delete_of_certificate(&mut tx, app_id, &thumbprint).await?;
         let about = About::app(app_id).thing(thumbprint.as_str());

@@ -119,12 +119,12 @@ async fn attempt(
         (None, Some(mail)) => {
             let app = match mail.app_id {
                 Some(app_id) => {
-                    let mut tx = context.db.read().await?;
+                    let mut tx = context.db.read_one().await?;
                     apps::find(&mut tx, app_id).await?
                 }
                 None => None,
             };
-            postman.send(id, &mail, app.as_ref().map(|app| &app.value)).await
+            postman.send(id, &mail, app.as_ref().map(|app| &*app.value)).await
         }
     };
     settle(context, id, claimed, outcome).await

@@ -112,7 +112,7 @@ impl App {
                 let (_, context) = open::command_context(&common).await?;
                 let all = apps::list(&context).await?;
                 if json {
-                    say(json!(all.iter().map(in_short).collect::<Vec<_>>()));
+                    say(json!(all.iter().map(|app| in_short(app)).collect::<Vec<_>>()));
                 } else {
                     for app in all {
                         let state = if app.enabled { "enabled" } else { "disabled" };

@@ -1,5 +1,7 @@
 //! Disconnecting an app from a record.
 
+use std::sync::Arc;
+
 use actix_web::web::Path;
 use askama::Template;
 use uuid::Uuid;
@@ -66,7 +68,7 @@ impl Page for DisconnectPage {
 
 /// One connection of hers.
 struct Asked {
-    app: App,
+    app: Arc<App>,
     record: Record,
     authorization: Authorization,
 }

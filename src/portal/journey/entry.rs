@@ -1,6 +1,8 @@
 //! An app's own entry, `/at/SLUG`: a short address for paper. The page where a code is typed, in the clinic's look. Whose code
 //! it is is decided by the code alone.
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, web::Path};
 
 use super::code::{State, show, typed};
@@ -10,7 +12,7 @@ use crate::{
     portal::{fault::Fault, form::Form, link, reply::Answer, request::Request},
 };
 
-async fn app_at(cx: &Request, slug: &str) -> Result<App, Fault> {
+async fn app_at(cx: &Request, slug: &str) -> Result<Arc<App>, Fault> {
     let slug = Slug::parse(&slug.to_ascii_lowercase()).map_err(|_| Fault::NOT_FOUND)?;
     let found = apps::find_by_slug(cx.context(), &slug).await?;
     found.filter(|app| app.enabled).ok_or(Fault::NOT_FOUND)

@@ -175,7 +175,8 @@ async fn what_could_not_be_done_now_may_be_tried_again_with_the_same_key() {
     let without = portal.another_app(|app| app.methods.clear()).await;
     let refused = post(&portal, &without.key, "k", &body("p-1")).await;
     assert_eq!(refused.code(), (403, "methods_not_enabled".to_owned()));
-    let mut app = apps::find_by_key(&portal.installation.context, &without.key).await.unwrap().unwrap();
+    let found = apps::find_by_key(&portal.installation.context, &without.key).await.unwrap().unwrap();
+    let mut app = (*found).clone();
     app.methods.clone_from(&portal.app.methods);
     apps::apply(&portal.installation.context, &app).await.unwrap();
     assert_eq!(post(&portal, &without.key, "k", &body("p-1")).await.status, 201);
