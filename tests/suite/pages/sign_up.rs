@@ -42,7 +42,7 @@ async fn the_thread_that_serves_pages_goes_on_while_a_password_is_estimated() {
     let password = leet();
     // Done on this thread, an estimate would be there whenever it is first asked for. Done elsewhere it is not, unless this
     // thread stood still meanwhile.
-    for _ in 0..20 {
+    for _ in 0..100 {
         let mut estimate = pin!(choose_password(&password, &["Pat", "pat@example.net"]));
         let goes_on = poll_fn(|task| Poll::Ready(estimate.as_mut().poll(task).is_pending())).await;
         if goes_on {
