@@ -16,11 +16,16 @@ pub struct Position {
     pub at: DateTime<Utc>,
 }
 
+const TAKE_NOW: &str = "UPDATE app_feeds SET seq = seq + 1, at = $2 WHERE app_id = $1 AND at < $2 RETURNING seq";
 const TAKE: &str = "UPDATE app_feeds SET seq = seq + 1 WHERE app_id = $1 RETURNING seq, at";
 const SAVE_TIME: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1";
 /// Takes the next position in an app's log. Every position has a later time than the one before, by a microsecond at
 /// least, whatever the clocks of several nodes say: so a list read up to a time is complete up to that time.
 pub async fn take_position(tx: &mut Tx, app_id: Uuid, now: DateTime<Utc>) -> Result<Position, StoreError> {
+    // Nearly always the clock is after the log's end.
+    if let Some((seq,)) = sql!(tx, fetch_optional as (i64,), TAKE_NOW, app_id, now)? {
+        return Ok(Position { seq, at: now });
+    }
     let (seq, last) = sql!(tx, fetch_one as (i64, DateTime<Utc>), TAKE, app_id)?;
     let at = now.max(last + TimeDelta::microseconds(1));
     sql!(tx, execute, SAVE_TIME, app_id, at)?;
@@ -218,7 +223,9 @@ const LOCK: &str = "UPDATE app_feeds SET at = at WHERE app_id = $1";
 /// Locks the end of an app's log until the transaction ends: who has a position in it has committed by then, and nobody
 /// gets the next one.
 pub async fn lock(tx: &mut Tx, app_id: Uuid) -> Result<(), StoreError> {
-    sql!(tx, execute, LOCK, app_id)?;
+    if !tx.is_only_writer() {
+        sql!(tx, execute, LOCK, app_id)?;
+    }
     Ok(())
 }
 

@@ -253,6 +253,12 @@ impl Db {
 }
 
 impl Tx {
+    /// Whether nobody else writes until this transaction, which writes, has ended: then all that it has read is locked, and
+    /// to lock a row by writing it changes nothing.
+    fn is_only_writer(&self) -> bool {
+        matches!(self, Tx::Sqlite(_))
+    }
+
     /// Makes the transaction's changes last. Only after this has answered `Ok` may anybody be told of them; only after
     /// an error other than [`StoreError::Unknown`], that nothing was changed.
     pub async fn commit(self) -> Result<(), StoreError> {

@@ -160,12 +160,11 @@ impl Pickup {
     async fn carry_out(mut self, context: &Context, tx: &mut Tx, person_id: Uuid) -> Result<(), ActionError> {
         let app_id = self.request.value.app_id;
         let before = authorizations::find_of(tx, app_id, person_id, self.record.id).await?;
-        let picked_up_before = authorizations::count_pickups(tx, self.request.value.id).await? > 0;
         let id = before.as_ref().map_or_else(|| context.new_id(self.now), |a| a.value.id);
-        let kind = match (&before, picked_up_before) {
-            (Some(_), _) => EventKind::Reauthorized,
-            (None, true) => EventKind::RecordAdded,
-            (None, false) => EventKind::Authorized,
+        let kind = match &before {
+            Some(_) => EventKind::Reauthorized,
+            None if authorizations::count_pickups(tx, self.request.value.id).await? > 0 => EventKind::RecordAdded,
+            None => EventKind::Authorized,
         };
         // Pseudonyms are found before the log's position is taken: rows first, log last.
         let given = match before {
