@@ -89,7 +89,8 @@ impl Said {
 impl Words {
     pub(super) fn of(tag: &str, source: Cow<'static, str>, fallback: Option<Arc<Words>>) -> Words {
         let own = |key: &str| {
-            let said = |line: &str| line.strip_prefix(key)?.strip_prefix(" = ").map(|text| text.trim().to_owned());
+            let said =
+                |line: &str| line.strip_prefix(key)?.strip_prefix(" = ").map(|text| text.trim().to_owned());
             source.lines().find_map(said).unwrap_or_default()
         };
         let (dir, name) = (own("language-dir"), own("language-name"));

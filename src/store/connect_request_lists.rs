@@ -8,7 +8,11 @@ use uuid::Uuid;
 
 use crate::domain::connect_request::{ConnectRequest, Status};
 
-use super::{StoreError, Tx, Versioned, connect_requests::{Row, columns}, sql};
+use super::{
+    StoreError, Tx, Versioned,
+    connect_requests::{Row, columns},
+    sql,
+};
 
 /// A page of an app's requests that one condition holds for.
 macro_rules! page {

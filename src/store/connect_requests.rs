@@ -15,22 +15,38 @@ use super::{StoreError, Tx, Versioned, saved, small, sql};
 macro_rules! columns {
     ($of:literal) => {
         concat!(
-            $of, "id, ",
-            $of, "app_id, ",
-            $of, "external_id, ",
-            $of, "friendly_name, ",
-            $of, "question, ",
-            $of, "attempts_left, ",
-            $of, "attempts_allowed, ",
-            $of, "created_at, ",
-            $of, "expires_at, ",
-            $of, "locked_at, ",
-            $of, "last_authorized_at, ",
-            $of, "callback_url, ",
-            $of, "frozen_at, ",
-            $of, "rearmed, ",
-            $of, "language, ",
-            $of, "version",
+            $of,
+            "id, ",
+            $of,
+            "app_id, ",
+            $of,
+            "external_id, ",
+            $of,
+            "friendly_name, ",
+            $of,
+            "question, ",
+            $of,
+            "attempts_left, ",
+            $of,
+            "attempts_allowed, ",
+            $of,
+            "created_at, ",
+            $of,
+            "expires_at, ",
+            $of,
+            "locked_at, ",
+            $of,
+            "last_authorized_at, ",
+            $of,
+            "callback_url, ",
+            $of,
+            "frozen_at, ",
+            $of,
+            "rearmed, ",
+            $of,
+            "language, ",
+            $of,
+            "version",
         )
     };
 }
@@ -321,12 +337,7 @@ pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64,
 /// Those whose time may be over, where this holds.
 macro_rules! old {
     ($condition:literal) => {
-        concat!(
-            "SELECT ",
-            columns!(""),
-            " FROM connect_requests WHERE ",
-            $condition
-        )
+        concat!("SELECT ", columns!(""), " FROM connect_requests WHERE ", $condition)
     };
 }
 

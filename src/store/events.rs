@@ -16,7 +16,8 @@ pub struct Position {
     pub at: DateTime<Utc>,
 }
 
-const TAKE_NOW: &str = "UPDATE app_feeds SET seq = seq + 1, at = $2 WHERE app_id = $1 AND at < $2 RETURNING seq";
+const TAKE_NOW: &str =
+    "UPDATE app_feeds SET seq = seq + 1, at = $2 WHERE app_id = $1 AND at < $2 RETURNING seq";
 const TAKE: &str = "UPDATE app_feeds SET seq = seq + 1 WHERE app_id = $1 RETURNING seq, at";
 const SAVE_TIME: &str = "UPDATE app_feeds SET at = $2 WHERE app_id = $1";
 /// Takes the next position in an app's log. Every position has a later time than the one before, by a microsecond at

@@ -48,7 +48,8 @@ impl TryFrom<Row> for Whole {
     type Error = StoreError;
     fn try_from(r: Row) -> Result<Self, StoreError> {
         let request = r.request.0.map(Versioned::<ConnectRequest>::try_from).transpose()?;
-        let app = r.definition.zip(r.enabled).map(|(text, enabled)| apps::stored(text, enabled)).transpose()?;
+        let app =
+            r.definition.zip(r.enabled).map(|(text, enabled)| apps::stored(text, enabled)).transpose()?;
         let person = r.known_person_id.zip(r.person_name).zip(r.person_created_at).zip(r.sign_in_era);
         Ok(Whole {
             journey: Versioned::<Journey>::from(r.journey).value,

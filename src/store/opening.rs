@@ -115,6 +115,9 @@ impl Db {
             .foreign_keys(true)
             // What is deleted is overwritten, not only taken off the list.
             .pragma("secure_delete", "ON")
+            // Twice as much as by itself, in KiB: a page of a hundred lines of three tables, whose rows lie apart where a million are
+            // stored, stays in it.
+            .pragma("cache_size", "-4096")
             .statement_cache_capacity(PREPARED)
             .busy_timeout(PATIENCE);
         let write = sqlite_pool(1).connect_with(options.clone()).await?;
@@ -184,9 +187,10 @@ impl Db {
         let mut tx = self.read_one().await?;
         let applied = or_empty(sql!(&mut tx, fetch_all as (i64, Vec<u8>, bool), APPLIED_HOW))?;
         let ours = MIGRATIONS.iter().filter(|it| it.migration_type.is_up_migration());
-        Ok(applied.iter().map(|(version, checksum, done)| (*version, &**checksum, *done)).eq(
-            ours.map(|it| (it.version, &*it.checksum, true)),
-        ))
+        Ok(applied
+            .iter()
+            .map(|(version, checksum, done)| (*version, &**checksum, *done))
+            .eq(ours.map(|it| (it.version, &*it.checksum, true))))
     }
 
     /// Whether what is sent to the database crosses a network that others may listen on, unencrypted.

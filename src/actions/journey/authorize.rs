@@ -31,9 +31,7 @@ use crate::{
     ports,
     store::{
         StoreError, Tx, Versioned, apps, authorizations, connect_requests, events::Position, journeys,
-        records,
-        records::Pickable,
-        retry_on_conflict, webhooks,
+        records, records::Pickable, retry_on_conflict, webhooks,
     },
 };
 
@@ -163,7 +161,9 @@ impl Pickup {
         let id = before.as_ref().map_or_else(|| context.new_id(self.now), |a| a.value.id);
         let kind = match &before {
             Some(_) => EventKind::Reauthorized,
-            None if authorizations::count_pickups(tx, self.request.value.id).await? > 0 => EventKind::RecordAdded,
+            None if authorizations::count_pickups(tx, self.request.value.id).await? > 0 => {
+                EventKind::RecordAdded
+            }
             None => EventKind::Authorized,
         };
         // Pseudonyms are found before the log's position is taken: rows first, log last.
