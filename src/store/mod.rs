@@ -253,8 +253,7 @@ impl Db {
 }
 
 impl Tx {
-    /// Whether nobody else writes until this transaction, which writes, has ended: then all that it has read is locked, and
-    /// to lock a row by writing it changes nothing.
+    /// Whether nobody else writes until this transaction, which writes, has ended: all that it has read is locked then.
     fn is_only_writer(&self) -> bool {
         matches!(self, Tx::Sqlite(_))
     }
