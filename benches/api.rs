@@ -59,7 +59,7 @@ async fn find_app(bare: &Bare, req: &HttpRequest) {
     let key = req.headers().get(header::AUTHORIZATION).expect("a key").to_str().expect("text");
     let key = key.strip_prefix("Bearer ").expect("a bearer key");
     let hash = bare.keys.hashes(Purpose::ApiKey, &[key.as_bytes()]).written().to_vec();
-    let Tx::Sqlite(mut tx) = bare.db.read().await.expect("a connection") else { unreachable!("SQLite") };
+    let Tx::Sqlite(mut tx) = bare.db.read_one().await.expect("a connection") else { unreachable!("SQLite") };
     let row: Option<(String, bool, i64)> =
         sqlx::query_as(FIND).bind(hash).bind(now()).fetch_optional(&mut *tx).await.expect("a look-up");
     assert!(row.is_some(), "the key is known");
@@ -78,7 +78,7 @@ async fn bare_poll(
     find_app(&bare, &req).await;
     let since = query.get("since").and_then(|s| s.parse().ok()).unwrap_or(DateTime::UNIX_EPOCH);
     let answer: Result<_, StoreError> = async {
-        let mut tx = bare.db.read().await?;
+        let mut tx = bare.db.read_one().await?;
         authorizations::list_pickups_to_end(&mut tx, bare.app_id, since, now() - TimeDelta::days(90), 100)
             .await
     }

@@ -1,5 +1,7 @@
 //! Authorizations and pickups.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -176,18 +178,11 @@ pub struct Pickup {
     pub authorized_at: DateTime<Utc>,
 }
 
-macro_rules! pickups {
-    () => {
-        "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, a.record_pseudonym, \
-         a.app_specific_record_id, p.authorized_at \
-         FROM pickups p JOIN authorizations a ON a.id = p.authorization_id \
-         JOIN connect_requests r ON r.id = p.request_id \
-         WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
-         ORDER BY p.authorized_at LIMIT $4"
-    };
-}
-
-const LIST_PICKUPS: &str = pickups!();
+const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
+     FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
+     WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
+     ORDER BY p.authorized_at LIMIT $4";
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
 /// authorization revoked meanwhile is not listed as active"; a request last picked up at or before `gone_before` is
 /// as if deleted.
@@ -222,11 +217,12 @@ where
     }
 }
 
-const LIST_PICKUPS_TO_END: &str = concat!(
-    "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (",
-    pickups!(),
-    ") i ON 1 = 1 WHERE f.app_id = $1 ORDER BY i.authorized_at"
-);
+static LIST_PICKUPS_TO_END: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN ({LIST_PICKUPS}) i ON 1 = 1 \
+         WHERE f.app_id = $1 ORDER BY i.authorized_at"
+    )
+});
 /// The same with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
 /// such app.
 pub async fn list_pickups_to_end(
@@ -236,8 +232,8 @@ pub async fn list_pickups_to_end(
     gone_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<(Option<Position>, Vec<Pickup>), StoreError> {
-    let rows =
-        sql!(tx, fetch_all as ToEndRow, LIST_PICKUPS_TO_END, app_id, since, gone_before, i64::from(limit))?;
+    let text = LIST_PICKUPS_TO_END.as_str();
+    let rows = sql!(tx, fetch_all as ToEndRow, text, app_id, since, gone_before, i64::from(limit))?;
     let end = rows.first().map(|row| row.end);
     Ok((end, rows.into_iter().filter_map(|row| row.pickup).collect()))
 }

@@ -186,11 +186,8 @@ impl Db {
     async fn is_migrated(&self) -> Result<bool, StoreError> {
         let mut tx = self.read_one().await?;
         let applied = or_empty(sql!(&mut tx, fetch_all as (i64, Vec<u8>, bool), APPLIED_HOW))?;
-        let ours = MIGRATIONS.iter().filter(|it| it.migration_type.is_up_migration());
-        Ok(applied
-            .iter()
-            .map(|(version, checksum, done)| (*version, &**checksum, *done))
-            .eq(ours.map(|it| (it.version, &*it.checksum, true))))
+        let applied = applied.iter().map(|(version, checksum, done)| (*version, &**checksum, *done));
+        Ok(applied.eq(MIGRATIONS.iter().map(|it| (it.version, &*it.checksum, true))))
     }
 
     /// Whether what is sent to the database crosses a network that others may listen on, unencrypted.

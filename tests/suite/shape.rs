@@ -96,7 +96,7 @@ fn a_newcomer_finds_by_one_listing_what_she_looks_for() {
             ],
             "\nlocked-heading = ",
         ),
-        ("src/store", "authoriz", &["src/store/authorizations.rs"], "const LIST_PICKUPS: &str = "),
+        ("src/store", "authoriz", &["src/store/authorizations.rs"], "const LIST_PICKUPS: &str = \"SELECT"),
         ("src/portal", "question", &["src/portal/journey/question.rs"], "pub async fn post"),
         ("templates", "question", &["templates/journey/question.html"], "name=\"answer\""),
     ] {

@@ -39,21 +39,21 @@ pub async fn list_authorized(
     let since = since.unwrap_or(DateTime::UNIX_EPOCH);
     let gone_before = context.now() - context.rules.retention.authorized_for();
     let mut tx = context.db.read_one().await?;
-    let (as_of, items) = if let Some(as_of) = as_of {
-        (as_of, authorizations::list_pickups(&mut tx, app.id, since, gone_before, limit).await?)
-    } else {
-        let (end, items) =
-            authorizations::list_pickups_to_end(&mut tx, app.id, since, gone_before, limit).await?;
-        let as_of = end.map_or(since, |end| end.at + TimeDelta::microseconds(1));
-        // No `as_of` of this log is later than its end. One that is later than now, too, comes from a log that was
-        // lost: an older copy of the database was put back, and a clock with it. Whatever came before that time would be
-        // passed by; so everything is listed again, "at least once". What is committed meanwhile is listed twice rather
-        // than never.
-        if since > as_of && since > context.now() + AHEAD {
-            let from = DateTime::UNIX_EPOCH;
-            (as_of, authorizations::list_pickups(&mut tx, app.id, from, gone_before, limit).await?)
-        } else {
-            (as_of, items)
+    let (end, mut items) =
+        authorizations::list_pickups_to_end(&mut tx, app.id, since, gone_before, limit).await?;
+    let as_of = match as_of {
+        Some(as_of) => as_of,
+        None => {
+            let as_of = end.map_or(since, |end| end.at + TimeDelta::microseconds(1));
+            // No `as_of` of this log is later than its end. One that is later than now, too, comes from a log that was
+            // lost: an older copy of the database was put back, and a clock with it. Whatever came before that time
+            // would be passed by; so everything is listed again, "at least once". What is committed meanwhile is listed
+            // twice rather than never.
+            if since > as_of && since > context.now() + AHEAD {
+                let from = DateTime::UNIX_EPOCH;
+                items = authorizations::list_pickups(&mut tx, app.id, from, gone_before, limit).await?;
+            }
+            as_of
         }
     };
     let full = items.len() == limit as usize;
