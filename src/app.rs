@@ -1,12 +1,14 @@
 //! The parts put together into one HTTP service. Production, sandbox, tests and benchmark build the very same one.
 
-use std::{net::TcpListener, time::Duration};
+use std::{net::TcpListener, rc::Rc, time::Duration};
 
+use actix_http::Request;
+use actix_service::IntoServiceFactory;
 use actix_web::{
     App, HttpServer,
-    dev::{Server, ServiceFactory, ServiceRequest},
+    body::MessageBody,
+    dev::{AppConfig, Server, ServiceFactory, ServiceRequest, ServiceResponse},
     http::KeepAlive,
-    middleware::from_fn,
     web,
     web::Data,
 };
@@ -17,28 +19,59 @@ use crate::{
     installation::Installation,
     listening::Listener,
     platform,
-    portal::{self, spliced::Spliced},
+    portal::{
+        self,
+        spliced::Spliced,
+        visitor::{self, Visitors},
+    },
     sandbox::{self, Sandbox},
-    web::{Site, access_log, assets, headers, redirect},
+    web::{Site, access_log::AccessLog, assets, headers::Headers, redirect, shortcut::Shortcut},
 };
 
 /// How long requests under way may take when the server is told to stop, in seconds. Then they are cut off.
 pub const STOPPING: u64 = 15;
 
-fn spliced(installation: &Installation) -> Spliced {
-    Spliced::new(&*installation.context.random)
+fn spliced(installation: &Installation) -> Data<Spliced> {
+    Data::new(Spliced::new(&*installation.context.random))
 }
 
-/// The service, for `HttpServer` and for a benchmark. With a sandbox, its pages too.
+/// What [`service`] is, with a shortcut for visitors before it.
 #[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
-pub fn service(
+fn with_shortcut(
     installation: Data<Installation>,
+    sandbox: Option<Data<Sandbox>>,
+) -> Shortcut<
+    impl ServiceFactory<
+        Request,
+        Config = AppConfig,
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+        Future: 'static,
+        Service: 'static,
+    >,
+> {
+    let spliced = spliced(&installation);
+    let visitors = Visitors { installation: installation.clone(), spliced: spliced.clone() };
+    Shortcut {
+        route: visitor::ROUTE,
+        page: Rc::new(move |asked| visitors.page(asked)),
+        site: installation.site.clone(),
+        behind: service(installation.clone(), spliced, sandbox).into_factory(),
+    }
+}
+
+/// The service. With a sandbox, its pages too.
+#[expect(clippy::needless_pass_by_value, reason = "what is handed back borrows nothing")]
+fn service(
+    installation: Data<Installation>,
+    spliced: Data<Spliced>,
     sandbox: Option<Data<Sandbox>>,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
         Config = (),
-        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Response = ServiceResponse<impl MessageBody>,
         Error = actix_web::Error,
         InitError = (),
     >,
@@ -47,8 +80,9 @@ pub fn service(
     App::new()
         .app_data(installation.site.clone())
         .app_data(installation.clone())
-        .wrap(from_fn(headers::headers))
-        .wrap(from_fn(access_log::log))
+        .app_data(spliced)
+        .wrap(Headers { secure: installation.site.secure() })
+        .wrap(AccessLog::of(installation.site.clone()))
         .configure(|cfg| {
             // A scope, because what is not below it is told so by its first letters alone.
             cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
@@ -57,7 +91,7 @@ pub fn service(
         .configure(portal::account::provider_logo::routes)
         .configure(api::routes)
         .configure(platform::routes)
-        .service(portal::scope(sessions, spliced(&installation), |cfg| {
+        .service(portal::scope(sessions, |cfg| {
             if let Some(sandbox) = sandbox {
                 sandbox::routes(cfg, sandbox);
             }
@@ -74,7 +108,7 @@ fn preview(
     impl ServiceFactory<
         ServiceRequest,
         Config = (),
-        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Response = ServiceResponse<impl MessageBody>,
         Error = actix_web::Error,
         InitError = (),
     >,
@@ -84,12 +118,13 @@ fn preview(
         .app_data(installation.site.clone())
         .app_data(installation.clone())
         .app_data(previewed)
-        .wrap(from_fn(headers::headers))
+        .app_data(spliced(&installation))
+        .wrap(Headers { secure: installation.site.secure() })
         .configure(|cfg| {
             cfg.service(web::scope("/static").route("/{file}", web::get().to(assets::serve)));
         })
         .configure(portal::brand::routes)
-        .service(portal::scope(sessions, spliced(&installation), gallery::routes))
+        .service(portal::scope(sessions, gallery::routes))
 }
 
 /// Starts a preview. It ends with the process.
@@ -131,7 +166,7 @@ pub fn serve(
     listeners: Vec<Listener>,
 ) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
-    let server = HttpServer::new(move || service(installation.clone(), sandbox.clone()))
+    let server = HttpServer::new(move || with_shortcut(installation.clone(), sandbox.clone()))
         .workers(workers)
         .keep_alive(KeepAlive::Timeout(Duration::from_secs(30)))
         .client_request_timeout(SLOWEST_HEAD)

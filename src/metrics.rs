@@ -142,6 +142,26 @@ pub struct Metrics {
     last_done: Family<OfJob, Seconds>,
 }
 
+/// What is counted of each request to one route that is answered with one status. Whoever keeps it need not look it up.
+pub struct CountsOfRoute {
+    requests: Counter,
+    seconds: Histogram,
+}
+
+impl fmt::Debug for CountsOfRoute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CountsOfRoute")
+    }
+}
+
+impl CountsOfRoute {
+    /// Counts one answered request.
+    pub fn count(&self, took: Duration) {
+        self.seconds.observe(took.as_secs_f64());
+        self.requests.inc();
+    }
+}
+
 impl fmt::Debug for Metrics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Metrics")
@@ -206,13 +226,15 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// Counts one answered request. `route` is a template, never what stands in a path.
-    pub fn count_request(&self, method: &Method, route: String, status: StatusCode, took: Duration) {
-        self.seconds.get_or_create(&Route { route: route.clone() }).observe(took.as_secs_f64());
-        let code = u32::from(status.as_u16());
-        self.requests
-            .get_or_create(&Answered { method: method_label(method), route, status: class(code), code })
-            .inc();
+    /// The counts of requests to a route that are answered with this status. `route` is a template, never what stands in a
+    /// path.
+    pub fn of_route(&self, method: &Method, route: &str, status: StatusCode) -> CountsOfRoute {
+        let (method, code) = (method_label(method), u32::from(status.as_u16()));
+        let answered = Answered { method, route: route.to_owned(), status: class(code), code };
+        CountsOfRoute {
+            seconds: self.seconds.get_or_create_owned(&Route { route: route.to_owned() }),
+            requests: self.requests.get_or_create_owned(&answered),
+        }
     }
 
     /// Counts that a page of the patient's way was shown.
@@ -312,9 +334,9 @@ mod tests {
     #[test]
     fn requests_are_counted_by_route_status_and_time() {
         let metrics = Metrics::default();
-        let route = || "/connect/question".to_owned();
-        metrics.count_request(&Method::GET, route(), StatusCode::OK, Duration::from_micros(200));
-        metrics.count_request(&Method::POST, route(), StatusCode::GONE, Duration::from_secs(20));
+        let counts = |method, status| metrics.of_route(&method, "/connect/question", status);
+        counts(Method::GET, StatusCode::OK).count(Duration::from_micros(200));
+        counts(Method::POST, StatusCode::GONE).count(Duration::from_secs(20));
         let text = metrics.text(0);
         for line in [
             "patient_connect_http_requests_total{method=\"GET\",route=\"/connect/question\",status=\"2xx\",code=\"200\"} 1\n",
@@ -333,7 +355,7 @@ mod tests {
         let metrics = Metrics::default();
         for method in ["BREW", "WHEN"] {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
-            metrics.count_request(&method, "-".to_owned(), StatusCode::NOT_FOUND, Duration::ZERO);
+            metrics.of_route(&method, "-", StatusCode::NOT_FOUND).count(Duration::ZERO);
         }
         assert!(metrics.text(0).contains("{method=\"other\",route=\"-\",status=\"4xx\",code=\"404\"} 2\n"));
     }

@@ -13,6 +13,7 @@ pub mod connections;
 mod cookie_life;
 pub mod fault;
 pub mod form;
+mod form_cookie;
 pub mod help;
 pub mod journey;
 pub mod language;
@@ -30,6 +31,7 @@ pub mod spliced;
 pub mod spoken;
 mod steps;
 pub mod urls;
+pub mod visitor;
 
 use actix_web::{
     HttpResponse, Scope,
@@ -37,18 +39,16 @@ use actix_web::{
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
     middleware::from_fn,
     web,
-    web::Data,
 };
 
 use actix_session::SessionMiddleware;
 
-use self::{session::Sessions, spliced::Spliced};
+use self::session::Sessions;
 use crate::web::routing::Call;
 
 /// What is `inside`, the portal's pages as a rule, with sessions and the bad-news pages around it.
 pub fn scope(
     sessions: SessionMiddleware<Sessions>,
-    spliced: Spliced,
     inside: impl FnOnce(&mut web::ServiceConfig),
 ) -> Scope<
     impl ServiceFactory<
@@ -60,7 +60,6 @@ pub fn scope(
     >,
 > {
     web::scope("")
-        .app_data(Data::new(spliced))
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
         .wrap(from_fn(bad_news::pages))

@@ -1,7 +1,7 @@
 //! The request behind a page: language, session, form token, address. Made from headers and cookies; for a visitor
 //! without a session the database is not asked.
 
-mod answer;
+pub(super) mod answer;
 
 use std::{cell::OnceCell, net::IpAddr, sync::Arc};
 
@@ -23,6 +23,7 @@ use super::{
     chrome::Chrome,
     classic_link::{self, Parameters},
     fault::Fault,
+    form_cookie,
     problems::Problem,
     seal::Seal,
     session::{self, Session, SignedIn},
@@ -49,7 +50,7 @@ use crate::{
         retention::Stay,
     },
     installation::Installation,
-    keys::{Hashes, Purpose},
+    keys::Purpose,
     ports::{self, IdentityProvider},
     web::{
         assets::Assets,
@@ -58,7 +59,6 @@ use crate::{
     },
 };
 
-const FORM_COOKIE: &str = "form";
 const LANGUAGE_COOKIE: &str = "language";
 const DEVICE_COOKIE: &str = "device";
 
@@ -125,7 +125,7 @@ impl Request {
             address: address_of(req, &installation.site),
             here: classic_link::without_code(req.path(), req.query_string()),
             device_cookie: cookie(DEVICE_COOKIE),
-            form_cookie: cookie(FORM_COOKIE).filter(|value| value.len() == 43),
+            form_cookie: cookie(form_cookie::NAME).filter(|value| form_cookie::is_whole(value)),
             new_form_cookie: OnceCell::new(),
             look: OnceCell::new(),
             spliced: req.app_data::<Data<Spliced>>().cloned(),
@@ -283,7 +283,7 @@ impl Request {
     }
 
     fn fresh_token(&self) -> String {
-        BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.installation.context.random))
+        form_cookie::fresh(&*self.installation.context.random)
     }
 
     /// A sentence without variables.
@@ -301,20 +301,14 @@ impl Request {
         Seal::of(&self.installation.context.keys, page, shown)
     }
 
-    fn tokens_of_cookie(&self, cookie: &str) -> Hashes {
-        self.installation.context.keys.proofs(Purpose::Form, &[cookie.as_bytes()])
-    }
-
-    fn token_of_cookie(&self, cookie: &str) -> String {
-        BASE64URL_NOPAD.encode(self.tokens_of_cookie(cookie).written())
-    }
-
     /// Whether a form's token is one of ours: the session's (a synchronizer token), or, from a page that was shown
     /// before there was a session, one that is bound to the browser's form cookie.
     pub(super) fn is_our_token(&self, sent: &str) -> bool {
         let matches = |expected: &str| bool::from(sent.as_bytes().ct_eq(expected.as_bytes()));
         let of_cookie = |cookie: &str| {
-            self.tokens_of_cookie(cookie).all().any(|token| matches(&BASE64URL_NOPAD.encode(token)))
+            form_cookie::tokens(&self.installation.context.keys, cookie)
+                .all()
+                .any(|token| matches(&BASE64URL_NOPAD.encode(token)))
         };
         self.session.form_token().is_some_and(|token| matches(&token))
             || self.form_cookie.as_deref().is_some_and(of_cookie)
@@ -333,11 +327,11 @@ impl Request {
 
     /// The token of the forms that are shown now.
     fn csrf(&self) -> String {
-        match (self.session.form_token(), &self.form_cookie) {
-            (Some(token), _) => token,
-            (None, Some(cookie)) => self.token_of_cookie(cookie),
-            (None, None) => self.token_of_cookie(self.new_form_cookie.get_or_init(|| self.fresh_token())),
+        if let Some(token) = self.session.form_token() {
+            return token;
         }
+        let new = || self.new_form_cookie.get_or_init(|| self.fresh_token());
+        form_cookie::token(&self.installation.context.keys, self.form_cookie.as_ref().unwrap_or_else(new))
     }
 
     /// The same before it is known whose page it is.

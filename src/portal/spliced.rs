@@ -52,7 +52,7 @@ struct Kept {
 }
 
 /// A state of a page, and whether nothing was typed, which a template may ask.
-type State = (&'static str, bool);
+pub type State = (&'static str, bool);
 
 /// The pages that one worker has taken apart. At most as many as there are states and languages.
 pub struct Spliced {
@@ -73,6 +73,18 @@ impl Spliced {
         Self { marks: Holes { csrf: mark(), here: mark(), typed: mark() }, pages: RefCell::default() }
     }
 
+    /// A page in a state, in these words and this brand, if it was asked for before; `Some(None)`: it cannot be spliced.
+    pub fn kept(
+        &self,
+        state: State,
+        words: &Arc<Words>,
+        look: Option<&Arc<Look>>,
+    ) -> Option<Option<Arc<Pieces>>> {
+        let pages = self.pages.borrow();
+        let kept = pages.get(&state)?.iter().find(|kept| kept.is_in(words, look))?;
+        Some(kept.pieces.clone())
+    }
+
     /// A page in a state, in these words and this brand, rendered by `render` where it is not known yet. `None` where it
     /// cannot be spliced: a mark is not in it as it was given.
     ///
@@ -85,16 +97,8 @@ impl Spliced {
         look: Option<&Arc<Look>>,
         render: impl FnOnce(Holes<&str>) -> Result<(StatusCode, String), E>,
     ) -> Result<Option<Arc<Pieces>>, E> {
-        let is_same = |kept: &&Kept| {
-            Arc::ptr_eq(&kept.words, words)
-                && match (&kept.look, look) {
-                    (Some(kept), Some(look)) => Arc::ptr_eq(kept, look),
-                    (None, None) => true,
-                    _ => false,
-                }
-        };
-        if let Some(kept) = self.pages.borrow().get(&state).and_then(|all| all.iter().find(is_same)) {
-            return Ok(kept.pieces.clone());
+        if let Some(known) = self.kept(state, words, look) {
+            return Ok(known);
         }
         let Holes { csrf, here, typed } = &self.marks;
         let (_, nothing_typed) = state;
@@ -109,6 +113,17 @@ impl Spliced {
         of_state.retain(|kept| kept.words.tag() != words.tag());
         of_state.push(kept);
         Ok(pieces)
+    }
+}
+
+impl Kept {
+    fn is_in(&self, words: &Arc<Words>, look: Option<&Arc<Look>>) -> bool {
+        Arc::ptr_eq(&self.words, words)
+            && match (&self.look, look) {
+                (Some(kept), Some(look)) => Arc::ptr_eq(kept, look),
+                (None, None) => true,
+                _ => false,
+            }
     }
 }
 
@@ -148,6 +163,11 @@ impl Pieces {
 }
 
 fn put(page: &mut String, text: &str) {
+    // As all tokens and most addresses are.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/')) {
+        page.push_str(text);
+        return;
+    }
     use std::fmt::Write as _;
     let Ok(escaped) = escape(text, Html);
     // Writing to a text does not fail.

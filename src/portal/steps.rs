@@ -10,6 +10,9 @@ use actix_web::{
 
 use crate::web::Site;
 
+/// The step where a code is typed.
+pub(super) const CODE: &str = "code";
+
 /// Counts each page of the patient's way that was shown, and each from which somebody went on.
 pub(super) async fn count(
     req: ServiceRequest,
@@ -33,7 +36,7 @@ pub(super) async fn count(
 /// The step of a route, where it is one of the patient's way.
 fn step_of(route: &str) -> Option<&'static str> {
     Some(match route {
-        "/connect" | "/at/{slug}" => "code",
+        "/connect" | "/at/{slug}" => CODE,
         "/connect/question" => "question",
         "/sign-in" => "sign-in",
         "/create-account" => "create-account",

@@ -4,14 +4,12 @@
 use std::{path::Path, str::FromStr};
 
 use sqlx::{
-    AssertSqlSafe, Executor, SqlitePool,
+    AssertSqlSafe, Executor,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{
-        SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous,
-    },
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqliteSynchronous},
 };
 
-use super::{Db, Held, Lane, PATIENCE, StoreError, Tx, answered, audit_guards, copying::only};
+use super::{Connections, Db, Held, Lane, PATIENCE, StoreError, Tx, answered, audit_guards, copying::only};
 use crate::owner_only;
 
 /// How long to wait for whoever is in the embedded database to leave it.
@@ -53,13 +51,13 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(HARDLY);
-        let pool = one(options).await?;
-        let mut connection = pool.acquire().await?;
+        let only = Connections::to(options, 1)?;
+        let mut connection = only.take().await?;
         // The lock stays when this has ended.
         connection.execute("BEGIN EXCLUSIVE").await?;
         connection.execute("COMMIT").await?;
         drop(connection);
-        Ok(only_pool(pool))
+        Ok(alone(only))
     }
 
     /// Makes the embedded database in `file`, which must not exist, to be filled: with the tables of these migrations. It is
@@ -67,7 +65,7 @@ impl Db {
     pub async fn make_sqlite(file: &Path, migrations: &[i64]) -> Result<Self, StoreError> {
         owner_only::make_file(file).map_err(StoreError::File)?;
         let db = Self::open_sqlite_to_fill(file).await?;
-        only(migrations).run(db.sqlite()?).await?;
+        only(migrations).run(&mut *db.sqlite()?.take().await?).await?;
         Ok(db)
     }
 
@@ -79,7 +77,9 @@ impl Db {
             .synchronous(SqliteSynchronous::Off)
             .foreign_keys(true)
             .busy_timeout(PATIENCE);
-        Ok(only_pool(one(options).await?))
+        let only = Connections::to(options, 1)?;
+        drop(only.take().await?);
+        Ok(alone(only))
     }
 
     /// Opens a PostgreSQL database by its URL with one connection, whose statements may take as long as they take.
@@ -146,7 +146,7 @@ impl Db {
     }
 
     /// The embedded database's connection that writes.
-    pub(super) fn sqlite(&self) -> Result<&SqlitePool, StoreError> {
+    pub(super) fn sqlite(&self) -> Result<&Connections, StoreError> {
         match self {
             Db::Sqlite { write, .. } => Ok(write),
             Db::Postgres { .. } => Err(StoreError::Unreadable("file of a PostgreSQL database")),
@@ -154,16 +154,6 @@ impl Db {
     }
 }
 
-async fn one(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
-    SqlitePoolOptions::new()
-        .max_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(PATIENCE)
-        .connect_with(options)
-        .await
-}
-
-fn only_pool(pool: SqlitePool) -> Db {
-    Db::Sqlite { read: pool.clone(), write: pool, lane: Lane::of(1) }
+fn alone(only: Connections) -> Db {
+    Db::Sqlite { read: only.clone(), write: only, lane: Lane::of(1) }
 }

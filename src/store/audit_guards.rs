@@ -58,7 +58,7 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7391842650)";
 pub(super) async fn set_up(db: &Db) -> Result<(), StoreError> {
     match db {
         Db::Sqlite { write, .. } => {
-            let mut tx = write.begin_with("BEGIN IMMEDIATE").await?;
+            let mut tx = write.begin("BEGIN IMMEDIATE", None).await?;
             sqlx::raw_sql(SQLITE).execute(&mut *tx).await?;
             tx.commit().await?;
         }

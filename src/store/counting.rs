@@ -47,8 +47,10 @@ impl Db {
     /// that by itself.
     pub async fn check_integrity(&self) -> Result<(), StoreError> {
         let Db::Sqlite { read, .. } = self else { return Ok(()) };
-        let (said,): (String,) = sqlx::query_as("PRAGMA integrity_check(1)").fetch_one(read).await?;
-        let lost = sqlx::query("PRAGMA foreign_key_check").fetch_optional(read).await?;
+        let mut connection = read.take().await?;
+        let (said,): (String,) =
+            sqlx::query_as("PRAGMA integrity_check(1)").fetch_one(&mut *connection).await?;
+        let lost = sqlx::query("PRAGMA foreign_key_check").fetch_optional(&mut *connection).await?;
         if said == "ok" && lost.is_none() { Ok(()) } else { Err(StoreError::Unreadable("rows")) }
     }
 }

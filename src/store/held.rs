@@ -1,21 +1,21 @@
-//! What holds a connection while it is used.
+//! What holds a connection to PostgreSQL while it is used.
 
 use std::ops::{Deref, DerefMut};
 
-use sqlx::{Database, Transaction, pool::PoolConnection};
+use sqlx::{PgConnection, Postgres, Transaction, pool::PoolConnection};
 use tokio::sync::OwnedSemaphorePermit;
 
 /// A connection, with a transaction around its statements or without.
 #[derive(Debug)]
-pub enum Held<D: Database> {
+pub enum Held {
     /// Its statements see one state, and their changes last together or not at all. With its place in the lane of those
     /// who can wait, if it has one.
-    Transaction(Transaction<'static, D>, Option<OwnedSemaphorePermit>),
+    Transaction(Transaction<'static, Postgres>, Option<OwnedSemaphorePermit>),
     /// Each statement stands for itself. For those that read.
-    One(PoolConnection<D>),
+    One(PoolConnection<Postgres>),
 }
 
-impl<D: Database> Held<D> {
+impl Held {
     /// Makes the changes of the transaction last; a statement that stands for itself has nothing left to make last.
     pub(super) async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
@@ -25,10 +25,10 @@ impl<D: Database> Held<D> {
     }
 }
 
-impl<D: Database> Deref for Held<D> {
-    type Target = D::Connection;
+impl Deref for Held {
+    type Target = PgConnection;
 
-    fn deref(&self) -> &D::Connection {
+    fn deref(&self) -> &PgConnection {
         match self {
             Held::Transaction(transaction, _) => transaction,
             Held::One(connection) => connection,
@@ -36,8 +36,8 @@ impl<D: Database> Deref for Held<D> {
     }
 }
 
-impl<D: Database> DerefMut for Held<D> {
-    fn deref_mut(&mut self) -> &mut D::Connection {
+impl DerefMut for Held {
+    fn deref_mut(&mut self) -> &mut PgConnection {
         match self {
             Held::Transaction(transaction, _) => transaction,
             Held::One(connection) => connection,

@@ -1,4 +1,4 @@
-//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file, `opening.rs`, `alone.rs`,
+//! The database: SQLite embedded, or PostgreSQL for several nodes. Only this file, `opening.rs`, `alone.rs`, `embedded.rs`,
 //! `copying` and `audit_guards.rs` know that there are two. Everything else in `store/` is one SQL text and one list of arguments, run by [`sql!`] on either.
 //!
 //! One file for each kind of thing kept. Functions are called `find` (may find nothing), `list`, `insert`,
@@ -21,6 +21,7 @@ pub mod copying;
 mod counting;
 pub mod email_changes;
 pub mod email_codes;
+mod embedded;
 pub mod events;
 mod held;
 pub mod husks;
@@ -49,7 +50,7 @@ pub mod write_probes;
 
 use std::{sync::Arc, time::Duration};
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::PgPool;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
@@ -57,6 +58,7 @@ use tokio::{
 use tracing::{Instrument, info_span};
 
 pub use alone::Other;
+pub use embedded::{Connections, Lent};
 pub use held::Held;
 pub use opening::{MIGRATIONS, Tables};
 
@@ -76,9 +78,9 @@ pub enum Db {
     /// its own waiting).
     Sqlite {
         /// Opened read-only: a write through it is refused.
-        read: SqlitePool,
+        read: Connections,
         /// One connection.
-        write: SqlitePool,
+        write: Connections,
         /// Those who can wait: how many of them may hold or wait for the connection.
         lane: Lane,
     },
@@ -113,9 +115,9 @@ impl Lane {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Held<Sqlite>),
+    Sqlite(Lent),
     /// On PostgreSQL.
-    Postgres(Held<Postgres>),
+    Postgres(Held),
 }
 
 /// Why the store could not do what it was asked.
@@ -186,7 +188,7 @@ impl Db {
     pub async fn read(&self) -> Result<Tx, StoreError> {
         let begun = async {
             Ok(match self {
-                Db::Sqlite { read, .. } => Tx::Sqlite(Held::Transaction(read.begin().await?, None)),
+                Db::Sqlite { read, .. } => Tx::Sqlite(read.begin("BEGIN", None).await?),
                 Db::Postgres { pool, .. } => {
                     Tx::Postgres(Held::Transaction(answered(pool.begin_with("BEGIN READ ONLY")).await?, None))
                 }
@@ -200,7 +202,7 @@ impl Db {
     pub async fn read_one(&self) -> Result<Tx, StoreError> {
         let taken = async {
             Ok(match self {
-                Db::Sqlite { read, .. } => Tx::Sqlite(Held::One(read.acquire().await?)),
+                Db::Sqlite { read, .. } => Tx::Sqlite(read.lend().await?),
                 Db::Postgres { pool, .. } => Tx::Postgres(Held::One(pool.acquire().await?)),
             })
         };
@@ -223,9 +225,7 @@ impl Db {
 
     async fn begin(&self, place: Option<OwnedSemaphorePermit>) -> Result<Tx, StoreError> {
         Ok(match self {
-            Db::Sqlite { write, .. } => {
-                Tx::Sqlite(Held::Transaction(write.begin_with("BEGIN IMMEDIATE").await?, place))
-            }
+            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin("BEGIN IMMEDIATE", place).await?),
             Db::Postgres { pool, .. } => {
                 Tx::Postgres(Held::Transaction(answered(pool.begin()).await?, place))
             }
@@ -263,7 +263,7 @@ impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         let committing = async {
             match self {
-                Tx::Sqlite(held) => held.commit().await,
+                Tx::Sqlite(lent) => lent.commit().await,
                 Tx::Postgres(held) => answered(held.commit()).await,
             }
         };

@@ -3,22 +3,23 @@
 
 use std::{fs, io, net::IpAddr, path::Path, str::FromStr, time::Duration};
 
+use deadpool::managed::Object;
 use sqlx::{
     Connection, PgConnection, PgPool, Row, SqliteConnection,
     migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::time::timeout;
 
-use super::{Db, Lane, PATIENCE, StoreError, audit_guards, marks, sql};
+use super::{Connections, Db, Lane, PATIENCE, StoreError, audit_guards, marks, sql};
 use crate::owner_only;
 
 /// The migrations, inside the binary.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// Readers of the embedded database that may work at the same time.
-const SQLITE_READERS: u32 = 8;
+const SQLITE_READERS: usize = 8;
 /// Connections to PostgreSQL of one node.
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// Writers that can wait, of those who hold or wait for SQLite's one connection: one works, and the next is there when it
@@ -120,8 +121,10 @@ impl Db {
             .pragma("cache_size", "-4096")
             .statement_cache_capacity(PREPARED)
             .busy_timeout(PATIENCE);
-        let write = sqlite_pool(1).connect_with(options.clone()).await?;
-        let read = sqlite_pool(SQLITE_READERS).connect_lazy_with(options.read_only(true));
+        let write = Connections::to(options.clone(), 1)?;
+        // Now, and not when somebody writes: it makes the log beside the file, which readers look for.
+        drop(write.take().await?);
+        let read = Connections::to(options.read_only(true), SQLITE_READERS)?;
         Ok(Self::Sqlite { read, write, lane: Lane::of(SQLITE_LANE) })
     }
 
@@ -129,20 +132,15 @@ impl Db {
     /// and what others wrote stays where it is.
     pub async fn open_sqlite_to_read(file: &Path) -> Result<Self, StoreError> {
         let options = reading(file).foreign_keys(true);
-        let read = SqlitePoolOptions::new().acquire_timeout(PATIENCE).connect_with(options).await?;
+        let read = Connections::to(options, SQLITE_READERS)?;
+        drop(read.take().await?);
         Ok(Self::Sqlite { read: read.clone(), write: read, lane: Lane::of(SQLITE_LANE) })
     }
 
     /// An empty database that is nowhere: it goes with the process. It has one connection, so whoever opens a second
     /// transaction before the first has ended waits in vain.
     pub async fn open_nowhere() -> Result<Self, StoreError> {
-        let only = SqlitePoolOptions::new()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .acquire_timeout(PATIENCE)
-            .connect_with(SqliteConnectOptions::new().in_memory(true).foreign_keys(true))
-            .await?;
+        let only = Connections::to(SqliteConnectOptions::new().in_memory(true).foreign_keys(true), 1)?;
         Ok(Self::Sqlite { read: only.clone(), write: only, lane: Lane::of(SQLITE_LANE) })
     }
 
@@ -170,7 +168,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), StoreError> {
         if !self.is_migrated().await? {
             let applied = match self {
-                Db::Sqlite { write, .. } => MIGRATIONS.run(write).await,
+                Db::Sqlite { write, .. } => MIGRATIONS.run(&mut *write.take().await?).await,
                 Db::Postgres { pool, .. } => migrate_postgres(pool).await?,
             };
             match applied {
@@ -205,12 +203,12 @@ impl Db {
     /// and emptied. Where somebody still reads an older state it is left for the next time; false then.
     pub async fn forget_deleted(&self) -> Result<bool, StoreError> {
         let Db::Sqlite { write, .. } = self else { return Ok(true) };
-        let mut connection = write.acquire().await?;
+        let mut connection = write.take().await?;
         // All that write wait behind this one, so it waits for readers (a backup, a sidecar that copies) for a moment only.
         sqlx::query(HARDLY_WAIT).execute(&mut *connection).await?;
         let answer = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
         if sqlx::query(WAIT_AGAIN).execute(&mut *connection).await.is_err() {
-            connection.close_on_drop();
+            drop(Object::take(connection));
         }
         let (busy, _, _): (i64, i64, i64) = answer?;
         Ok(busy == 0)
@@ -234,7 +232,7 @@ impl Db {
     /// Copies an open database as [`Db::copy_file`] does. Only the embedded one can be copied so.
     pub async fn copy_to(&self, copy: &Path) -> Result<(), StoreError> {
         match self {
-            Db::Sqlite { write, .. } => Self::copy_file(write.connect_options().get_filename(), copy).await,
+            Db::Sqlite { write, .. } => Self::copy_file(write.file(), copy).await,
             Db::Postgres { .. } => Err(StoreError::Unreadable("file of a PostgreSQL database")),
         }
     }
@@ -270,19 +268,6 @@ const ENCRYPTED: &str = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid(
 fn is_this_machine(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     host == "localhost" || host.starts_with('/') || address.is_ok_and(|address| address.is_loopback())
-}
-
-/// Connections to the embedded database.
-fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new()
-        .max_connections(connections)
-        .acquire_timeout(PATIENCE)
-        // The thread of a connection is asked whether it is there whenever the connection is given back: it can go at no
-        // other time than while it is used.
-        .test_before_acquire(false)
-        // When the disk is full, or a write fails otherwise, SQLite ends the transaction by itself. sqlx does not notice:
-        // its rollback fails, it believes itself inside a transaction for ever, and would begin none again.
-        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
 }
 
 /// A transaction begins with its first statement. Sent as one message, or the server would tell two times.

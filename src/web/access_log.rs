@@ -1,75 +1,192 @@
 //! The one line that is logged of each request, and its count for operators.
 
-use std::{cell::RefCell, collections::HashSet};
-
-use actix_web::{
-    HttpRequest,
-    body::MessageBody,
-    dev::{ServiceRequest, ServiceResponse},
-    middleware::Next,
-    web::Data,
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    future::{Ready, ready},
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll, ready as ready_now},
+    time::{Duration, Instant},
 };
 
-use tracing::{Instrument, field::Empty, info_span};
+use actix_web::{
+    Error, HttpRequest,
+    dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready},
+    http::{Method, StatusCode},
+    web::Data,
+};
+use pin_project_lite::pin_project;
+use tracing::{Instrument, Span, field::Empty, info_span, instrument::Instrumented};
 
 use super::Site;
-use crate::metrics::method_label;
+use crate::metrics::{CountsOfRoute, method_label};
 
 const UNKNOWN: &str = "-";
 
-thread_local! {
-    /// The paths of templates without a part that varies: for those that are asked for most there is nothing to match.
-    static LITERAL: RefCell<HashSet<String>> = RefCell::default();
-}
-
-/// The route's template.
-fn template(req: &HttpRequest) -> String {
-    let path = req.path();
-    if LITERAL.with_borrow(|literal| literal.contains(path)) {
-        return path.to_owned();
-    }
-    let Some(template) = req.match_pattern() else { return UNKNOWN.to_owned() };
-    if template == path {
-        LITERAL.with_borrow_mut(|literal| literal.insert(template.clone()));
-    }
-    template
-}
-
 /// One line a request: the route's template instead of the path, so that no code, name or id gets into the log.
-pub async fn log(
-    req: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let started = std::time::Instant::now();
-    let site = req.app_data::<Data<Site>>().cloned();
-    let method = req.method().clone();
-    let span = info_span!(
-        "request",
-        otel.kind = "server",
-        otel.status_code = Empty,
-        http.request.method = method_label(&method),
-        http.route = Empty,
-        http.response.status_code = Empty,
-    );
-    let outcome = next.call(req).instrument(span.clone()).await;
-    let status = match &outcome {
-        Ok(response) => response.status(),
-        Err(error) => error.as_response_error().status_code(),
-    };
-    let route = outcome.as_ref().map_or_else(|_| UNKNOWN.to_owned(), |response| template(response.request()));
-    if !span.is_disabled() {
-        span.record("http.route", route.as_str());
-        span.record("http.response.status_code", status.as_u16());
-        if status.is_server_error() {
-            span.record("otel.status_code", "ERROR");
+pub struct AccessLog(Data<Site>);
+
+impl AccessLog {
+    /// Counts for this site.
+    pub fn of(site: Data<Site>) -> Self {
+        Self(site)
+    }
+}
+
+impl std::fmt::Debug for AccessLog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AccessLog")
+    }
+}
+
+impl<S, B> Transform<S, ServiceRequest> for AccessLog
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Response = ServiceResponse<B>;
+    type Error = Error;
+    type InitError = ();
+    type Transform = Logging<S>;
+    type Future = Ready<Result<Logging<S>, ()>>;
+
+    fn new_transform(&self, inner: S) -> Self::Future {
+        ready(Ok(Logging {
+            inner,
+            counting: Rc::new(Counting { site: self.0.clone(), known: RefCell::default() }),
+        }))
+    }
+}
+
+/// What [`AccessLog`] puts around a service.
+pub struct Logging<S> {
+    inner: S,
+    counting: Rc<Counting>,
+}
+
+/// How a path was asked for and answered before, and where that is counted.
+type Known = (Method, StatusCode, CountsOfRoute);
+
+/// The counts of one worker.
+struct Counting {
+    site: Data<Site>,
+    /// Of routes without a part that varies: for those that are asked for most there is nothing to match, and no lock.
+    known: RefCell<HashMap<String, Vec<Known>>>,
+}
+
+impl Counting {
+    /// Counts a request.
+    fn count(&self, req: &HttpRequest, status: StatusCode, took: Duration) {
+        let (path, method) = (req.path(), req.method());
+        if let Some(of_path) = self.known.borrow().get(path)
+            && let Some((.., counts)) = of_path.iter().find(|(m, s, _)| m == method && *s == status)
+        {
+            return counts.count(took);
+        }
+        let template = req.match_pattern();
+        let counts = self.site.metrics.of_route(method, template.as_deref().unwrap_or(UNKNOWN), status);
+        counts.count(took);
+        // Methods that anybody can invent would fill it.
+        if template.as_deref() == Some(path) && method_label(method) == method.as_str() {
+            let mut known = self.known.borrow_mut();
+            known.entry(path.to_owned()).or_default().push((method.clone(), status, counts));
         }
     }
-    if tracing::enabled!(tracing::Level::INFO) {
-        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(method = %method, route, status = status.as_u16(), micros, "request");
+}
+
+/// A request under way, as its line will say.
+pub(super) struct Line {
+    span: Span,
+    method: Method,
+    started: Instant,
+}
+
+impl Line {
+    /// Begins with the request.
+    pub(super) fn begin(method: &Method) -> Self {
+        let span = info_span!(
+            "request",
+            otel.kind = "server",
+            otel.status_code = Empty,
+            http.request.method = method_label(method),
+            http.route = Empty,
+            http.response.status_code = Empty,
+        );
+        Self { span, method: method.clone(), started: Instant::now() }
     }
-    if let Some(site) = site {
-        site.metrics.count_request(&method, route, status, started.elapsed());
+
+    /// Does a part of the request.
+    pub(super) fn within<T>(&self, part: impl FnOnce() -> T) -> T {
+        self.span.in_scope(part)
     }
-    outcome
+
+    /// Writes it, with the template of the route, for whoever reads the log or follows traces; gives how long it took.
+    pub(super) fn end(&self, status: StatusCode, route: impl FnOnce() -> String) -> Duration {
+        let took = self.started.elapsed();
+        let is_read = tracing::enabled!(tracing::Level::INFO);
+        if self.span.is_disabled() && !is_read {
+            return took;
+        }
+        let route = route();
+        self.span.record("http.route", route.as_str());
+        self.span.record("http.response.status_code", status.as_u16());
+        if status.is_server_error() {
+            self.span.record("otel.status_code", "ERROR");
+        }
+        if is_read {
+            let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+            tracing::info!(method = %self.method, route, status = status.as_u16(), micros, "request");
+        }
+        took
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for Logging<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Response = ServiceResponse<B>;
+    type Error = Error;
+    type Future = Logged<S::Future>;
+
+    forward_ready!(inner);
+
+    fn call(&self, req: ServiceRequest) -> Self::Future {
+        let line = Line::begin(req.method());
+        let answer = line.within(|| self.inner.call(req)).instrument(line.span.clone());
+        Logged { answer, line, counting: self.counting.clone() }
+    }
+}
+
+pin_project! {
+    /// A request under way.
+    pub struct Logged<F> {
+        #[pin]
+        answer: Instrumented<F>,
+        line: Line,
+        counting: Rc<Counting>,
+    }
+}
+
+impl<F, B> Future for Logged<F>
+where
+    F: Future<Output = Result<ServiceResponse<B>, Error>>,
+{
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let outcome = ready_now!(this.answer.poll(cx));
+        let (req, status) = match &outcome {
+            Ok(response) => (Some(response.request()), response.status()),
+            Err(error) => (None, error.as_response_error().status_code()),
+        };
+        let route = || req.and_then(HttpRequest::match_pattern).unwrap_or_else(|| UNKNOWN.to_owned());
+        let took = this.line.end(status, route);
+        match req {
+            Some(req) => this.counting.count(req, status, took),
+            None => this.counting.site.metrics.of_route(&this.line.method, UNKNOWN, status).count(took),
+        }
+        Poll::Ready(outcome)
+    }
 }

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod redirect;
 pub mod retry_after;
 pub mod routing;
+pub mod shortcut;
 mod site;
 
 pub use site::{MetricsFor, Site};

@@ -150,7 +150,13 @@ async fn plan_of_sqlite(db: &Db, app_id: Uuid, statement: &str, by_time: bool) -
     let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
     let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text).bind(app_id).bind(START.0).bind(START.1);
     let asked = if by_time { asked.bind(START.0).bind(100i64) } else { asked.bind(100i64) };
-    asked.fetch_all(read).await.unwrap().into_iter().map(|(_, _, _, step)| step).collect()
+    asked
+        .fetch_all(&mut *read.take().await.unwrap())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|(_, _, _, step)| step)
+        .collect()
 }
 
 #[actix_web::test]

@@ -18,6 +18,7 @@ use crate::{
         problems::{Problem, Problems},
         reply::{Answer, Reply, see_other},
         request::Request,
+        spliced,
         urls::{LinkOutcome, Url},
     },
     web::limits::Limit,
@@ -105,6 +106,9 @@ fn kept(typed: &str) -> &str {
     if typed.chars().count() > identity_code::MAX_TYPED { "" } else { typed }
 }
 
+/// The page before anything was typed, as it is kept when it was taken apart.
+pub(in crate::portal) const EMPTY: spliced::State = ("code", true);
+
 /// What most of its showings say.
 #[derive(Clone, Copy)]
 pub(super) enum State {
@@ -121,7 +125,7 @@ pub(super) fn show(cx: &Request, app: Option<&App>, state: State, typed: &str) -
         State::Unknown => cx.problem("identity_code", "problem-identity-code-unknown", &[]).into(),
     };
     let name = match state {
-        State::Empty => "code",
+        State::Empty => EMPTY.0,
         State::Unknown => "code, unknown",
     };
     match app {

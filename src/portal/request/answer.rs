@@ -5,17 +5,21 @@ use actix_web::{
     http::{StatusCode, header},
 };
 
-use super::{FORM_COOKIE, Request};
+use super::Request;
 use crate::{
     portal::{
         chrome::Chrome,
         fault::Fault,
+        form_cookie,
         page::Page,
         reply::{Answer, Reply},
         spliced::Holes,
     },
     web::headers,
 };
+
+/// The kind of all pages.
+pub(in crate::portal) const HTML: &str = "text/html; charset=utf-8";
 
 impl Request {
     /// Answers with a page, with the status that it says.
@@ -49,7 +53,7 @@ impl Request {
 
     fn send(&self, status: StatusCode, form_origins: &[String], html: String) -> HttpResponse {
         let mut response = HttpResponse::build(status);
-        response.content_type("text/html; charset=utf-8");
+        response.content_type(HTML);
         response.insert_header((header::CONTENT_LANGUAGE, self.words.tag()));
         // Every page of a session that a provider signed in has the button that signs out there, too.
         let sign_out = self.provider_of_session().and_then(|(provider, _)| provider.sign_out_origin());
@@ -59,7 +63,7 @@ impl Request {
                 .insert_header((header::CONTENT_SECURITY_POLICY, headers::policy_with_forms_to(&origins)));
         }
         if let Some(cookie) = self.new_form_cookie.get() {
-            response.cookie(self.cookie(FORM_COOKIE, cookie.clone()).finish());
+            response.cookie(form_cookie::set(cookie.clone(), self.installation.site.secure()));
         }
         response.body(html)
     }

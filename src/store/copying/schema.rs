@@ -61,7 +61,7 @@ impl Schema {
     /// is in a database is not ours.
     pub async fn after(migrations: &[i64]) -> Result<Self, StoreError> {
         let db = Db::open_nowhere().await?;
-        only(migrations).run(db.sqlite()?).await?;
+        only(migrations).run(&mut *db.sqlite()?.take().await?).await?;
         let schema = Self::read(&mut db.read().await?).await?;
         db.close().await;
         Ok(schema)

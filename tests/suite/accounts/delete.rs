@@ -88,7 +88,7 @@ async fn the_clinics_receiver_is_called_when_an_account_is_deleted() {
 /// Everything in the files of the embedded database.
 fn files(portal: &TestPortal) -> Vec<(PathBuf, Vec<u8>)> {
     let Db::Sqlite { write, .. } = &portal.installation.context.db else { panic!("not embedded") };
-    let file = write.connect_options().get_filename().to_owned();
+    let file = write.file().to_owned();
     let folder = fs::read_dir(file.parent().unwrap()).unwrap();
     folder.map(|entry| entry.unwrap().path()).map(|path| (path.clone(), fs::read(path).unwrap())).collect()
 }

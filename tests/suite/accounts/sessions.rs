@@ -67,7 +67,7 @@ async fn a_sign_in_that_an_older_version_made_is_ended_too() {
     let stranger = somebody(&portal).await;
     let Db::Sqlite { write, .. } = &portal.installation.context.db else { panic!("not embedded") };
     let forget = "UPDATE sessions SET person_id = NULL, browser = NULL, began_at = NULL";
-    sqlx::query(forget).execute(write).await.unwrap();
+    sqlx::query(forget).execute(&mut *write.take().await.unwrap()).await.unwrap();
     let mut browser = her.browser;
     assert!(is_signed_in(&mut phone).await && is_signed_in(&mut browser).await, "both are still signed in");
     browser.open("/account/sessions").await;

@@ -220,8 +220,10 @@ async fn an_app_whose_connection_broke_gets_the_answer_when_it_asks_again() {
     stream.write_all(request.as_bytes()).await.unwrap();
     let Db::Sqlite { read, .. } = &context.db else { panic!("this is SQLite") };
     loop {
-        let claims: (i64,) =
-            sqlx::query_as("SELECT COUNT(*) FROM idempotency_keys").fetch_one(read).await.unwrap();
+        let claims: (i64,) = sqlx::query_as("SELECT COUNT(*) FROM idempotency_keys")
+            .fetch_one(&mut *read.take().await.unwrap())
+            .await
+            .unwrap();
         if claims.0 == 1 {
             break;
         }
@@ -321,7 +323,7 @@ async fn the_database_alone_tells_neither_key_nor_body_nor_code() {
     let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
     let (key, sent, answer): (Vec<u8>, Vec<u8>, Vec<u8>) =
         sqlx::query_as("SELECT key_hash, body_hash, answer FROM idempotency_keys")
-            .fetch_one(read)
+            .fetch_one(&mut *read.take().await.unwrap())
             .await
             .unwrap();
     assert_eq!((key.len(), sent.len()), (32, 32));

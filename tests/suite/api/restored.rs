@@ -88,8 +88,11 @@ async fn a_log_that_is_lost_while_an_app_waits_at_its_end_ends_the_waiting() {
     let lose = async {
         tokio::time::sleep(Duration::from_millis(500)).await;
         let Db::Sqlite { write, .. } = db else { panic!("this is SQLite") };
-        sqlx::query("DELETE FROM events WHERE seq = 2").execute(write).await.unwrap();
-        sqlx::query("UPDATE app_feeds SET seq = 1").execute(write).await.unwrap();
+        sqlx::query("DELETE FROM events WHERE seq = 2")
+            .execute(&mut *write.take().await.unwrap())
+            .await
+            .unwrap();
+        sqlx::query("UPDATE app_feeds SET seq = 1").execute(&mut *write.take().await.unwrap()).await.unwrap();
         append(&portal, db, &["new-1", "new-2"]).await;
     };
     let (answer, ()) = tokio::time::timeout(Duration::from_secs(30), async { tokio::join!(waiting, lose) })

@@ -38,7 +38,10 @@ async fn verify(context: &Context) -> Result<Holds, Wrong> {
 /// What somebody does who may write into the database, and has not the key file.
 async fn try_by_hand(db: &Db, statement: &'static str) -> Result<u64, sqlx::Error> {
     match db {
-        Db::Sqlite { write, .. } => sqlx::raw_sql(statement).execute(write).await.map(|d| d.rows_affected()),
+        Db::Sqlite { write, .. } => sqlx::raw_sql(statement)
+            .execute(&mut *write.take().await.unwrap())
+            .await
+            .map(|d| d.rows_affected()),
         Db::Postgres { pool, .. } => sqlx::raw_sql(statement).execute(pool).await.map(|d| d.rows_affected()),
     }
 }

@@ -18,7 +18,9 @@ async fn sealed(portal: &TestPortal) -> Vec<Vec<u8>> {
     let mut all = Vec::new();
     for text in [KEPT, SEALED] {
         let rows: Vec<(Vec<u8>,)> = match &portal.installation.context.db {
-            Db::Sqlite { read, .. } => sqlx::query_as(text).fetch_all(read).await.unwrap(),
+            Db::Sqlite { read, .. } => {
+                sqlx::query_as(text).fetch_all(&mut *read.take().await.unwrap()).await.unwrap()
+            }
             Db::Postgres { pool, .. } => sqlx::query_as(text).fetch_all(pool).await.unwrap(),
         };
         all.extend(rows.into_iter().map(|(bytes,)| bytes));
@@ -142,7 +144,7 @@ async fn a_purge_alone_forgets_what_has_expired() {
     let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
     let (left,): (i64,) =
         sqlx::query_as("SELECT (SELECT COUNT(*) FROM invitations) + (SELECT COUNT(*) FROM mails)")
-            .fetch_one(read)
+            .fetch_one(&mut *read.take().await.unwrap())
             .await
             .unwrap();
     assert_eq!(left, 0);

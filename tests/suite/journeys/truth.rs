@@ -4,7 +4,11 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use patient_connect::{actions::operator::apps, domain::app_file::AppFile, store::Db};
+use patient_connect::{
+    actions::operator::apps,
+    domain::app_file::AppFile,
+    store::{Connections, Db},
+};
 use regex::Regex;
 
 use crate::support::TestPortal;
@@ -68,7 +72,7 @@ pub async fn ask_for(portal: &TestPortal, n: usize) {
     apps::apply(&portal.installation.context, &app).await.unwrap();
 }
 
-fn database(portal: &TestPortal) -> sqlx::SqlitePool {
+fn database(portal: &TestPortal) -> Connections {
     match &portal.installation.context.db {
         Db::Sqlite { read, .. } => read.clone(),
         Db::Postgres { .. } => unreachable!("these tests run on the embedded database"),
@@ -83,16 +87,16 @@ struct Mark {
 }
 
 impl Mark {
-    async fn of(database: &sqlx::SqlitePool) -> Self {
+    async fn of(database: &Connections) -> Self {
         const MARK: &str = "SELECT (SELECT COALESCE(SUM(version), 0) FROM authorizations) AS writes, \
              (SELECT COALESCE(MAX(seq), 0) FROM pickups) AS last_pickup";
-        sqlx::query_as(MARK).fetch_one(database).await.unwrap()
+        sqlx::query_as(MARK).fetch_one(&mut *database.take().await.unwrap()).await.unwrap()
     }
 }
 
 /// Watches the database for authorizations.
 pub struct Truth {
-    database: sqlx::SqlitePool,
+    database: Connections,
     seen: Mark,
 }
 
@@ -115,8 +119,11 @@ impl Truth {
         if self.seen == before {
             return Ok(Vec::new());
         }
-        let news: Vec<(String, String, String, String)> =
-            sqlx::query_as(NEWS).bind(before.last_pickup).fetch_all(&self.database).await.unwrap();
+        let news: Vec<(String, String, String, String)> = sqlx::query_as(NEWS)
+            .bind(before.last_pickup)
+            .fetch_all(&mut *self.database.take().await.unwrap())
+            .await
+            .unwrap();
         let writes = self.seen.writes - before.writes;
         if usize::try_from(writes) != Ok(news.len()) {
             return Err(format!("{writes} authorizations were written, and these picked up: {news:?}"));

@@ -6,3 +6,4 @@ mod links_without_codes;
 mod lost_commit;
 mod sign_up;
 mod slow_bodies;
+mod visitors;

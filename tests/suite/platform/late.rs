@@ -89,7 +89,7 @@ async fn copy_pickups(portal: &TestPortal, count: i64) {
         substr(authorized_at, 1, 11) || printf('00:00:00.%06d+00:00', i), seq FROM pickups JOIN n";
     let Db::Sqlite { write, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
     for text in [REQUESTS, PICKUPS] {
-        sqlx::query(text).bind(count).execute(write).await.unwrap();
+        sqlx::query(text).bind(count).execute(&mut *write.take().await.unwrap()).await.unwrap();
     }
 }
 

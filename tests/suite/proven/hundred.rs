@@ -11,7 +11,9 @@ use crate::support::{Browser, Database, TestPortal, databases, spawn_with_mail};
 async fn charged(portal: &TestPortal) -> i64 {
     let query = "SELECT COUNT(*) FROM email_code_tries";
     match &portal.installation.context.db {
-        Db::Sqlite { read, .. } => sqlx::query_scalar(query).fetch_one(read).await.unwrap(),
+        Db::Sqlite { read, .. } => {
+            sqlx::query_scalar(query).fetch_one(&mut *read.take().await.unwrap()).await.unwrap()
+        }
         Db::Postgres { pool, .. } => sqlx::query_scalar(query).fetch_one(pool).await.unwrap(),
     }
 }
@@ -120,7 +122,9 @@ async fn a_right_code_sent_twenty_times_at_once_makes_one_account() {
         later.is("connections", 200);
         let persons = "SELECT COUNT(*) FROM persons";
         let count: i64 = match &portal.installation.context.db {
-            Db::Sqlite { read, .. } => sqlx::query_scalar(persons).fetch_one(read).await.unwrap(),
+            Db::Sqlite { read, .. } => {
+                sqlx::query_scalar(persons).fetch_one(&mut *read.take().await.unwrap()).await.unwrap()
+            }
             Db::Postgres { pool, .. } => sqlx::query_scalar(persons).fetch_one(pool).await.unwrap(),
         };
         assert_eq!(count, 1);
