@@ -6,17 +6,21 @@
 //! that is being made; an app goes first after [`PATIENTS_IN_A_ROW`] patients, so a flood of answers does not keep clinics
 //! from working.
 
+mod memory;
 mod stored;
 
 use std::{fmt, time::Duration};
 
-use argon2::{Algorithm, Argon2, Block, Params, Version, password_hash::phc::Output};
+use argon2::{Algorithm, Argon2, Params, Version, password_hash::phc::Output};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{Instrument, info_span};
 use zeroize::Zeroizing;
 
 pub use self::stored::StoredHash;
-use self::stored::{Parsed, SALT_BYTES};
+use self::{
+    memory::Memory,
+    stored::{Parsed, SALT_BYTES},
+};
 use crate::keys::{Mark, Secrets};
 
 /// How many hashes run at once.
@@ -36,10 +40,6 @@ pub const RESERVED: usize = 8;
 const KEEP_MEMORY: Duration = Duration::from_secs(2);
 
 const MEMORY_KIB: u32 = 19 * 1024;
-/// Blocks (of 1 KiB) that a thread asks for, of which it touches only what a hash needs. jemalloc gives pieces of more
-/// than 8 MiB back to the system as soon as they are dropped, and glibc those of more than 32; of smaller ones it would
-/// keep the second.
-const RESERVED_BLOCKS: usize = 33 * 1024;
 const PASSES: u32 = 2;
 const HASH_BYTES: usize = 32;
 
@@ -183,7 +183,7 @@ fn work(jobs: &tokio::sync::Mutex<Waiting>) {
         .enable_time()
         .build()
         .expect("a runtime without I/O can be built at start-up");
-    let mut memory: Vec<Block> = Vec::new();
+    let mut memory = Memory::default();
     loop {
         let next = async { jobs.lock().await.next().await };
         let job = if memory.is_empty() {
@@ -192,7 +192,7 @@ fn work(jobs: &tokio::sync::Mutex<Waiting>) {
             match waiting.block_on(async { tokio::time::timeout(KEEP_MEMORY, next).await }) {
                 Ok(job) => job,
                 Err(_nothing_to_do) => {
-                    memory = Vec::new();
+                    memory = Memory::default();
                     continue;
                 }
             }
@@ -225,21 +225,15 @@ fn argon2id(
     secret: &[u8],
     salt: &[u8],
     length: usize,
-    memory: &mut Vec<Block>,
+    memory: &mut Memory,
 ) -> Zeroizing<Vec<u8>> {
     let blocks = params.block_count();
-    if memory.is_empty() {
-        memory.reserve_exact(RESERVED_BLOCKS);
-    }
-    if memory.len() < blocks {
-        memory.resize(blocks, Block::default());
-    }
     let mut hash = Zeroizing::new(vec![0; length]);
     match Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
         secret,
         salt,
         &mut hash,
-        &mut memory[..blocks],
+        memory.blocks(blocks),
     ) {
         Ok(()) => hash,
         // A stored hash with parameters that Argon2 refuses matches nothing.

@@ -1,5 +1,7 @@
 //! Colours, their contrast, and an accent that can be read in both colour schemes.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 /// What text needs against what it stands on (WCAG 2.2, 1.4.3).
@@ -35,6 +37,15 @@ pub struct Colour {
 #[error("is not a colour of the form #rrggbb or #rgb")]
 pub struct NotAColour;
 
+/// The light of a channel, 0 to 1, by its value in sRGB (WCAG's relative luminance). Each page of an app in its accent asks
+/// for some hundred.
+static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|channel| {
+        let c = channel as f64 / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    })
+});
+
 impl Colour {
     pub(super) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
@@ -64,10 +75,7 @@ impl Colour {
 
     /// WCAG's relative luminance, 0 for black to 1 for white.
     pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
+        let linear = |channel: u8| LINEAR[usize::from(channel)];
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
