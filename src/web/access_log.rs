@@ -102,8 +102,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Begins with the request.
-    pub(super) fn begin(method: &Method) -> Self {
+    /// Of a request that came at this instant.
+    pub(super) fn begin(method: &Method, started: Instant) -> Self {
         let span = info_span!(
             "request",
             otel.kind = "server",
@@ -112,12 +112,7 @@ impl Line {
             http.route = Empty,
             http.response.status_code = Empty,
         );
-        Self { span, method: method.clone(), started: Instant::now() }
-    }
-
-    /// Does a part of the request.
-    pub(super) fn within<T>(&self, part: impl FnOnce() -> T) -> T {
-        self.span.in_scope(part)
+        Self { span, method: method.clone(), started }
     }
 
     /// Writes it, with the template of the route, for whoever reads the log or follows traces; gives how long it took.
@@ -152,8 +147,8 @@ where
     forward_ready!(inner);
 
     fn call(&self, req: ServiceRequest) -> Self::Future {
-        let line = Line::begin(req.method());
-        let answer = line.within(|| self.inner.call(req)).instrument(line.span.clone());
+        let line = Line::begin(req.method(), Instant::now());
+        let answer = line.span.in_scope(|| self.inner.call(req)).instrument(line.span.clone());
         Logged { answer, line, counting: self.counting.clone() }
     }
 }

@@ -5,6 +5,7 @@ use std::{
     pin::Pin,
     rc::Rc,
     task::{Context, Poll, ready as ready_now},
+    time::Instant,
 };
 
 use actix_http::Request;
@@ -81,11 +82,12 @@ where
     forward_ready!(behind);
 
     fn call(&self, req: Request) -> Self::Future {
-        let line = Line::begin(req.method());
-        let Some(page) = line.within(|| (self.page)(req.head())) else {
+        let started = Instant::now();
+        let Some(page) = (self.page)(req.head()) else {
             return Answer { page: None, behind: Some(self.behind.call(req)) };
         };
-        let took = line.end(page.status(), || self.route.to_owned());
+        // Only now: a request of the service behind has a line of its own.
+        let took = Line::begin(req.method(), started).end(page.status(), || self.route.to_owned());
         let counts = || self.site.metrics.of_route(req.method(), self.route, page.status());
         self.counts.get_or_init(counts).count(took);
         Answer { page: Some(page), behind: None }
