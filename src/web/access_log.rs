@@ -1,6 +1,7 @@
 //! The one line that is logged of each request, and its count for operators.
 
 use std::{
+    borrow::Cow,
     cell::RefCell,
     collections::HashMap,
     future::{Ready, ready},
@@ -75,19 +76,25 @@ struct Counting {
 }
 
 impl Counting {
-    /// Counts a request.
-    fn count(&self, req: &HttpRequest, status: StatusCode, took: Duration) {
-        let (path, method) = (req.path(), req.method());
-        if let Some(of_path) = self.known.borrow().get(path)
-            && let Some((.., counts)) = of_path.iter().find(|(m, s, _)| m == method && *s == status)
+    /// The template of the route that a request took.
+    fn route_of<'a>(&self, req: &'a HttpRequest) -> Cow<'a, str> {
+        if self.known.borrow().contains_key(req.path()) {
+            return req.path().into();
+        }
+        req.match_pattern().map_or(UNKNOWN.into(), Cow::Owned)
+    }
+
+    /// Counts a request for a path, which took this route.
+    fn count(&self, method: &Method, path: &str, route: &str, status: StatusCode, took: Duration) {
+        if let Some(of_route) = self.known.borrow().get(route)
+            && let Some((.., counts)) = of_route.iter().find(|(m, s, _)| m == method && *s == status)
         {
             return counts.count(took);
         }
-        let template = req.match_pattern();
-        let counts = self.site.metrics.of_route(method, template.as_deref().unwrap_or(UNKNOWN), status);
+        let counts = self.site.metrics.of_route(method, route, status);
         counts.count(took);
         // Methods that anybody can invent would fill it.
-        if template.as_deref() == Some(path) && method_label(method) == method.as_str() {
+        if route == path && method_label(method) == method.as_str() {
             let mut known = self.known.borrow_mut();
             known.entry(path.to_owned()).or_default().push((method.clone(), status, counts));
         }
@@ -116,14 +123,13 @@ impl Line {
     }
 
     /// Writes it, with the template of the route, for whoever reads the log or follows traces; gives how long it took.
-    pub(super) fn end(&self, status: StatusCode, route: impl FnOnce() -> String) -> Duration {
+    pub(super) fn end(&self, status: StatusCode, route: &str) -> Duration {
         let took = self.started.elapsed();
         let is_read = tracing::enabled!(tracing::Level::INFO);
         if self.span.is_disabled() && !is_read {
             return took;
         }
-        let route = route();
-        self.span.record("http.route", route.as_str());
+        self.span.record("http.route", route);
         self.span.record("http.response.status_code", status.as_u16());
         if status.is_server_error() {
             self.span.record("otel.status_code", "ERROR");
@@ -172,16 +178,15 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
         let outcome = ready_now!(this.answer.poll(cx));
-        let (req, status) = match &outcome {
-            Ok(response) => (Some(response.request()), response.status()),
-            Err(error) => (None, error.as_response_error().status_code()),
+        let (path, route, status) = match &outcome {
+            Ok(response) => {
+                let req = response.request();
+                (req.path(), this.counting.route_of(req), response.status())
+            }
+            Err(error) => ("", UNKNOWN.into(), error.as_response_error().status_code()),
         };
-        let route = || req.and_then(HttpRequest::match_pattern).unwrap_or_else(|| UNKNOWN.to_owned());
-        let took = this.line.end(status, route);
-        match req {
-            Some(req) => this.counting.count(req, status, took),
-            None => this.counting.site.metrics.of_route(&this.line.method, UNKNOWN, status).count(took),
-        }
+        let took = this.line.end(status, &route);
+        this.counting.count(&this.line.method, path, &route, status, took);
         Poll::Ready(outcome)
     }
 }

@@ -87,7 +87,7 @@ where
             return Answer { page: None, behind: Some(self.behind.call(req)) };
         };
         // Only now: a request of the service behind has a line of its own.
-        let took = Line::begin(req.method(), started).end(page.status(), || self.route.to_owned());
+        let took = Line::begin(req.method(), started).end(page.status(), self.route);
         let counts = || self.site.metrics.of_route(req.method(), self.route, page.status());
         self.counts.get_or_init(counts).count(took);
         Answer { page: Some(page), behind: None }
