@@ -37,11 +37,11 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListQuery {
-    /// From when on, inclusive: the `as_of` of the last answer. Left out: from the start. A time in the future, which no
+    /// From when on, inclusive: the `as_of` of the last answer. Left out or empty: from the start. A time in the future, which no
     /// `as_of` is unless an older copy of the portal's database was put back, lists everything again.
     #[param(format = DateTime, example = "2026-11-24T09:12:30.654322Z")]
     since: Option<String>,
-    /// The `next_cursor` of the page before; it stands for `since` too.
+    /// The `next_cursor` of the page before; it stands for `since` too. Left out or empty: the first page.
     cursor: Option<String>,
     /// The most items of a page: 1 to 500, 100 when left out.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]

@@ -223,10 +223,10 @@ pub async fn show(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListQuery {
-    /// Only those of this status.
+    /// Only those of this status. Left out or empty: all.
     #[param(value_type = Option<StatusWord>, inline, example = "pending")]
     status: Option<String>,
-    /// The `next_cursor` of the page before.
+    /// The `next_cursor` of the page before. Left out or empty: the first page.
     cursor: Option<String>,
     /// The most items of a page: 1 to 500, 100 when left out.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]

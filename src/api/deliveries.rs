@@ -23,9 +23,9 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListQuery {
-    /// Only those of this connect request.
+    /// Only those of this connect request. Left out or empty: all.
     external_id: Option<String>,
-    /// The `next_cursor` of the page before.
+    /// The `next_cursor` of the page before. Left out or empty: the first page.
     cursor: Option<String>,
     /// The most items of a page: 1 to 500, 100 when left out.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]

@@ -28,7 +28,7 @@ problems! {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListQuery {
-    /// The `next_cursor` of the last answer. Left out: from the start of the log.
+    /// The `next_cursor` of the last answer. Left out or empty: from the start of the log.
     cursor: Option<String>,
     /// The most items of a page: 1 to 500, 100 when left out.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 500, example = 100)]

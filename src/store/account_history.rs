@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    sql,
+};
 use crate::domain::account::AccountEvent;
 
 /// Something that happened.
@@ -52,8 +56,10 @@ struct Row {
     times: i64,
 }
 
-const LIST: &str = "SELECT at, kind, browser, app_id, times FROM account_events WHERE person_id = $1 \
-     ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3";
+static LIST: Paged = Paged::of(
+    "SELECT at, kind, browser, app_id, times FROM account_events WHERE person_id = $1 \
+     ORDER BY at DESC, id DESC LIMIT {most} OFFSET $2",
+);
 /// What happened to an account, newest first. What a later version wrote is left out.
 pub async fn list(
     tx: &mut Tx,
@@ -61,7 +67,7 @@ pub async fn list(
     limit: u32,
     offset: u32,
 ) -> Result<Vec<Happened>, StoreError> {
-    let rows = sql!(tx, fetch_all as Row, LIST, person_id, i64::from(limit), i64::from(offset))?;
+    let rows = page!(tx, limit, Row, LIST, person_id, i64::from(offset))?;
     let known = |r: Row| {
         AccountEvent::parse(&r.kind).map(|event| Happened {
             at: r.at,

@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, saved, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    saved, sql,
+};
 
 /// A line that waits to be chained.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -25,15 +29,17 @@ pub async fn insert_waiting(tx: &mut Tx, it: &Waiting) -> Result<(), StoreError>
     Ok(())
 }
 
-const LIST_WAITING: &str = "SELECT id, at, line, proof FROM audit_waiting \
-     WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT $3";
+static LIST_WAITING: Paged = Paged::of(
+    "SELECT id, at, line, proof FROM audit_waiting \
+     WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT {most}",
+);
 /// The lines that wait, the oldest first, after one.
 pub async fn list_waiting(
     tx: &mut Tx,
     (after, after_id): (DateTime<Utc>, Uuid),
     limit: u32,
 ) -> Result<Vec<Waiting>, StoreError> {
-    sql!(tx, fetch_all as Waiting, LIST_WAITING, after, after_id, i64::from(limit))
+    page!(tx, limit, Waiting, LIST_WAITING, after, after_id)
 }
 
 const DELETE_WAITING: &str = "DELETE FROM audit_waiting WHERE id = $1";
@@ -71,11 +77,12 @@ pub async fn insert(tx: &mut Tx, it: &Chained) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, INSERT, it.number, it.id, it.at, it.line.clone(), it.hash.clone())? == 1)
 }
 
-const LIST: &str =
-    "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT $2";
+static LIST: Paged = Paged::of(
+    "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT {most}",
+);
 /// Lines of the chain in their order, after a number.
 pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Chained>, StoreError> {
-    sql!(tx, fetch_all as Chained, LIST, after, i64::from(limit))
+    page!(tx, limit, Chained, LIST, after)
 }
 
 const DELETE: &str = "DELETE FROM audit_log WHERE number <= $1";

@@ -1,13 +1,16 @@
 //! Authorizations and pickups.
 
-use std::sync::LazyLock;
-
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::authorization::Authorization;
 
-use super::{StoreError, Tx, Versioned, events::Position, saved, sql};
+use super::{
+    StoreError, Tx, Versioned,
+    events::Position,
+    paged::{Paged, page},
+    saved, sql,
+};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -182,7 +185,8 @@ const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorize
      a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
      FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
      WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
-     ORDER BY p.authorized_at LIMIT $4";
+     ORDER BY p.authorized_at LIMIT {most}";
+static PICKUPS: Paged = Paged::of(LIST_PICKUPS);
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
 /// authorization revoked meanwhile is not listed as active"; a request last picked up at or before `gone_before` is
 /// as if deleted.
@@ -193,7 +197,7 @@ pub async fn list_pickups(
     gone_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Pickup>, StoreError> {
-    sql!(tx, fetch_all as Pickup, LIST_PICKUPS, app_id, since, gone_before, i64::from(limit))
+    page!(tx, limit, Pickup, PICKUPS, app_id, since, gone_before)
 }
 
 /// The end of the log with one pickup, or with none.
@@ -217,12 +221,11 @@ where
     }
 }
 
-static LIST_PICKUPS_TO_END: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN ({LIST_PICKUPS}) i ON 1 = 1 \
-         WHERE f.app_id = $1 ORDER BY i.authorized_at"
-    )
-});
+static PICKUPS_TO_END: Paged = Paged::within(
+    "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (",
+    LIST_PICKUPS,
+    ") i ON 1 = 1 WHERE f.app_id = $1 ORDER BY i.authorized_at",
+);
 /// The same with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
 /// such app.
 pub async fn list_pickups_to_end(
@@ -232,8 +235,7 @@ pub async fn list_pickups_to_end(
     gone_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<(Option<Position>, Vec<Pickup>), StoreError> {
-    let text = LIST_PICKUPS_TO_END.as_str();
-    let rows = sql!(tx, fetch_all as ToEndRow, text, app_id, since, gone_before, i64::from(limit))?;
+    let rows = page!(tx, limit, ToEndRow, PICKUPS_TO_END, app_id, since, gone_before)?;
     let end = rows.first().map(|row| row.end);
     Ok((end, rows.into_iter().filter_map(|row| row.pickup).collect()))
 }
@@ -264,8 +266,10 @@ pub async fn list_requests_of(tx: &mut Tx, authorization_id: Uuid) -> Result<Vec
     sql!(tx, fetch_all as OfRequest, LIST_REQUESTS_OF, authorization_id)
 }
 
-const LIST_PEOPLE_AFTER: &str = "SELECT DISTINCT person_id FROM authorizations \
-     WHERE app_id = $1 AND ended_at IS NULL AND person_id > $2 ORDER BY person_id LIMIT $3";
+static LIST_PEOPLE_AFTER: Paged = Paged::of(
+    "SELECT DISTINCT person_id FROM authorizations \
+     WHERE app_id = $1 AND ended_at IS NULL AND person_id > $2 ORDER BY person_id LIMIT {most}",
+);
 /// The persons whose records an app may use now, after one.
 pub async fn list_people_after(
     tx: &mut Tx,
@@ -273,10 +277,7 @@ pub async fn list_people_after(
     after: Uuid,
     limit: u32,
 ) -> Result<Vec<Uuid>, StoreError> {
-    Ok(sql!(tx, fetch_all as (Uuid,), LIST_PEOPLE_AFTER, app_id, after, i64::from(limit))?
-        .into_iter()
-        .map(|(id,)| id)
-        .collect())
+    Ok(page!(tx, limit, (Uuid,), LIST_PEOPLE_AFTER, app_id, after)?.into_iter().map(|(id,)| id).collect())
 }
 
 const LOCK: &str = "UPDATE authorizations SET version = version WHERE id = $1 AND version = $2";
@@ -331,10 +332,12 @@ pub async fn list_of_pseudonym(tx: &mut Tx, app_id: Uuid, pseudonym: Uuid) -> Re
         .collect()
 }
 
-const LIST_PEOPLE: &str = "SELECT p.pseudonym FROM person_pseudonyms p WHERE p.app_id = $1 AND p.pseudonym > $2 \
+static LIST_PEOPLE: Paged = Paged::of(
+    "SELECT p.pseudonym FROM person_pseudonyms p WHERE p.app_id = $1 AND p.pseudonym > $2 \
      AND EXISTS (SELECT 1 FROM authorizations a WHERE a.app_id = p.app_id AND a.person_id = p.person_id \
        AND a.ended_at IS NULL AND a.since >= $3) \
-     ORDER BY p.pseudonym LIMIT $4";
+     ORDER BY p.pseudonym LIMIT {most}",
+);
 /// The people with an authorization that stands and was given since an instant, by their pseudonyms, after one.
 pub async fn list_people(
     tx: &mut Tx,
@@ -343,8 +346,5 @@ pub async fn list_people(
     since: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Uuid>, StoreError> {
-    Ok(sql!(tx, fetch_all as (Uuid,), LIST_PEOPLE, app_id, after, since, i64::from(limit))?
-        .into_iter()
-        .map(|(id,)| id)
-        .collect())
+    Ok(page!(tx, limit, (Uuid,), LIST_PEOPLE, app_id, after, since)?.into_iter().map(|(id,)| id).collect())
 }

@@ -9,7 +9,11 @@ use crate::{
     keys::{Hash, Hashes},
 };
 
-use super::{StoreError, Tx, Versioned, saved, small, sql};
+use super::{
+    StoreError, Tx, Versioned,
+    paged::{Paged, page},
+    saved, small, sql,
+};
 
 /// A request's columns, `of` a table: its alias and a dot, or nothing.
 macro_rules! columns {
@@ -342,8 +346,8 @@ macro_rules! old {
 }
 
 /// What is picked up, recorded as expired, about to be, frozen, locked: each from an index that holds nothing else (migrations
-/// 3, 20 and 25), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others, `$3` the limit.
-pub const LIST_OLD: &str = concat!(
+/// 3, 20 and 25), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others.
+pub static LIST_OLD: Paged = Paged::of(concat!(
     old!("last_authorized_at IS NOT NULL AND last_authorized_at <= $1"),
     " UNION ALL ",
     old!("last_authorized_at IS NULL AND expired_told_at IS NOT NULL AND expires_at <= $2"),
@@ -362,8 +366,8 @@ pub const LIST_OLD: &str = concat!(
         "attempts_left = 0 AND locked_at <= $2 AND last_authorized_at IS NULL AND frozen_at IS NULL \
          AND expired_told_at IS NULL"
     ),
-    " ORDER BY created_at, id LIMIT $3"
-);
+    " ORDER BY created_at, id LIMIT {most}"
+));
 /// Requests whose time may be over: last picked up before the one instant, or expired or locked before the other.
 /// The caller asks `ConnectRequest::is_gone` of each.
 pub async fn list_old(
@@ -372,7 +376,7 @@ pub async fn list_old(
     closed_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Versioned<ConnectRequest>>, StoreError> {
-    sql!(tx, fetch_all as Row, LIST_OLD, picked_up_before, closed_before, i64::from(limit))?
+    page!(tx, limit, Row, LIST_OLD, picked_up_before, closed_before)?
         .into_iter()
         .map(Versioned::try_from)
         .collect()

@@ -5,7 +5,11 @@ use uuid::Uuid;
 
 use crate::domain::event::{Event, EventKind, KnownAs, LoggedEvent};
 
-use super::{StoreError, Tx, small, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    small, sql,
+};
 
 /// A position in an app's log: locked until the transaction commits, so numbers and times become visible in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,8 +91,10 @@ impl TryFrom<Row> for (Position, Event) {
     }
 }
 
-const LIST: &str = "SELECT seq, at, kind, external_id, authorization_id, attempts_left FROM events \
-     WHERE app_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+static LIST: Paged = Paged::of(
+    "SELECT seq, at, kind, external_id, authorization_id, attempts_left FROM events \
+     WHERE app_id = $1 AND seq > $2 ORDER BY seq LIMIT {most}",
+);
 /// An app's events after a number, in order.
 pub async fn list(
     tx: &mut Tx,
@@ -96,10 +102,7 @@ pub async fn list(
     after: i64,
     limit: u32,
 ) -> Result<Vec<(Position, Event)>, StoreError> {
-    sql!(tx, fetch_all as Row, LIST, app_id, after, i64::from(limit))?
-        .into_iter()
-        .map(TryFrom::try_from)
-        .collect()
+    page!(tx, limit, Row, LIST, app_id, after)?.into_iter().map(TryFrom::try_from).collect()
 }
 
 #[derive(sqlx::FromRow)]
@@ -133,10 +136,12 @@ impl TryFrom<LoggedRow> for LoggedEvent {
     }
 }
 
-const LIST_LOGGED: &str = "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
+static LIST_LOGGED: Paged = Paged::of(
+    "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
      a.record_pseudonym, a.app_specific_record_id \
      FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
-     WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
+     WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
+);
 /// An app's events after a number, in order, in the app's own terms.
 pub async fn list_logged(
     tx: &mut Tx,
@@ -144,10 +149,7 @@ pub async fn list_logged(
     after: i64,
     limit: u32,
 ) -> Result<Vec<LoggedEvent>, StoreError> {
-    sql!(tx, fetch_all as LoggedRow, LIST_LOGGED, app_id, after, i64::from(limit))?
-        .into_iter()
-        .map(TryFrom::try_from)
-        .collect()
+    page!(tx, limit, LoggedRow, LIST_LOGGED, app_id, after)?.into_iter().map(TryFrom::try_from).collect()
 }
 
 const SAVE_OPENED: &str = "UPDATE connect_requests SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL";
@@ -183,9 +185,11 @@ pub async fn save_letter_due(tx: &mut Tx, request_id: Uuid, at: DateTime<Utc>) -
     Ok(sql!(tx, execute, SAVE_LETTER_DUE, request_id, at)? == 1)
 }
 
-const LIST_UNOPENED: &str = "SELECT id FROM connect_requests WHERE letter_due_at IS NULL AND opened_at IS NULL \
+static LIST_UNOPENED: Paged = Paged::of(
+    "SELECT id FROM connect_requests WHERE letter_due_at IS NULL AND opened_at IS NULL \
      AND last_authorized_at IS NULL AND created_at <= $1 AND expires_at > $2 AND frozen_at IS NULL \
-     ORDER BY created_at LIMIT $3";
+     ORDER BY created_at LIMIT {most}",
+);
 /// Requests that were created before, may still be used and were opened by nobody, and for which no letter is due yet.
 pub async fn list_unopened(
     tx: &mut Tx,
@@ -193,15 +197,17 @@ pub async fn list_unopened(
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNOPENED, created_before, now, i64::from(limit))?;
+    let rows = page!(tx, limit, (Uuid,), LIST_UNOPENED, created_before, now)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// `$1` is now, `$2` the last instant of locks, `$3` the limit.
-pub const LIST_UNRECORDED: &str = "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
+/// `$1` is now, `$2` the last instant of locks.
+pub static LIST_UNRECORDED: Paged = Paged::of(
+    "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
        AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \
      UNION ALL SELECT id FROM connect_requests WHERE attempts_left = 0 AND locked_at <= $2 \
-       AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT $3";
+       AND (locked_told_at IS NULL OR locked_told_at <> locked_at) LIMIT {most}",
+);
 /// Requests whose expiry, or whose lock at or before `locked_before`, is not recorded yet.
 pub async fn list_unrecorded(
     tx: &mut Tx,
@@ -209,7 +215,7 @@ pub async fn list_unrecorded(
     locked_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let rows = sql!(tx, fetch_all as (Uuid,), LIST_UNRECORDED, now, locked_before, i64::from(limit))?;
+    let rows = page!(tx, limit, (Uuid,), LIST_UNRECORDED, now, locked_before)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 

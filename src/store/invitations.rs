@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, Versioned, saved, small, sql};
+use super::{
+    StoreError, Tx, Versioned,
+    paged::{Paged, page},
+    saved, small, sql,
+};
 use crate::domain::invitation::{Invitation, InvitationState};
 
 #[derive(sqlx::FromRow)]
@@ -65,11 +69,12 @@ pub async fn list_between(
         .collect()
 }
 
-const LIST_DUE: &str =
-    "SELECT request_id FROM invitations WHERE look_at <= $1 ORDER BY look_at, request_id LIMIT $2";
+static LIST_DUE: Paged = Paged::of(
+    "SELECT request_id FROM invitations WHERE look_at <= $1 ORDER BY look_at, request_id LIMIT {most}",
+);
 /// The requests whose invitations are to be looked at, the longest due first.
 pub async fn list_due(tx: &mut Tx, now: DateTime<Utc>, limit: u32) -> Result<Vec<Uuid>, StoreError> {
-    let rows = sql!(tx, fetch_all as (Uuid,), LIST_DUE, now, i64::from(limit))?;
+    let rows = page!(tx, limit, (Uuid,), LIST_DUE, now)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 

@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    sql,
+};
 use crate::{
     domain::mail::{MailFailure, MailState},
     keys::Hashes,
@@ -64,11 +68,12 @@ pub async fn save_replaced(tx: &mut Tx, topic: &Hashes, at: DateTime<Utc>) -> Re
     Ok(())
 }
 
-const LIST_DUE: &str =
-    "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
+static LIST_DUE: Paged = Paged::of(
+    "SELECT id FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id LIMIT {most}",
+);
 /// Mails that are due, the oldest first.
 pub async fn list_due(tx: &mut Tx, now: DateTime<Utc>, limit: u32) -> Result<Vec<Uuid>, StoreError> {
-    let rows = sql!(tx, fetch_all as (Uuid,), LIST_DUE, now, i64::from(limit))?;
+    let rows = page!(tx, limit, (Uuid,), LIST_DUE, now)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 

@@ -29,11 +29,13 @@ pub mod idempotency;
 pub mod installation;
 pub mod invitations;
 pub mod journeys;
+mod lane;
 pub mod mails;
 mod marks;
 pub mod moving;
 pub mod open_journeys;
 mod opening;
+pub mod paged;
 pub mod passkeys;
 pub mod peppers;
 pub mod person_sessions;
@@ -48,25 +50,20 @@ pub mod sign_in_tries;
 pub mod webhooks;
 pub mod write_probes;
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use sqlx::PgPool;
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    time::timeout,
-};
+use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 use tracing::{Instrument, info_span};
 
 pub use alone::Other;
 pub use embedded::{Connections, Lent};
 pub use held::Held;
+pub use lane::Lane;
 pub use opening::{MIGRATIONS, Tables};
 
 /// How long a request waits for a connection before it is told to try again later.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How long whoever can wait does so for a place in the lane, before that.
-const LANE_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long to wait for a word of PostgreSQL: longer than it works on any statement of ours.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(15);
@@ -91,24 +88,6 @@ pub enum Db {
         /// Those who can wait: how many of them may hold or wait for a connection.
         lane: Lane,
     },
-}
-
-/// A lane of its own for those who can wait, so that whoever cannot finds few of them before her.
-#[derive(Debug, Clone)]
-pub struct Lane(Arc<Semaphore>);
-
-impl Lane {
-    fn of(abreast: usize) -> Self {
-        Self(Arc::new(Semaphore::new(abreast)))
-    }
-
-    async fn enter(&self) -> Result<OwnedSemaphorePermit, StoreError> {
-        match timeout(LANE_PATIENCE, self.0.clone().acquire_owned()).await {
-            Ok(Ok(place)) => Ok(place),
-            Ok(Err(_closed)) => Err(StoreError::Away(sqlx::Error::PoolClosed)),
-            Err(_too_long) => Err(StoreError::Away(sqlx::Error::PoolTimedOut)),
-        }
-    }
 }
 
 /// A transaction on either database. Dropped without [`Tx::commit`], it changes nothing.

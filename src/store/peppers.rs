@@ -4,7 +4,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{StoreError, Tx, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    sql,
+};
 use crate::keys::{Mark, Name};
 
 /// What may need a pepper.
@@ -123,13 +127,19 @@ impl std::fmt::Debug for Sealed {
     }
 }
 
-const LIST_SECRETS: &str = "SELECT id, app_id, sealed FROM webhook_secrets \
-     WHERE substr(sealed, 1, 6) <> $1 AND id > $2 ORDER BY id LIMIT $3";
-const LIST_KEPT: &str = "SELECT i.request_id AS id, r.app_id, i.kept AS sealed FROM invitations i \
+static LIST_SECRETS: Paged = Paged::of(
+    "SELECT id, app_id, sealed FROM webhook_secrets \
+     WHERE substr(sealed, 1, 6) <> $1 AND id > $2 ORDER BY id LIMIT {most}",
+);
+static LIST_KEPT: Paged = Paged::of(
+    "SELECT i.request_id AS id, r.app_id, i.kept AS sealed FROM invitations i \
      JOIN connect_requests r ON r.id = i.request_id \
-     WHERE i.kept IS NOT NULL AND substr(i.kept, 1, 6) <> $1 AND i.request_id > $2 ORDER BY i.request_id LIMIT $3";
-const LIST_MAILS: &str = "SELECT id, app_id, sealed FROM mails \
-     WHERE state = 'queued' AND substr(sealed, 1, 6) <> $1 AND id > $2 ORDER BY id LIMIT $3";
+     WHERE i.kept IS NOT NULL AND substr(i.kept, 1, 6) <> $1 AND i.request_id > $2 ORDER BY i.request_id LIMIT {most}",
+);
+static LIST_MAILS: Paged = Paged::of(
+    "SELECT id, app_id, sealed FROM mails \
+     WHERE state = 'queued' AND substr(sealed, 1, 6) <> $1 AND id > $2 ORDER BY id LIMIT {most}",
+);
 /// Those of a kind that are under another pepper than the one with this name, after a row.
 pub async fn list_others(
     tx: &mut Tx,
@@ -138,11 +148,11 @@ pub async fn list_others(
     after: Uuid,
     limit: u32,
 ) -> Result<Vec<Sealed>, StoreError> {
-    let (name, limit) = (name.to_vec(), i64::from(limit));
+    let name = name.to_vec();
     match kind {
-        SealedIn::WebhookSecrets => sql!(tx, fetch_all as Sealed, LIST_SECRETS, name, after, limit),
-        SealedIn::Invitations => sql!(tx, fetch_all as Sealed, LIST_KEPT, name, after, limit),
-        SealedIn::Mails => sql!(tx, fetch_all as Sealed, LIST_MAILS, name, after, limit),
+        SealedIn::WebhookSecrets => page!(tx, limit, Sealed, LIST_SECRETS, name, after),
+        SealedIn::Invitations => page!(tx, limit, Sealed, LIST_KEPT, name, after),
+        SealedIn::Mails => page!(tx, limit, Sealed, LIST_MAILS, name, after),
     }
 }
 

@@ -8,7 +8,11 @@ use crate::domain::{
     webhook::{DeliveryState, Failure, Outcome},
 };
 
-use super::{StoreError, Tx, sql};
+use super::{
+    StoreError, Tx,
+    paged::{Paged, page},
+    sql,
+};
 
 /// Where an app wants to be called.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -67,14 +71,16 @@ pub struct Due {
     pub app_id: Uuid,
 }
 
-const LIST_DUE: &str = "SELECT id, app_id FROM ( \
+static LIST_DUE: Paged = Paged::of(
+    "SELECT id, app_id FROM ( \
        SELECT d.id, d.app_id, d.due_at, \
               ROW_NUMBER() OVER (PARTITION BY d.app_id ORDER BY d.due_at, d.seq) AS turn \
        FROM deliveries d JOIN apps a ON a.id = d.app_id \
        WHERE d.state = 'pending' AND d.due_at <= $1 AND a.enabled \
          AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.request_id = d.request_id AND e.state = 'pending' \
                            AND e.attempts = 0 AND e.seq < d.seq)) AS due \
-     WHERE turn <= $2 ORDER BY due_at, id LIMIT $3";
+     WHERE turn <= $2 ORDER BY due_at, id LIMIT {most}",
+);
 /// Deliveries of enabled apps that are due, the oldest first, at most so many of each app: no app's backlog keeps the
 /// others waiting. One whose request has an earlier one that was never tried waits for it, which keeps the order as
 /// long as nothing fails.
@@ -84,7 +90,7 @@ pub async fn list_due(
     of_each_app: u32,
     limit: u32,
 ) -> Result<Vec<Due>, StoreError> {
-    sql!(tx, fetch_all as Due, LIST_DUE, now, i64::from(of_each_app), i64::from(limit))
+    page!(tx, limit, Due, LIST_DUE, now, i64::from(of_each_app))
 }
 
 /// A delivery that was claimed for an attempt.
@@ -239,9 +245,11 @@ struct AttemptRow {
     duration_ms: i64,
 }
 
-const LIST: &str = "SELECT d.id, d.seq, e.kind, e.external_id, d.state, d.created_at, d.due_at \
+static LIST: Paged = Paged::of(
+    "SELECT d.id, d.seq, e.kind, e.external_id, d.state, d.created_at, d.due_at \
      FROM deliveries d JOIN events e ON e.app_id = d.app_id AND e.seq = d.seq \
-     WHERE d.app_id = $1 AND d.seq < $2 AND ($3 = '' OR e.external_id = $3) ORDER BY d.seq DESC LIMIT $4";
+     WHERE d.app_id = $1 AND d.seq < $2 AND ($3 = '' OR e.external_id = $3) ORDER BY d.seq DESC LIMIT {most}",
+);
 const LIST_ATTEMPTS: &str = "SELECT at, status, failure, duration_ms FROM delivery_attempts \
      WHERE delivery_id = $1 ORDER BY number";
 /// An app's deliveries before a number, the newest first; of one external ID, or of all when it is empty.
@@ -253,8 +261,7 @@ pub async fn list(
     limit: u32,
 ) -> Result<Vec<Delivery>, StoreError> {
     let unreadable = StoreError::Unreadable("delivery");
-    let rows =
-        sql!(tx, fetch_all as DeliveryRow, LIST, app_id, before, external_id.to_owned(), i64::from(limit))?;
+    let rows = page!(tx, limit, DeliveryRow, LIST, app_id, before, external_id.to_owned())?;
     let mut deliveries = Vec::with_capacity(rows.len());
     for row in rows {
         let (Some(kind), Some(state)) = (EventKind::parse(&row.kind), DeliveryState::parse(&row.state))

@@ -12,7 +12,7 @@ use patient_connect::{
     ports::{SystemRandom, new_id},
     store::{Db, Versioned, connect_request_lists as lists, connect_requests, events},
 };
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, PgConnection, Row};
 use uuid::Uuid;
 
 use crate::support::{Database, TestPortal, databases, spawn};
@@ -149,7 +149,7 @@ async fn plan_of_sqlite(db: &Db, app_id: Uuid, statement: &str, by_time: bool) -
     let Db::Sqlite { read, .. } = db else { panic!("this is SQLite") };
     let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
     let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text).bind(app_id).bind(START.0).bind(START.1);
-    let asked = if by_time { asked.bind(START.0).bind(100i64) } else { asked.bind(100i64) };
+    let asked = if by_time { asked.bind(START.0) } else { asked };
     asked
         .fetch_all(&mut *read.take().await.unwrap())
         .await
@@ -163,9 +163,9 @@ async fn plan_of_sqlite(db: &Db, app_id: Uuid, statement: &str, by_time: bool) -
 async fn sqlite_reads_a_page_from_an_index_in_its_order() {
     let portal = spawn(Database::Sqlite).await;
     let db = &portal.installation.context.db;
-    for (list, statement) in lists::STATEMENTS {
-        let by_time = matches!(list, "pending" | "expired");
-        let plan = plan_of_sqlite(db, portal.app.id, statement, by_time).await;
+    for (list, statement) in &lists::STATEMENTS {
+        let by_time = matches!(*list, "pending" | "expired");
+        let plan = plan_of_sqlite(db, portal.app.id, statement.giving(100), by_time).await;
         let uses = |index: &str, terms: &str| {
             plan.iter().any(|step| step.contains(&format!("INDEX {index} (app_id=? AND {terms}")))
         };
@@ -176,7 +176,7 @@ async fn sqlite_reads_a_page_from_an_index_in_its_order() {
         let of = sorted.map(|steps| steps[0].as_str()).collect::<Vec<_>>();
         if by_time {
             assert_eq!(of, ["SCAN many", "SCAN few"], "{list}: {plan:#?}");
-            let (index, terms) = match list {
+            let (index, terms) = match *list {
                 "pending" => ("connect_requests_expired_by_expiry", "expires_at>?"),
                 _ => ("connect_requests_open_by_expiry", "expires_at<?"),
             };
@@ -208,29 +208,50 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
     sqlx::query(FILL).bind(portal.app.id).bind(portal.now()).execute(&mut *filling).await.unwrap();
     filling.commit().await.unwrap();
     sqlx::query("ANALYZE connect_requests").execute(pool).await.unwrap();
-    for (list, statement) in lists::STATEMENTS {
-        let by_time = matches!(list, "pending" | "expired");
-        let text = AssertSqlSafe(format!("EXPLAIN {statement}"));
-        let asked = sqlx::query_scalar::<_, String>(text).bind(portal.app.id).bind(START.0).bind(START.1);
-        let asked = if by_time { asked.bind(portal.now()).bind(100i64) } else { asked.bind(100i64) };
-        let plan = asked.fetch_all(pool).await.unwrap();
+    let mut asking = pool.acquire().await.unwrap();
+    let app = portal.app.id;
+    let (start, now) = (START.0.to_rfc3339(), portal.now());
+    let place = format!("'{app}', '{start}', '{}'", START.1);
+    for (list, statement) in &lists::STATEMENTS {
+        let by_time = matches!(*list, "pending" | "expired");
+        let arguments = if by_time { format!("{place}, '{}'", now.to_rfc3339()) } else { place.clone() };
+        let plan = plan_of_postgresql(&mut asking, "EXPLAIN", statement.giving(100), &arguments).await;
         let index = format!("Index Scan using {} ", index_of(list));
         assert!(plan.iter().any(|step| step.contains(&index)), "{list}: {plan:#?}");
         assert!(!plan.iter().any(|step| step.contains("Seq Scan")), "{list}: {plan:#?}");
         let sorted = plan.iter().filter(|step| step.trim_start().starts_with("->  Sort")).count();
         assert_eq!(sorted, usize::from(by_time), "only the page itself is sorted; {list}: {plan:#?}");
+        let carried_out =
+            plan_of_postgresql(&mut asking, "EXPLAIN ANALYZE", statement.giving(100), &arguments).await;
+        visits_nothing_else(list, &carried_out);
+    }
+    let long_ago = (now - TimeDelta::days(60)).to_rfc3339();
+    for (what, statement) in [("unrecorded", &events::LIST_UNRECORDED), ("old", &connect_requests::LIST_OLD)]
+    {
+        let arguments = format!("'{long_ago}', '{long_ago}'");
+        let plan =
+            plan_of_postgresql(&mut asking, "EXPLAIN ANALYZE", statement.giving(100), &arguments).await;
+        visits_nothing_else(what, &plan);
+    }
+}
 
-        let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {statement}"));
-        let asked = sqlx::query_scalar::<_, String>(text).bind(portal.app.id).bind(START.0).bind(START.1);
-        let asked = if by_time { asked.bind(portal.now()).bind(100i64) } else { asked.bind(100i64) };
-        visits_nothing_else(list, &asked.fetch_all(pool).await.unwrap());
-    }
-    for (what, statement) in [("unrecorded", events::LIST_UNRECORDED), ("old", connect_requests::LIST_OLD)] {
-        let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {statement}"));
-        let long_ago = portal.now() - TimeDelta::days(60);
-        let asked = sqlx::query_scalar::<_, String>(text).bind(long_ago).bind(long_ago).bind(100i64);
-        visits_nothing_else(what, &asked.fetch_all(pool).await.unwrap());
-    }
+/// How PostgreSQL carries a statement out that it has prepared, a step a line: by the plan that it keeps, and by no other.
+async fn plan_of_postgresql(
+    asking: &mut PgConnection,
+    explain: &str,
+    statement: &str,
+    arguments: &str,
+) -> Vec<String> {
+    sqlx::raw_sql(AssertSqlSafe(format!("PREPARE asked AS {statement}")))
+        .execute(&mut *asking)
+        .await
+        .unwrap();
+    let text = AssertSqlSafe(format!("{explain} EXECUTE asked({arguments})"));
+    let steps = sqlx::raw_sql(text).fetch_all(&mut *asking).await.unwrap();
+    sqlx::raw_sql("DEALLOCATE asked").execute(&mut *asking).await.unwrap();
+    let plan: Vec<String> = steps.iter().map(|step| step.get(0)).collect();
+    assert!(plan.iter().any(|step| step.contains("$1")), "a plan for these arguments alone: {plan:#?}");
+    plan
 }
 
 /// Whatever index a planner takes, it holds hardly anything that is then left out.

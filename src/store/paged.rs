@@ -1,0 +1,69 @@
+//! Statements that give at most so many rows.
+//!
+//! PostgreSQL makes one plan of a statement, for whatever it is asked (`KEPT_PLANS` in `opening.rs`). Of a limit that is an
+//! argument it knows nothing then, and plans for a tenth of all rows: the limit stands in the text.
+
+use std::sync::OnceLock;
+
+/// The limits that there are texts for: a few, so that those who ask for pages of each size do not fill the connections with
+/// prepared statements. What is asked for is at most the last.
+const STEPS: [u32; 6] = [1, 26, 101, 256, 501, 1_000];
+
+/// Where the limit goes.
+const MOST: &str = "{most}";
+
+/// A statement that gives at most so many rows; [`page!`] runs it.
+pub struct Paged {
+    /// What stands before it, itself, and what stands behind it.
+    statement: [&'static str; 3],
+    texts: OnceLock<[String; STEPS.len()]>,
+}
+
+impl Paged {
+    /// Of a statement in which `{most}` stands for the limit.
+    pub(super) const fn of(statement: &'static str) -> Self {
+        Self::within("", statement, "")
+    }
+
+    /// Of one that stands in a greater one.
+    pub(super) const fn within(before: &'static str, statement: &'static str, after: &'static str) -> Self {
+        Self { statement: [before, statement, after], texts: OnceLock::new() }
+    }
+
+    /// The text that gives `limit` rows, or some more: at most 1,000.
+    pub fn giving(&self, limit: u32) -> &str {
+        let step = STEPS.iter().position(|step| *step >= limit);
+        debug_assert!(step.is_some(), "no page has {limit} rows");
+        let texts = self.texts.get_or_init(|| {
+            let statement = self.statement.concat();
+            debug_assert!(statement.contains(MOST), "no limit in: {statement}");
+            STEPS.map(|step| statement.replace(MOST, &step.to_string()))
+        });
+        &texts[step.unwrap_or(STEPS.len() - 1)]
+    }
+}
+
+/// Fetches at most `$limit` rows, in a [`Tx`](super::Tx), from a [`Paged`].
+macro_rules! page {
+    ($tx:expr, $limit:expr, $row:ty, $paged:expr $(, $arg:expr)* $(,)?) => {{
+        let (limit, text) = ($limit, $paged.giving($limit));
+        $crate::store::sql!($tx, fetch_all as $row, text $(, $arg)*).map(|mut rows| {
+            rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+            rows
+        })
+    }};
+}
+pub(super) use page;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_gives_what_is_asked_for_or_some_more() {
+        static LIST: Paged = Paged::of("SELECT 1 LIMIT {most}");
+        for (limit, text) in [(1, "1"), (2, "26"), (26, "26"), (100, "101"), (501, "501"), (1_000, "1000")] {
+            assert_eq!(LIST.giving(limit), format!("SELECT 1 LIMIT {text}"));
+        }
+    }
+}
