@@ -270,7 +270,11 @@ pub async fn list(caller: Caller, req: HttpRequest) -> Result<HttpResponse, Prob
     };
     let page = list_requests(&caller.installation.context, app, status, after, limit).await?;
     Ok(HttpResponse::Ok().json(ListBody {
-        items: page.items.iter().map(|r| request_body(&caller, r, page.invitations.get(&r.id))).collect(),
+        items: page
+            .items
+            .iter()
+            .map(|it| request_body(&caller, &it.request, it.invitation.as_ref()))
+            .collect(),
         next_cursor: page.next.map(|next| cursor(keys, List::ConnectRequests, app.id, &next)),
     }))
 }

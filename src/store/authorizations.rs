@@ -184,7 +184,7 @@ pub struct Pickup {
 const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, \
      a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
      FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
-     WHERE p.app_id = $1 AND p.authorized_at >= $2 AND a.ended_at IS NULL AND r.last_authorized_at > $3 \
+     WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND a.ended_at IS NULL AND r.last_authorized_at > (SELECT $3) \
      ORDER BY p.authorized_at LIMIT {most}";
 static PICKUPS: Paged = Paged::of(LIST_PICKUPS);
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
@@ -221,12 +221,13 @@ where
     }
 }
 
-static PICKUPS_TO_END: Paged = Paged::within(
+/// `$1` is the app, `$2` since when, `$3` the last instant of what is as if deleted.
+pub static PICKUPS_TO_END: Paged = Paged::within(
     "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (",
     LIST_PICKUPS,
-    ") i ON 1 = 1 WHERE f.app_id = $1 ORDER BY i.authorized_at",
+    ") i ON 1 = 1 WHERE f.app_id = (SELECT $1) ORDER BY i.authorized_at",
 );
-/// The same with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
+/// [`list_pickups`] with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
 /// such app.
 pub async fn list_pickups_to_end(
     tx: &mut Tx,

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::invitation::{Invitation, InvitationState};
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     request_id: Uuid,
     kept: Option<Vec<u8>>,
     state: String,
@@ -49,24 +49,6 @@ const FIND: &str = "SELECT request_id, kept, state, failure, invited_at, sent_at
 /// The invitation to a request; `None` where the portal was not asked to mail one.
 pub async fn find(tx: &mut Tx, request_id: Uuid) -> Result<Option<Versioned<Invitation>>, StoreError> {
     sql!(tx, fetch_optional as Row, FIND, request_id)?.map(Versioned::try_from).transpose()
-}
-
-const LIST_BETWEEN: &str = "SELECT i.request_id, i.kept, i.state, i.failure, i.invited_at, i.sent_at, i.reminders, \
-     i.reminders_past, i.reminders_sent, i.look_at, i.version \
-     FROM connect_requests r JOIN invitations i ON i.request_id = r.id \
-     WHERE r.app_id = $1 AND (r.created_at > $2 OR (r.created_at = $2 AND r.id >= $3)) \
-       AND (r.created_at < $4 OR (r.created_at = $4 AND r.id <= $5))";
-/// The invitations to an app's requests from one place in the order of their creation to another.
-pub async fn list_between(
-    tx: &mut Tx,
-    app_id: Uuid,
-    first: (DateTime<Utc>, Uuid),
-    last: (DateTime<Utc>, Uuid),
-) -> Result<Vec<Invitation>, StoreError> {
-    sql!(tx, fetch_all as Row, LIST_BETWEEN, app_id, first.0, first.1, last.0, last.1)?
-        .into_iter()
-        .map(|row| Versioned::try_from(row).map(|v| v.value))
-        .collect()
 }
 
 static LIST_DUE: Paged = Paged::of(

@@ -45,11 +45,6 @@ const TIME_OUTS: [(&str, &str); 7] = [
 /// What none of our migrations has to keep to: making an index takes as long as it takes.
 const WITHOUT_TIME_OUTS: &str = "SELECT set_config('lock_timeout', '0', false), \
      set_config('statement_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false)";
-/// And how it plans. A plan is made once, for whatever is asked (by itself PostgreSQL makes one for each question as long as it
-/// reckons that better, and does where it has a million rows: planning took nine times as long as answering); so what a
-/// statement gives at most stands in its text (`paged.rs`). And no question sets a second process to work.
-const KEPT_PLANS: [(&str, &str); 2] =
-    [("plan_cache_mode", "force_generic_plan"), ("max_parallel_workers_per_gather", "0")];
 /// How long a connection may have been idle and still be taken without asking whether it works.
 const FRESH: Duration = Duration::from_secs(1);
 
@@ -151,10 +146,7 @@ impl Db {
 
     /// Opens a PostgreSQL database by its URL. Whether the line to it is encrypted, the URL says (`sslmode`).
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
-        let options = PgConnectOptions::from_str(url)?
-            .options(TIME_OUTS)
-            .options(KEPT_PLANS)
-            .statement_cache_capacity(PREPARED);
+        let options = PgConnectOptions::from_str(url)?.options(TIME_OUTS).statement_cache_capacity(PREPARED);
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(PATIENCE)

@@ -1,7 +1,5 @@
 //! An app looks at its connect requests.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -10,9 +8,11 @@ use crate::{
     domain::{
         application::ConnectApp,
         connect_request::{ConnectRequest, Status},
-        invitation::Invitation,
     },
-    store::{StoreError, Tx, connect_request_lists, connect_requests, invitations},
+    store::{
+        connect_request_lists::{self, Listed},
+        connect_requests,
+    },
 };
 
 /// The start of the list.
@@ -33,9 +33,7 @@ pub async fn find_request(
 #[derive(Debug)]
 pub struct Page {
     /// The requests, in the order of their creation.
-    pub items: Vec<ConnectRequest>,
-    /// The invitations to those that the portal mails, by the request's id.
-    pub invitations: HashMap<Uuid, Invitation>,
+    pub items: Vec<Listed>,
     /// Where the next page starts.
     pub next: Option<(DateTime<Utc>, Uuid)>,
 }
@@ -49,24 +47,10 @@ pub async fn list_requests(
     limit: u32,
 ) -> Result<Page, ActionError> {
     let now = context.now();
-    let mut tx = context.db.read().await?;
-    let items = connect_request_lists::list(&mut tx, app.id, after, status, now, limit).await?;
+    let mut tx = context.db.read_one().await?;
+    let mut items = connect_request_lists::list(&mut tx, app.id, after, status, now, limit).await?;
     let full = items.len() == limit as usize;
-    let next = items.last().filter(|_| full).map(|r| (r.created_at, r.id));
-    let invitations = invitations_to(&mut tx, app, &items).await?;
-    let items = items.into_iter().filter(|r| !r.is_gone(now, &context.rules.retention)).collect();
-    Ok(Page { items, invitations, next })
-}
-
-async fn invitations_to(
-    tx: &mut Tx,
-    app: &ConnectApp,
-    items: &[ConnectRequest],
-) -> Result<HashMap<Uuid, Invitation>, StoreError> {
-    let place = |r: &ConnectRequest| (r.created_at, r.id);
-    let (Some(first), Some(last)) = (items.first().map(place), items.last().map(place)) else {
-        return Ok(HashMap::new());
-    };
-    let found = invitations::list_between(tx, app.id, first, last).await?;
-    Ok(found.into_iter().map(|invitation| (invitation.request_id, invitation)).collect())
+    let next = items.last().filter(|_| full).map(|it| (it.request.created_at, it.request.id));
+    items.retain(|it| !it.request.is_gone(now, &context.rules.retention));
+    Ok(Page { items, next })
 }

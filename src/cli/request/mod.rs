@@ -151,8 +151,10 @@ async fn list(context: &Context, app: &ConnectApp, json: bool) -> anyhow::Result
     loop {
         let page = list_requests(context, app, None, after, 500).await?;
         match json {
-            true => all.extend(page.items.iter().map(|r| in_json(context, r, page.invitations.get(&r.id)))),
-            false => page.items.iter().for_each(|r| say(line(context, r))),
+            true => {
+                all.extend(page.items.iter().map(|it| in_json(context, &it.request, it.invitation.as_ref())))
+            }
+            false => page.items.iter().for_each(|it| say(line(context, &it.request))),
         }
         match page.next {
             Some(next) => after = next,
