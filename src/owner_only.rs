@@ -47,7 +47,8 @@ pub fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a file in the place of the one that is there: whoever reads it finds the old contents or the new ones, even
-/// after a crash. It stays its owner's, also when somebody else may replace it (root, by a command).
+/// after a crash. It stays its owner's, also when somebody else may replace it (root, by a command). Where it cannot be
+/// replaced, nothing of the new contents stays.
 pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
@@ -58,10 +59,14 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => {}
         Err(e) => return Err(e),
     }
-    write_new(&beside, contents)?;
-    keep_owner(path, &beside)?;
-    fs::rename(&beside, path)?;
-    sync_folder_of(path)
+    let replaced = write_new(&beside, contents)
+        .and_then(|()| keep_owner(path, &beside))
+        .and_then(|()| fs::rename(&beside, path));
+    if replaced.is_err() {
+        // Nothing more can be done about one that stays, and why is said of the first failure.
+        let _stays = fs::remove_file(&beside);
+    }
+    replaced.and_then(|()| sync_folder_of(path))
 }
 
 /// Gives a file to whom another one belongs, where that is somebody else.
@@ -155,6 +160,15 @@ mod tests {
         let found = fs::metadata(&file).unwrap();
         assert_eq!((found.uid(), found.gid()), (65_534, 65_534));
         assert_eq!(rights_of_others(&file).unwrap(), None);
+    }
+
+    #[test]
+    fn of_what_takes_no_files_place_nothing_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let taken = dir.path().join("pepper.key");
+        fs::create_dir_all(taken.join("something")).unwrap();
+        assert!(replace(&taken, b"secret").is_err());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "a secret stays beside it");
     }
 
     #[test]

@@ -55,7 +55,13 @@ impl fmt::Display for Mark {
 pub enum KeyFileError {
     /// It could not be read or made.
     #[error("the key file {0} cannot be used: {1}")]
-    Io(String, #[source] std::io::Error),
+    Io(String, std::io::Error),
+    /// It is a mount of its own, as containers have for one file: another one cannot take its place.
+    #[error(
+        "the key file {0} is mounted by itself, so no other can take its place, and nothing was changed: copy it into a \
+         folder, run this again with PATIENT_CONNECT_KEY_FILE naming the copy, and mount that one"
+    )]
+    Mounted(String),
     /// It does not hold a key.
     #[error(
         "the key file {0} does not hold a key: put back the file that was made at the first start, or by `keys rotate`"
@@ -175,7 +181,14 @@ impl KeyFile {
     pub fn save(&self, path: &Path) -> Result<(), KeyFileError> {
         let saved =
             fs::canonicalize(path).and_then(|file| owner_only::replace(&file, self.text().as_bytes()));
-        saved.map_err(|e| KeyFileError::Io(path.display().to_string(), e))
+        saved.map_err(|e| {
+            let name = path.display().to_string();
+            match e.kind() {
+                // rename(2): "EBUSY … oldpath or newpath is a directory that is in use … or as mount point".
+                std::io::ErrorKind::ResourceBusy => KeyFileError::Mounted(name),
+                _ => KeyFileError::Io(name, e),
+            }
+        })
     }
 
     /// The peppers, the one that is written with first.

@@ -8,8 +8,8 @@
 use std::sync::OnceLock;
 
 /// The limits that there are texts for: a few, so that those who ask for pages of each size do not fill the connections with
-/// prepared statements. What is asked for is at most the last.
-const STEPS: [u32; 6] = [1, 26, 101, 256, 501, 1_000];
+/// prepared statements. The last is as good as none.
+const STEPS: [u32; 7] = [1, 26, 101, 256, 501, 1_000, u32::MAX];
 
 /// Where the limit goes.
 const MOST: &str = "{most}";
@@ -32,16 +32,15 @@ impl Paged {
         Self { statement: [before, statement, after], texts: OnceLock::new() }
     }
 
-    /// The text that gives `limit` rows, or some more: at most 1,000.
+    /// The text that gives `limit` rows, or some more.
     pub fn giving(&self, limit: u32) -> &str {
-        let step = STEPS.iter().position(|step| *step >= limit);
-        debug_assert!(step.is_some(), "no page has {limit} rows");
+        let step = STEPS.iter().position(|step| *step >= limit).expect("no number is above the last");
         let texts = self.texts.get_or_init(|| {
             let statement = self.statement.concat();
             debug_assert!(statement.contains(MOST), "no limit in: {statement}");
             STEPS.map(|step| statement.replace(MOST, &step.to_string()))
         });
-        &texts[step.unwrap_or(STEPS.len() - 1)]
+        &texts[step]
     }
 }
 
@@ -64,7 +63,9 @@ mod tests {
     #[test]
     fn a_text_gives_what_is_asked_for_or_some_more() {
         static LIST: Paged = Paged::of("SELECT 1 LIMIT {most}");
-        for (limit, text) in [(1, "1"), (2, "26"), (26, "26"), (100, "101"), (501, "501"), (1_000, "1000")] {
+        for (limit, text) in
+            [(1, "1"), (2, "26"), (26, "26"), (100, "101"), (501, "501"), (1_001, "4294967295")]
+        {
             assert_eq!(LIST.giving(limit), format!("SELECT 1 LIMIT {text}"));
         }
     }

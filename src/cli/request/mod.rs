@@ -152,7 +152,7 @@ async fn list(context: &Context, app: &ConnectApp, json: bool) -> anyhow::Result
         let page = list_requests(context, app, None, after, 500).await?;
         match json {
             true => {
-                all.extend(page.items.iter().map(|it| in_json(context, &it.request, it.invitation.as_ref())))
+                all.extend(page.items.iter().map(|it| in_json(context, &it.request, it.invitation.as_ref())));
             }
             false => page.items.iter().for_each(|it| say(line(context, &it.request))),
         }
