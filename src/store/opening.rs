@@ -42,6 +42,9 @@ const TIME_OUTS: [(&str, &str); 7] = [
     ("tcp_keepalives_count", "3"),
     ("tcp_user_timeout", "15s"),
 ];
+/// And that no question sets a second process to work: starting one takes longer than any page of ours, and a plan for whatever
+/// may be asked expects more than it finds (decision 62).
+const ALONE: [(&str, &str); 1] = [("max_parallel_workers_per_gather", "0")];
 /// What none of our migrations has to keep to: making an index takes as long as it takes.
 const WITHOUT_TIME_OUTS: &str = "SELECT set_config('lock_timeout', '0', false), \
      set_config('statement_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false)";
@@ -146,7 +149,10 @@ impl Db {
 
     /// Opens a PostgreSQL database by its URL. Whether the line to it is encrypted, the URL says (`sslmode`).
     pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
-        let options = PgConnectOptions::from_str(url)?.options(TIME_OUTS).statement_cache_capacity(PREPARED);
+        let options = PgConnectOptions::from_str(url)?
+            .options(TIME_OUTS)
+            .options(ALONE)
+            .statement_cache_capacity(PREPARED);
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(PATIENCE)
