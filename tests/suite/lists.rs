@@ -228,7 +228,10 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
         let plan = asked.plan(&mut asking, "EXPLAIN").await;
         let index = format!("Index Scan using {} ", index_of(list));
         assert!(plan.iter().any(|step| step.contains(&index)), "{list}: {plan:#?}");
-        assert!(!plan.iter().any(|step| step.contains("Seq Scan on connect")), "{list}: {plan:#?}");
+        // There are no invitations here, and nothing is read of them.
+        let scanned =
+            |step: &String| step.contains("Seq Scan") && !step.contains("Seq Scan on invitations i ");
+        assert!(!plan.iter().any(scanned), "{list}: {plan:#?}");
         let sorted = plan.iter().filter(|step| step.trim_start().starts_with("->  Sort")).count();
         assert_eq!(sorted, usize::from(by_time), "only the page itself is sorted; {list}: {plan:#?}");
         visits_nothing_else(list, &asked.plan(&mut asking, "EXPLAIN ANALYZE").await);
