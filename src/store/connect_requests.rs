@@ -9,11 +9,7 @@ use crate::{
     keys::{Hash, Hashes},
 };
 
-use super::{
-    StoreError, Tx, Versioned,
-    paged::{Paged, page},
-    saved, small, sql,
-};
+use super::{StoreError, Tx, Versioned, saved, small, sql};
 
 /// A request's columns, `of` a table: its alias and a dot, or nothing.
 macro_rules! columns {
@@ -197,10 +193,22 @@ pub async fn find_by_external_id(
         .transpose()
 }
 
-const FIND_ANSWER: &str = "SELECT answer_hash FROM connect_requests WHERE id = $1";
-/// The hash of the secret answer. Only the check of an attempt asks for it.
-pub async fn find_answer(tx: &mut Tx, id: Uuid) -> Result<Option<StoredHash>, StoreError> {
-    Ok(sql!(tx, fetch_optional as (String,), FIND_ANSWER, id)?.map(|(h,)| StoredHash::from_stored(h)))
+#[derive(sqlx::FromRow)]
+struct ToAnswer {
+    #[sqlx(flatten)]
+    request: Row,
+    answer_hash: String,
+}
+
+const FIND_TO_ANSWER: &str =
+    concat!("SELECT ", columns!(""), ", answer_hash FROM connect_requests WHERE id = $1");
+/// By our own id, with the hash of the secret answer. Only the check of an attempt asks for that.
+pub async fn find_to_answer(
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<Option<(Versioned<ConnectRequest>, StoredHash)>, StoreError> {
+    let Some(row) = sql!(tx, fetch_optional as ToAnswer, FIND_TO_ANSWER, id)? else { return Ok(None) };
+    Ok(Some((row.request.try_into()?, StoredHash::from_stored(row.answer_hash))))
 }
 
 const SAVE_ANSWER: &str = "UPDATE connect_requests SET answer_hash = $3 WHERE id = $1 AND answer_hash = $2";
@@ -336,50 +344,6 @@ const DELETE_WITHDRAWN: &str = "DELETE FROM withdrawn_codes WHERE withdrawn_at <
 /// Forgets codes that went before `before`. Returns how many.
 pub async fn delete_withdrawn(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     sql!(tx, execute, DELETE_WITHDRAWN, before)
-}
-
-/// Those whose time may be over, where this holds.
-macro_rules! old {
-    ($condition:literal) => {
-        concat!("SELECT ", columns!(""), " FROM connect_requests WHERE ", $condition)
-    };
-}
-
-/// What is picked up, recorded as expired, about to be, frozen, locked: each from an index that holds nothing else (migrations
-/// 3, 20 and 25), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others.
-pub static LIST_OLD: Paged = Paged::of(concat!(
-    old!("last_authorized_at IS NOT NULL AND last_authorized_at <= $1"),
-    " UNION ALL ",
-    old!("last_authorized_at IS NULL AND expired_told_at IS NOT NULL AND expires_at <= $2"),
-    " UNION ALL ",
-    old!(
-        "last_authorized_at IS NULL AND frozen_at IS NULL AND attempts_left > 0 AND expired_told_at IS NULL \
-         AND expires_at <= $2"
-    ),
-    " UNION ALL ",
-    old!(
-        "last_authorized_at IS NULL AND frozen_at IS NOT NULL AND expired_told_at IS NULL \
-         AND (expires_at <= $2 OR locked_at <= $2)"
-    ),
-    " UNION ALL ",
-    old!(
-        "attempts_left = 0 AND locked_at <= $2 AND last_authorized_at IS NULL AND frozen_at IS NULL \
-         AND expired_told_at IS NULL"
-    ),
-    " ORDER BY created_at, id LIMIT {most}"
-));
-/// Requests whose time may be over: last picked up before the one instant, or expired or locked before the other.
-/// The caller asks `ConnectRequest::is_gone` of each.
-pub async fn list_old(
-    tx: &mut Tx,
-    picked_up_before: DateTime<Utc>,
-    closed_before: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<Versioned<ConnectRequest>>, StoreError> {
-    page!(tx, limit, Row, LIST_OLD, picked_up_before, closed_before)?
-        .into_iter()
-        .map(Versioned::try_from)
-        .collect()
 }
 
 const LOCK: &str = "UPDATE connect_requests SET version = version WHERE id = $1 AND version = $2";

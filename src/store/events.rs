@@ -201,7 +201,8 @@ pub async fn list_unopened(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// `$1` is now, `$2` the last instant of locks.
+/// Each half from an index that holds nothing else (migrations 25 and 26), whose condition stands in it word for word. `$1` is
+/// now, `$2` the last instant of locks.
 pub static LIST_UNRECORDED: Paged = Paged::of(
     "SELECT id FROM connect_requests WHERE expired_told_at IS NULL \
        AND last_authorized_at IS NULL AND attempts_left > 0 AND frozen_at IS NULL AND expires_at <= $1 \

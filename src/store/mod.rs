@@ -33,6 +33,7 @@ mod lane;
 pub mod mails;
 mod marks;
 pub mod moving;
+pub mod old_requests;
 pub mod open_journeys;
 mod opening;
 pub mod paged;

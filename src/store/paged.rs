@@ -8,8 +8,8 @@
 use std::sync::OnceLock;
 
 /// The limits that there are texts for: a few, so that those who ask for pages of each size do not fill the connections with
-/// prepared statements. The last is as good as none.
-const STEPS: [u32; 7] = [1, 26, 101, 256, 501, 1_000, u32::MAX];
+/// prepared statements; and close enough together that little is read to be cut off. The last is as good as none.
+const STEPS: [u32; 9] = [1, 11, 26, 51, 101, 256, 501, 1_000, u32::MAX];
 
 /// Where the limit goes.
 const MOST: &str = "{most}";
@@ -64,7 +64,7 @@ mod tests {
     fn a_text_gives_what_is_asked_for_or_some_more() {
         static LIST: Paged = Paged::of("SELECT 1 LIMIT {most}");
         for (limit, text) in
-            [(1, "1"), (2, "26"), (26, "26"), (100, "101"), (501, "501"), (1_001, "4294967295")]
+            [(1, "1"), (2, "11"), (26, "26"), (41, "51"), (100, "101"), (501, "501"), (1_001, "4294967295")]
         {
             assert_eq!(LIST.giving(limit), format!("SELECT 1 LIMIT {text}"));
         }

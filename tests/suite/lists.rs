@@ -10,9 +10,12 @@ use patient_connect::{
     hashing::StoredHash,
     keys::Purpose,
     ports::{SystemRandom, new_id},
-    store::{Db, Versioned, authorizations, connect_request_lists as lists, connect_requests, events},
+    store::{
+        Db, Versioned, authorizations, connect_request_lists as lists, connect_requests, events,
+        old_requests, paged::Paged,
+    },
 };
-use sqlx::{AssertSqlSafe, PgConnection, Row};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Row};
 use uuid::Uuid;
 
 use crate::support::{Database, TestPortal, databases, spawn};
@@ -190,6 +193,20 @@ async fn sqlite_reads_a_page_from_an_index_in_its_order() {
     }
 }
 
+#[actix_web::test]
+async fn sqlite_looks_for_what_no_event_tells_of_where_nothing_else_is() {
+    let portal = spawn(Database::Sqlite).await;
+    let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
+    let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", events::LIST_UNRECORDED.giving(100)));
+    let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text).bind(portal.now()).bind(portal.now());
+    let plan = asked.fetch_all(&mut *read.take().await.unwrap()).await.unwrap();
+    for index in ["connect_requests_unrecorded (expires_at<?)", "connect_requests_untold_locks (locked_at<?)"]
+    {
+        let step = format!("SEARCH connect_requests USING INDEX {index}");
+        assert!(plan.iter().any(|(_, _, _, it)| *it == step), "{index}: {plan:#?}");
+    }
+}
+
 const FILL: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
      answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
      expired_told_at, version) \
@@ -197,6 +214,10 @@ const FILL: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_
        CASE WHEN n % 100 = 7 THEN 0 ELSE 3 END, 3, t, t + interval '28 days', NULL, \
        CASE WHEN n % 2 = 0 THEN t END, CASE WHEN n % 2 = 1 AND t < $2 - interval '28 days' THEN $2 END, 1 \
      FROM (SELECT n, $2 - n * interval '200 seconds' AS t FROM generate_series(1, 30000) AS n) AS s";
+
+/// A tenth of them were locked, and their events told of it.
+const LOCK: &str = "UPDATE connect_requests SET attempts_left = 0, locked_at = created_at, locked_told_at = created_at \
+     WHERE external_id LIKE '%7'";
 
 #[actix_web::test]
 async fn postgresql_reads_a_page_from_an_index_in_its_order() {
@@ -241,12 +262,16 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
     let poll = Asked { statement, types: "uuid, timestamptz, timestamptz", arguments: &ends };
     poll.plan(&mut asking, "EXPLAIN").await;
 
-    for (what, statement) in [("unrecorded", &events::LIST_UNRECORDED), ("old", &connect_requests::LIST_OLD)]
-    {
-        let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {}", statement.giving(100)));
-        let asked = sqlx::query_scalar::<_, String>(text).bind(long_ago).bind(long_ago);
-        visits_nothing_else(what, &asked.fetch_all(pool).await.unwrap());
-    }
+    visits_nothing_else("old", &looked_for(pool, &old_requests::LIST_OLD, long_ago).await);
+    sqlx::query(LOCK).execute(pool).await.unwrap();
+    sqlx::query("ANALYZE connect_requests").execute(pool).await.unwrap();
+    visits_nothing_else("unrecorded", &looked_for(pool, &events::LIST_UNRECORDED, portal.now()).await);
+}
+
+/// How what a job looks for is found, as of this instant.
+async fn looked_for(pool: &PgPool, statement: &Paged, at: DateTime<Utc>) -> Vec<String> {
+    let text = AssertSqlSafe(format!("EXPLAIN ANALYZE {}", statement.giving(100)));
+    sqlx::query_scalar(text).bind(at).bind(at).fetch_all(pool).await.unwrap()
 }
 
 /// A statement that PostgreSQL has prepared, and its arguments.

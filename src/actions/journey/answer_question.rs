@@ -24,6 +24,7 @@ use crate::{
         retention::JOURNEY_IDLE,
         secret::FoldedAnswer,
     },
+    hashing::StoredHash,
     keys::{Hash, Hashes, Purpose, Secrets},
     store::{
         StoreError, Tx, attempts, attempts::Tried, connect_requests, events, journeys, retry_on_conflict,
@@ -48,13 +49,20 @@ pub enum Answered {
 }
 
 enum Charged {
-    /// With the hash under which the value is remembered.
-    Pay(Attempt, Hash),
+    Pay(Payment),
     /// This very value was found wrong before: no chance is taken and nothing is checked.
     KnownWrong {
         left: u32,
     },
     Refused(Refusal),
+}
+
+struct Payment {
+    attempt: Attempt,
+    /// Under which the value is remembered.
+    digest: Hash,
+    /// The right answer's.
+    stored: StoredHash,
 }
 
 /// Charges, checks and settles one answer to the question of an open journey.
@@ -67,18 +75,13 @@ pub async fn answer_question(
     let value = context.keys.hashes(Purpose::AnswerAttempt, &[request_id.as_bytes(), answer.as_bytes()]);
     let permit = context.hasher.permit()?;
 
-    let (attempt, digest) = match charge(context, request_id, &value).await? {
-        Charged::Pay(attempt, digest) => (attempt, digest),
+    let Payment { attempt, digest, stored } = match charge(context, request_id, &value).await? {
+        Charged::Pay(payment) => payment,
         Charged::KnownWrong { left: 0 } => return Ok(Answered::Refused(Refusal::Locked)),
         Charged::KnownWrong { left } => return Ok(Answered::Wrong { left }),
         Charged::Refused(refusal) => return Ok(Answered::Refused(refusal)),
     };
 
-    let stored = {
-        let mut tx = context.db.read_one().await?;
-        connect_requests::find_answer(&mut tx, request_id).await?
-    };
-    let Some(stored) = stored else { return Ok(Answered::Refused(Refusal::Withdrawn)) };
     let secrets = answer_secrets(context, request_id, answer);
     let right = permit.verify(&secrets, stored.clone()).await;
 
@@ -103,7 +106,7 @@ async fn charge(context: &Context, request_id: Uuid, value: &Hashes) -> Result<C
         let now = context.now();
         let keep = &context.rules.retention;
         let mut tx = context.db.write().await?;
-        let Some(mut request) = connect_requests::find(&mut tx, request_id).await? else {
+        let Some((mut request, stored)) = connect_requests::find_to_answer(&mut tx, request_id).await? else {
             return Ok(Charged::Refused(Refusal::Withdrawn));
         };
         match attempts::find(&mut tx, request_id, value).await? {
@@ -114,7 +117,7 @@ async fn charge(context: &Context, request_id: Uuid, value: &Hashes) -> Result<C
             Some((digest, Tried::Unsettled)) => Ok(request
                 .value
                 .repeat_attempt(now, keep)
-                .map_or_else(Charged::Refused, |attempt| Charged::Pay(attempt, digest))),
+                .map_or_else(Charged::Refused, |attempt| Charged::Pay(Payment { attempt, digest, stored }))),
             None => match request.value.take_attempt(now, keep) {
                 Err(refusal) => Ok(Charged::Refused(refusal)),
                 Ok(attempt) => {
@@ -127,7 +130,7 @@ async fn charge(context: &Context, request_id: Uuid, value: &Hashes) -> Result<C
                         record_of(context, &mut tx, &request.value, &event, now).await?;
                     }
                     commit(context, tx, request.value.app_id).await?;
-                    Ok(Charged::Pay(attempt, *value.written()))
+                    Ok(Charged::Pay(Payment { attempt, digest: *value.written(), stored }))
                 }
             },
         }

@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 
 use crate::store::{
-    connect_requests, email_codes, journeys, mails, passkeys, provider_sign_ins, retry_on_conflict, sessions,
-    sign_in_tries, webhooks,
+    connect_requests, email_codes, journeys, mails, old_requests, passkeys, provider_sign_ins,
+    retry_on_conflict, sessions, sign_in_tries, webhooks,
 };
 use crate::{
     actions::{
@@ -105,8 +105,7 @@ async fn purge_batch(context: &Context) -> Result<u64, ActionError> {
         let keep = context.rules.retention;
         let mut tx = context.db.write().await?;
         let old =
-            connect_requests::list_old(&mut tx, now - keep.authorized_for(), now - keep.closed_for(), BATCH)
-                .await?;
+            old_requests::list(&mut tx, now - keep.authorized_for(), now - keep.closed_for(), BATCH).await?;
         let mut deleted = 0;
         for request in old.iter().filter(|r| r.value.is_gone(now, &keep)) {
             connect_requests::delete(&mut tx, request, now).await?;

@@ -146,7 +146,7 @@ async fn stored_answer(node: &TestPortal, code: &str) -> String {
     let mut tx = context.db.read().await.unwrap();
     let (_, found) =
         connect_requests::find_by_code(&mut tx, &context.code_hashes(&code)).await.unwrap().unwrap();
-    connect_requests::find_answer(&mut tx, found.value.id).await.unwrap().unwrap().as_str().to_owned()
+    connect_requests::find_to_answer(&mut tx, found.value.id).await.unwrap().unwrap().1.as_str().to_owned()
 }
 
 async fn stored_password(node: &TestPortal, email: &str) -> String {
