@@ -47,6 +47,8 @@ const PURGE_EVERY: Duration = Duration::from_secs(600);
 const RECORD_CLOSED_EVERY: Duration = Duration::from_secs(20);
 /// How often to look for callbacks and mails that are due: retries, and what other nodes wrote.
 const DELIVER_EVERY: Duration = Duration::from_secs(1);
+/// What is told of within so long costs one look.
+const GATHER: Duration = Duration::from_millis(20);
 /// How often to chain what the audit log was told.
 const CHAIN_EVERY: Duration = Duration::from_secs(1);
 /// How often nodes tell each other what they have counted.
@@ -234,7 +236,12 @@ async fn calling_back(installation: &Data<Installation>) {
     loop {
         turn(Watched::of(installation, Job::Deliver), &mut outbox).await;
         tokio::select! {
-            woken = listener.changed(None) => if woken == Woken::Closed { break },
+            woken = listener.changed(None) => {
+                if woken == Woken::Closed { break }
+                tokio::time::sleep(GATHER).await;
+                // The next look finds what was told of until here.
+                listener = notifier.subscribe();
+            }
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }
@@ -255,7 +262,7 @@ async fn mailing(installation: &Data<Installation>) {
         turn(Watched::of(installation, Job::Mail), &mut outbox).await;
         tokio::select! {
             () = listener.closed() => break,
-            () = notifier.mailed() => {}
+            () = notifier.mailed() => tokio::time::sleep(GATHER).await,
             () = outbox.one_done() => {}
             () = tokio::time::sleep(DELIVER_EVERY) => {}
         }

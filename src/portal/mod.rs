@@ -62,6 +62,7 @@ pub fn scope(
     web::scope("")
         .wrap(from_fn(middleware::keep_session))
         .wrap(sessions)
+        .wrap(from_fn(session::together::ask))
         .wrap(from_fn(bad_news::pages))
         .wrap(from_fn(steps::count))
         .wrap(from_fn(cookie_life::cookies))

@@ -236,7 +236,7 @@ impl Request {
         let Some(noted) = signed_in::note(self.context(), &it).await? else { return Ok(None) };
         let session_id = self.session.id().unwrap_or_else(|| ports::new_pseudonym(&*self.context().random));
         self.begin(session_id);
-        self.session.replace_cookie(self.context()).await?;
+        self.session.replace_cookie();
         self.session.sign_in(who, self.browser, stay, self.fresh_token());
         if let Some(language) = noted.language {
             self.session.read_in(&language);
@@ -245,10 +245,9 @@ impl Request {
     }
 
     /// "Not you?": the person is signed out, the session's journeys stay for who signs in next.
-    pub async fn sign_out_of_journey(&self) -> Result<(), Fault> {
-        self.session.replace_cookie(self.context()).await?;
+    pub fn sign_out_of_journey(&self) {
+        self.session.replace_cookie();
         self.session.sign_out_of_journey(self.fresh_token());
-        Ok(())
     }
 
     /// She is done: on a shared computer that ends the sign-in, with all that the session knew. Gives what the page says

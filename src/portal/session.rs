@@ -6,6 +6,7 @@
 
 mod kept;
 mod proof;
+pub(super) mod together;
 
 pub use kept::Sessions;
 
@@ -25,7 +26,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    actions::{ActionError, Context, journey::sessions},
+    actions::{Context, journey::sessions},
     domain::{
         browser::Browser,
         person::Person,
@@ -246,13 +247,13 @@ impl Session {
     /// Prepares the session for a new cookie. The old one stays for half an hour and knows the journeys, their forms'
     /// token, what waits for a code, and nobody: when the answer with the new cookie is lost, or the form was sent twice,
     /// the same form sent again leads on.
-    pub(super) async fn replace_cookie(&self, context: &Context) -> Result<(), ActionError> {
-        let Some(cookie) = self.get::<sessions::CookieHashes>(COOKIE) else { return Ok(()) };
+    pub(super) fn replace_cookie(&self) {
+        let Some(cookie) = self.get::<sessions::CookieHashes>(COOKIE) else { return };
         let keep = [ID, FORM_TOKEN, PROOF, STAY_AFTER_PROOF];
         let mut left: HashMap<String, String> =
             self.state.entries().iter().filter(|(key, _)| keep.contains(&key.as_str())).map(owned).collect();
         left.insert(REPLACED.to_owned(), json(&true));
-        sessions::replace(context, &cookie, &json(&left)).await
+        together::replace(sessions::Replaced { cookie, left_behind: json(&left) });
     }
 
     /// Someone signed in: a new cookie and a new form token, so that what was known before opens nothing.

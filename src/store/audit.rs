@@ -42,11 +42,11 @@ pub async fn list_waiting(
     page!(tx, limit, Waiting, LIST_WAITING, after, after_id)
 }
 
-const DELETE_WAITING: &str = "DELETE FROM audit_waiting WHERE id = $1";
-/// A line waits no more.
-pub async fn delete_waiting(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
-    sql!(tx, execute, DELETE_WAITING, id)?;
-    Ok(())
+const DELETE_CHAINED: &str =
+    "DELETE FROM audit_waiting WHERE id IN (SELECT id FROM audit_log WHERE number > $1)";
+/// The lines that were chained after this number wait no more.
+pub async fn delete_chained(tx: &mut Tx, after: i64) -> Result<u64, StoreError> {
+    sql!(tx, execute, DELETE_CHAINED, after)
 }
 
 const DELETE_OLD_WAITING: &str = "DELETE FROM audit_waiting WHERE at <= $1";

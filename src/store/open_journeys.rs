@@ -1,4 +1,5 @@
-//! A journey with all that its pages need, by one question: it is asked before each of them.
+//! A journey with all that its pages need, by one question: it is asked before each of them, and as a rule together with
+//! the session that it belongs to.
 
 use std::sync::Arc;
 
@@ -8,13 +9,18 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx, Versioned, apps,
     connect_requests::{self, IfThere},
-    journeys, sql,
+    journeys,
+    sessions::{self, Session},
+    sql,
 };
-use crate::domain::{
-    application::App,
-    connect_request::ConnectRequest,
-    journey::Journey,
-    person::{Person, SignInEra},
+use crate::{
+    domain::{
+        application::App,
+        connect_request::ConnectRequest,
+        journey::Journey,
+        person::{Person, SignInEra},
+    },
+    keys::{Hash, Hashes},
 };
 
 /// What was found.
@@ -65,24 +71,29 @@ impl TryFrom<Row> for Whole {
     }
 }
 
-/// A session's journey that one condition holds for, used after `$3`, and the person `$4`.
+/// What is asked of a journey, from these tables, with the person who has this id.
 macro_rules! whole {
-    ($condition:literal) => {
+    ($columns:literal, $from:literal, $person:literal, $condition:expr) => {
         concat!(
             "SELECT ",
+            $columns,
             journeys::columns!(),
             ", ",
             connect_requests::columns!("r."),
             ", a.definition, a.enabled, p.id AS known_person_id, p.name AS person_name, \
-             p.created_at AS person_created_at, p.sign_in_era \
-             FROM journeys j LEFT JOIN connect_requests r ON r.id = j.request_id LEFT JOIN apps a ON a.id = j.app_id \
-             LEFT JOIN persons p ON p.id = $4 WHERE j.visit_id = $1 AND j.touched_at > $3 AND ",
+             p.created_at AS person_created_at, p.sign_in_era FROM ",
+            $from,
+            " LEFT JOIN connect_requests r ON r.id = j.request_id LEFT JOIN apps a ON a.id = j.app_id \
+             LEFT JOIN persons p ON p.id = ",
+            $person,
+            " WHERE ",
             $condition
         )
     };
 }
 
-const FIND_BY_NUMBER: &str = whole!("j.number = $2");
+const FIND_BY_NUMBER: &str =
+    whole!("", "journeys j", "$4", "j.visit_id = $1 AND j.number = $2 AND j.touched_at > $3");
 /// By its number, if it was used after `idle_since`.
 pub async fn find_by_number(
     tx: &mut Tx,
@@ -96,7 +107,7 @@ pub async fn find_by_number(
         .transpose()
 }
 
-const FIND: &str = whole!("j.id = $2");
+const FIND: &str = whole!("", "journeys j", "$4", "j.visit_id = $1 AND j.id = $2 AND j.touched_at > $3");
 /// By the id in a form, if this session owns it and it was used after `idle_since`.
 pub async fn find(
     tx: &mut Tx,
@@ -108,4 +119,58 @@ pub async fn find(
     sql!(tx, fetch_optional as Row, FIND, session_id, id, idle_since, person_id)?
         .map(Whole::try_from)
         .transpose()
+}
+
+struct WithSession {
+    session: Session,
+    journey: Option<Row>,
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for WithSession
+where
+    Session: sqlx::FromRow<'r, R>,
+    Row: sqlx::FromRow<'r, R>,
+    &'static str: sqlx::ColumnIndex<R>,
+    Option<Uuid>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let journey: Option<Uuid> = row.try_get("journey_id")?;
+        Ok(Self {
+            session: Session::from_row(row)?,
+            journey: journey.map(|_| Row::from_row(row)).transpose()?,
+        })
+    }
+}
+
+const FIND_WITH_SESSION: &str = whole!(
+    "s.visit_id AS session_id, s.state, s.seen_at, s.kept_until, s.signed_out_at, ",
+    "sessions s LEFT JOIN journeys j ON j.visit_id = s.visit_id AND j.number = $5 AND j.touched_at > $3",
+    "s.person_id",
+    sessions::opened_by!("s.")
+);
+/// What a cookie opens, as [`sessions::find`] finds it, and its journey of this number, if it was used after `idle_since`.
+/// Who is signed in is as the session's own row has it.
+pub async fn find_with_session(
+    tx: &mut Tx,
+    cookie: &Hashes,
+    number: i64,
+    [now, idle_since, replaced_since]: [DateTime<Utc>; 3],
+) -> Result<Option<(Hash, Session, Option<Whole>)>, StoreError> {
+    for hash in cookie.tries() {
+        let asked = hash.to_vec();
+        let found = sql!(
+            tx,
+            fetch_optional as WithSession,
+            FIND_WITH_SESSION,
+            asked,
+            now,
+            idle_since,
+            replaced_since,
+            number
+        )?;
+        if let Some(WithSession { session, journey }) = found {
+            return Ok(Some((*hash, session, journey.map(Whole::try_from).transpose()?)));
+        }
+    }
+    Ok(None)
 }

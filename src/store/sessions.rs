@@ -11,7 +11,7 @@ use crate::keys::{Hash, Hashes};
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Session {
     /// Owns the journeys.
-    #[sqlx(rename = "visit_id")]
+    #[sqlx(rename = "session_id")]
     pub id: Uuid,
     /// JSON, see `portal::session`.
     pub state: String,
@@ -34,8 +34,30 @@ pub struct Holder {
     pub began_at: Option<DateTime<Utc>>,
 }
 
-const FIND: &str = "SELECT visit_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE id_hash = $1 \
-     AND (seen_at > $3 OR kept_until > $2) AND (replaced_at IS NULL OR replaced_at > $4)";
+/// That a cookie, stored as `$1`, opens a session at `$2`: it was used after `$3` or is kept for longer, and not replaced
+/// before `$4`.
+macro_rules! opened_by {
+    ($of:literal) => {
+        concat!(
+            $of,
+            "id_hash = $1 AND (",
+            $of,
+            "seen_at > $3 OR ",
+            $of,
+            "kept_until > $2) AND (",
+            $of,
+            "replaced_at IS NULL OR ",
+            $of,
+            "replaced_at > $4)"
+        )
+    };
+}
+pub(super) use opened_by;
+
+const FIND: &str = concat!(
+    "SELECT visit_id AS session_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE ",
+    opened_by!("")
+);
 /// By the hash of its cookie, which comes with it, if it was used after `idle_since` or is kept beyond `now`, and not
 /// replaced before `replaced_since`.
 pub async fn find(

@@ -45,6 +45,7 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
         let Some(last) = seen.last() else { return Ok(turn) };
         let mut tx = context.db.write().await?;
         let (mut end, key) = lock(context, &mut tx).await?;
+        let before = end.last_number;
         let waiting = audit::list_waiting(&mut tx, after, BATCH).await?;
         // Where another node was first, what was seen is no more.
         after = waiting.last().map_or((last.at, last.id), |last| (last.at, last.id));
@@ -57,6 +58,7 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
                 turn.foreign += 1;
             }
         }
+        audit::delete_chained(&mut tx, before).await?;
         audit::save_end(&mut tx, &end).await?;
         tx.commit().await?;
         turn.last = Some((end.last_number, end.last_hash));
@@ -77,7 +79,7 @@ pub(super) fn forgotten(context: &Context) -> DateTime<Utc> {
     context.now() - context.rules.audit_for()
 }
 
-/// Appends a line and takes it off those that wait. False when it is none of ours.
+/// Appends a line. False when it is none of ours, or there already.
 async fn append(
     context: &Context,
     tx: &mut Tx,
@@ -95,7 +97,6 @@ async fn append(
     if !audit::insert(tx, &new).await? {
         return Ok(false);
     }
-    audit::delete_waiting(tx, id).await?;
     (end.last_number, end.last_hash) = (number, new.hash);
     Ok(true)
 }

@@ -72,13 +72,25 @@ pub async fn find(
     person_id: Uuid,
     authorization_id: Uuid,
 ) -> Result<Option<(Arc<App>, Record, Authorization)>, ActionError> {
+    let Some((record, authorization)) = find_given(context, person_id, authorization_id).await? else {
+        return Ok(None);
+    };
+    let mut tx = context.db.read_one().await?;
+    Ok(apps::find(&mut tx, authorization.app_id).await?.map(|app| (app.value, record, authorization)))
+}
+
+/// The same for who knows the app.
+pub async fn find_given(
+    context: &Context,
+    person_id: Uuid,
+    authorization_id: Uuid,
+) -> Result<Option<(Record, Authorization)>, ActionError> {
     let mut tx = context.db.read_one().await?;
     let found =
         authorizations::find(&mut tx, authorization_id).await?.filter(|a| a.value.person_id == person_id);
     let Some(authorization) = found.map(|a| a.value) else { return Ok(None) };
-    let app = apps::find(&mut tx, authorization.app_id).await?;
     let record = records::find_of_person(&mut tx, person_id, authorization.record_id).await?;
-    Ok(app.zip(record).map(|(app, record)| (app.value, record, authorization)))
+    Ok(record.map(|record| (record, authorization)))
 }
 
 /// Ends an authorization at the patient's word. Repeating it changes nothing. False when it is not hers.

@@ -66,17 +66,19 @@ pub async fn enter_code(
         }
     }
 
-    let session_id = session_id.unwrap_or_else(|| ports::new_pseudonym(&*context.random));
     let journey = retry_on_conflict!({
         let mut tx = context.db.write().await?;
-        if let Some(journey) = open_journey(&mut tx, Some(session_id), request.id, now - JOURNEY_IDLE).await?
-        {
+        if let Some(journey) = open_journey(&mut tx, session_id, request.id, now - JOURNEY_IDLE).await? {
             return Ok::<_, ActionError>(journey);
         }
+        let (session_id, number) = match session_id {
+            Some(id) => (id, journeys::last_number(&mut tx, id).await? + 1),
+            None => (ports::new_pseudonym(&*context.random), 1),
+        };
         let journey = Journey::begin(Origin {
             id: ports::new_pseudonym(&*context.random),
             session_id,
-            number: journeys::last_number(&mut tx, session_id).await? + 1,
+            number,
             request_id: request.id,
             app_id: request.app_id,
             created_at: now,

@@ -15,11 +15,10 @@ use crate::{
         retention::{JOURNEY_IDLE, TOUCH_EVERY},
         step::{Facts, Step, next_step},
     },
-    store::{
-        journeys,
-        open_journeys::{self, Whole},
-    },
+    store::{journeys, open_journeys},
 };
+
+pub use crate::store::open_journeys::Whole;
 
 /// Which of a session's journeys is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,8 +142,16 @@ pub async fn open(
         }
     };
     drop(tx);
-    let Some(Whole { journey, request, app, person: signed_in }) = whole else { return Ok(Found::Nothing) };
+    match whole {
+        Some(whole) => opened(context, whole).await,
+        None => Ok(Found::Nothing),
+    }
+}
 
+/// The same with a journey that was loaded already. Notes that it is in use.
+pub async fn opened(context: &Context, whole: Whole) -> Result<Found, ActionError> {
+    let now = context.now();
+    let Whole { journey, request, app, person: signed_in } = whole;
     if now - journey.touched_at() >= TOUCH_EVERY {
         let mut tx = context.db.write().await?;
         journeys::save_touched(&mut tx, journey.id(), now).await?;

@@ -11,7 +11,9 @@ use crate::{
     },
     keys::{Hashes, Purpose},
     store::{
-        journeys, persons,
+        journeys,
+        open_journeys::{self, Whole},
+        persons,
         sessions::{self, Session},
     },
 };
@@ -38,6 +40,23 @@ pub async fn find(context: &Context, cookie: &CookieHashes) -> Result<Option<Ses
     Ok(Some(session))
 }
 
+/// The same, with the journey of this number, as [`super::open::open`] would find it, by one question.
+pub async fn find_with_journey(
+    context: &Context,
+    cookie: &CookieHashes,
+    number: i64,
+) -> Result<Option<(Session, Option<Whole>)>, ActionError> {
+    let now = context.now();
+    let found = {
+        let mut tx = context.db.read_one().await?;
+        let times = [now, now - JOURNEY_IDLE, now - REPLACED_COOKIE];
+        open_journeys::find_with_session(&mut tx, cookie, number, times).await?
+    };
+    let Some((hash, session, journey)) = found else { return Ok(None) };
+    Named::Session.rename(context, &hash, cookie).await;
+    Ok(Some((session, journey)))
+}
+
 /// What a new cookie opens.
 #[derive(Debug)]
 pub struct NewSession {
@@ -53,9 +72,24 @@ pub struct NewSession {
     pub era: Option<SignInEra>,
 }
 
-/// A new session, or a new cookie for one that was there. False, and nothing is done, when all sign-ins of who holds it were
-/// ended after hers was checked.
-pub async fn insert(context: &Context, cookie: &CookieHashes, new: NewSession) -> Result<bool, ActionError> {
+/// A cookie whose session gets a new one. It stays for a while, so that a browser that never got the new one can send the
+/// same form again and be led on.
+#[derive(Debug)]
+pub struct Replaced {
+    /// The old one.
+    pub cookie: CookieHashes,
+    /// What it finds from now on.
+    pub left_behind: String,
+}
+
+/// A new session, or a new cookie for one that was there, whose old one is replaced. False, and nothing is done, when all
+/// sign-ins of who holds it were ended after hers was checked.
+pub async fn insert(
+    context: &Context,
+    cookie: &CookieHashes,
+    new: NewSession,
+    replaced: Option<&Replaced>,
+) -> Result<bool, ActionError> {
     let NewSession { id, state, kept_until, holder, era } = new;
     let mut tx = context.db.write().await?;
     if let Some(person_id) = holder.person_id {
@@ -63,6 +97,9 @@ pub async fn insert(context: &Context, cookie: &CookieHashes, new: NewSession) -
         if !persons::hold_era(&mut tx, person_id, era).await? {
             return Ok(false);
         }
+    }
+    if let Some(Replaced { cookie, left_behind }) = replaced {
+        sessions::save_replaced(&mut tx, cookie, left_behind, context.now()).await?;
     }
     let session = Session { id, state, seen_at: context.now(), kept_until, signed_out_at: None };
     sessions::insert(&mut tx, cookie, &session, &holder).await?;
@@ -81,15 +118,6 @@ pub async fn save(
     let found = sessions::save(&mut tx, cookie, state, holder, context.now()).await?;
     tx.commit().await?;
     Ok(found)
-}
-
-/// Prepares a session for a new cookie: the old one stays for a while with `left_behind` as its state, so that a
-/// browser that never got the new one can send the same form again and be led on.
-pub async fn replace(context: &Context, cookie: &CookieHashes, left_behind: &str) -> Result<(), ActionError> {
-    let mut tx = context.db.write().await?;
-    sessions::save_replaced(&mut tx, cookie, left_behind, context.now()).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 /// Notes that a session was used just now.

@@ -30,7 +30,7 @@ pub async fn post(cx: Request, form: Form) -> Answer {
     {
         let number = open.journey.origin.number;
         let answer = at_provider(&cx, &number.to_string());
-        cx.sign_out_of_journey().await?;
+        cx.sign_out_of_journey();
         return Ok(answer.unwrap_or_else(|| see_other(&Url::SignInTo(number))));
     }
     let answer = at_provider(&cx, "");

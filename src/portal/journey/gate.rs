@@ -8,14 +8,16 @@ use crate::{
     actions::journey::{
         authorize::{Pending, pending},
         connections,
-        open::{Found, Open, OpenWithPerson, Which, open},
+        open::{Found, Open, OpenWithPerson, Which, open, opened},
     },
     domain::{
         authorization::Authorization,
         person::Record,
         step::{Step, may_visit},
     },
-    portal::{bad_news, fault::Fault, form::Form, reply::Reply, request::Request, urls::Url},
+    portal::{
+        bad_news, fault::Fault, form::Form, reply::Reply, request::Request, session::together, urls::Url,
+    },
 };
 
 /// Which journey a request is about: for a form the one on whose page it stood, else the one in the address; the first
@@ -24,10 +26,7 @@ pub(in crate::portal) fn which(cx: &Request, form: Option<&Form>) -> Result<Whic
     if let Some(id) = form.and_then(Form::journey) {
         return Ok(Which::Id(id));
     }
-    match cx.query.get("journey") {
-        None => Ok(Which::Number(1)),
-        Some(number) => number.parse().map(Which::Number).map_err(|_| Fault::NOT_FOUND),
-    }
+    together::number_in(&cx.query).map(Which::Number).ok_or(Fault::NOT_FOUND)
 }
 
 /// The page of the step where the patient is.
@@ -39,7 +38,10 @@ pub(in crate::portal) fn next(open: &Open) -> Url {
 pub(in crate::portal) async fn load(cx: &Request, which: Which) -> Result<Found, Fault> {
     let Some(session_id) = cx.session.id() else { return Ok(Found::Nothing) };
     let signed_in = cx.signed_in().map(|who| who.person_id);
-    let found = open(cx.context(), session_id, which, signed_in).await?;
+    let found = match together::take(session_id, which, signed_in) {
+        Some(whole) => opened(cx.context(), whole).await?,
+        None => open(cx.context(), session_id, which, signed_in).await?,
+    };
     cx.speak(found.language());
     if let Found::Open(open) = &found {
         cx.wear(&open.app);
@@ -123,8 +125,8 @@ pub(super) async fn success(cx: &Request) -> Result<(OpenWithPerson, Record, Aut
     let open = with_person(cx, which(cx, None)?, Step::Success).await?;
     let elsewhere = || Reply::to(&Url::Connections);
     let id = open.journey.authorization_id().ok_or_else(elsewhere)?;
-    let found = connections::find(cx.context(), open.person.id, id).await?;
-    let (_, record, authorization) = found.filter(|(_, _, a)| a.is_active()).ok_or_else(elsewhere)?;
+    let found = connections::find_given(cx.context(), open.person.id, id).await?;
+    let (record, authorization) = found.filter(|(_, a)| a.is_active()).ok_or_else(elsewhere)?;
     Ok((open, record, authorization))
 }
 

@@ -7,7 +7,7 @@ use actix_web::cookie::time::Duration;
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 
-use super::{BROWSER, COOKIE, ERA, ID, OF_PERSON, PERSON, SEEN_AT, SIGNED_IN_AT, STAY, json};
+use super::{BROWSER, COOKIE, ERA, ID, OF_PERSON, PERSON, SEEN_AT, SIGNED_IN_AT, STAY, json, together};
 use crate::{
     actions::{
         ActionError, Context,
@@ -25,7 +25,16 @@ pub struct Sessions(pub Context);
 impl Sessions {
     async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, anyhow::Error> {
         let cookie = sessions::hashes(&self.0, key.as_ref());
-        let Some(session) = sessions::find(&self.0, &cookie).await? else { return Ok(None) };
+        let found = match together::number() {
+            None => sessions::find(&self.0, &cookie).await?,
+            Some(number) => {
+                sessions::find_with_journey(&self.0, &cookie, number).await?.map(|(session, journey)| {
+                    together::keep(journey);
+                    session
+                })
+            }
+        };
+        let Some(session) = found else { return Ok(None) };
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
         if session.signed_out_at.is_some() {
             state = without_person(state);
@@ -39,10 +48,11 @@ impl Sessions {
         let key = BASE64URL_NOPAD.encode(&ports::bytes::<32>(&*self.0.random));
         let id = read(&state, ID).unwrap_or_else(|| ports::new_pseudonym(&*self.0.random));
         let cookie = sessions::hashes(&self.0, &key);
-        if !sessions::insert(&self.0, &cookie, new_session(id, state.clone())).await? {
+        let replaced = together::replaced();
+        if !sessions::insert(&self.0, &cookie, new_session(id, state.clone()), replaced.as_ref()).await? {
             // Her sign-in was ended before its cookie was made: what the session knew without her stays.
-            let of_nobody = without_person(state);
-            sessions::insert(&self.0, &cookie, new_session(id, of_nobody)).await?;
+            let of_nobody = new_session(id, without_person(state));
+            sessions::insert(&self.0, &cookie, of_nobody, replaced.as_ref()).await?;
         }
         Ok(key)
     }
@@ -120,7 +130,11 @@ impl SessionStore for Sessions {
         Ok(())
     }
 
+    /// Not of a cookie that stays for a while, because the next one replaces it.
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
+        if together::is_replacing() {
+            return Ok(());
+        }
         let cookie = sessions::hashes(&self.0, key.as_ref());
         Ok(Box::pin(sessions::delete(&self.0, &cookie)).await?)
     }

@@ -128,7 +128,11 @@ async fn a_password_that_was_looked_at_before_all_sign_ins_ended_signs_nobody_in
         for (era, made) in
             [(Some(person.era), false), (None, false), (Some(SignInEra(person.era.0 + 1)), true)]
         {
-            assert_eq!(insert(context, &hashes(context, "cookie"), of(era)).await.unwrap(), made, "{era:?}");
+            assert_eq!(
+                insert(context, &hashes(context, "cookie"), of(era), None).await.unwrap(),
+                made,
+                "{era:?}"
+            );
         }
     }
 }
