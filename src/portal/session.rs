@@ -219,6 +219,7 @@ impl Session {
 
     /// Forgets all that was, as if the browser had never been here.
     pub(super) fn start_over(&self) {
+        together::replace_no_more();
         self.state.clear();
         self.state.renew();
     }
@@ -295,6 +296,7 @@ impl Session {
 
     /// Forgets the session in this browser.
     pub(super) fn end(&self) {
+        together::replace_no_more();
         self.state.purge();
     }
 }

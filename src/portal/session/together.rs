@@ -78,7 +78,12 @@ pub(super) fn replace(replaced: Replaced) {
     TOGETHER.with(|it| it.left.replace(Some(replaced)));
 }
 
-/// Whether it will be.
+/// The cookie ends, whatever was to stay at it.
+pub(super) fn replace_no_more() {
+    let _nothing_stays = replaced();
+}
+
+/// Whether it will be replaced.
 pub(super) fn is_replacing() -> bool {
     TOGETHER.try_with(|it| it.left.borrow().is_some()).unwrap_or_default()
 }
