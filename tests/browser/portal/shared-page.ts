@@ -44,16 +44,13 @@ export class SharedPage {
   }
 
   /**
-   * What is wrong with this page, in light and in dark, on a phone of 320 px, and in colours that are `forced`; `atDesk` on a wide
-   * screen, too. It is shown afterwards only if it `stays`. Each call from here costs as much as a look, so they are few.
+   * What is wrong with this page, in light and in dark, on a phone of 320 px; `atDesk` on a wide screen, too. It is shown
+   * afterwards only if it `stays`. Each call from here costs as much as a look, so they are few.
    */
-  async look(
-    cell: Cell,
-    { atDesk = false, forced = true, stays = false, spoil }: { atDesk?: boolean; forced?: boolean; stays?: boolean; spoil?: Spoil } = {},
-  ): Promise<string[]> {
-    if (forced) await this.page.emulateMedia({ forcedColors: 'active' });
-    const found = await this.written.show(cell, { forced, spoil });
-    if (forced) await this.page.emulateMedia({ forcedColors: null });
+  async look(cell: Cell, { atDesk = false, stays = false, spoil }: { atDesk?: boolean; stays?: boolean; spoil?: Spoil } = {}): Promise<string[]> {
+    await this.page.emulateMedia({ forcedColors: 'active' });
+    const found = await this.written.show(cell, { forced: true, spoil });
+    await this.page.emulateMedia({ forcedColors: null });
     found.push(...(await this.written.lookInside(cell, stays || atDesk)));
     if (atDesk) found.push(...(await this.lookAtDesk()));
     found.push(...this.heard.splice(0));
