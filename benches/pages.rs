@@ -38,7 +38,7 @@ use patient_connect::{
     portal::{chrome::Chrome, journey::code::CodePage, problems::Problems, urls::Url},
     ports::{SystemClock, SystemRandom},
     sandbox::seed,
-    store::{Db, connect_requests, sessions},
+    store::{Db, connect_requests, open_journeys},
     web::{Site, assets::Assets, limits::PerMinute},
 };
 use tokio::net::TcpStream;
@@ -83,7 +83,7 @@ async fn bare_sql(installation: Data<Installation>, _body: web::Bytes) -> HttpRe
     let db = &installation.context.db;
     let mut tx = db.read_one().await.expect("a connection");
     let cookie = installation.context.keys.hashes(Purpose::Session, &[b"nobody's"]);
-    sessions::find(&mut tx, &cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE)
+    open_journeys::find_with_session(&mut tx, &cookie, None, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE)
         .await
         .expect("a look-up");
     drop(tx);

@@ -10,7 +10,7 @@ use super::{
     StoreError, Tx, Versioned, apps,
     connect_requests::{self, IfThere},
     journeys,
-    sessions::{self, Session},
+    sessions::Session,
     sql,
 };
 use crate::{
@@ -73,7 +73,7 @@ impl TryFrom<Row> for Whole {
 
 /// What is asked of a journey, from these tables, with the person who has this id.
 macro_rules! whole {
-    ($columns:literal, $from:literal, $person:literal, $condition:expr) => {
+    ($columns:literal, $from:literal, $person:literal, $condition:literal) => {
         concat!(
             "SELECT ",
             $columns,
@@ -146,15 +146,18 @@ const FIND_WITH_SESSION: &str = whole!(
     "s.visit_id AS session_id, s.state, s.seen_at, s.kept_until, s.signed_out_at, ",
     "sessions s LEFT JOIN journeys j ON j.visit_id = s.visit_id AND j.number = $5 AND j.touched_at > $3",
     "s.person_id",
-    sessions::opened_by!("s.")
+    "s.id_hash = $1 AND (s.seen_at > $3 OR s.kept_until > $2) AND (s.replaced_at IS NULL OR s.replaced_at > $4)"
 );
-/// What a cookie opens, as [`sessions::find`] finds it, and its journey of this number, if it was used after `idle_since`.
+/// By the hash of its cookie, which comes with it, a session that was used after `idle_since` or is kept beyond `now`, and not
+/// replaced before `replaced_since`; and its journey of this number, if there is a number and it was used after `idle_since`.
 /// Who is signed in is as the session's own row has it.
 pub async fn find_with_session(
     tx: &mut Tx,
     cookie: &Hashes,
-    number: i64,
-    [now, idle_since, replaced_since]: [DateTime<Utc>; 3],
+    number: Option<i64>,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+    replaced_since: DateTime<Utc>,
 ) -> Result<Option<(Hash, Session, Option<Whole>)>, StoreError> {
     for hash in cookie.tries() {
         let asked = hash.to_vec();

@@ -34,49 +34,6 @@ pub struct Holder {
     pub began_at: Option<DateTime<Utc>>,
 }
 
-/// That a cookie, stored as `$1`, opens a session at `$2`: it was used after `$3` or is kept for longer, and not replaced
-/// before `$4`.
-macro_rules! opened_by {
-    ($of:literal) => {
-        concat!(
-            $of,
-            "id_hash = $1 AND (",
-            $of,
-            "seen_at > $3 OR ",
-            $of,
-            "kept_until > $2) AND (",
-            $of,
-            "replaced_at IS NULL OR ",
-            $of,
-            "replaced_at > $4)"
-        )
-    };
-}
-pub(super) use opened_by;
-
-const FIND: &str = concat!(
-    "SELECT visit_id AS session_id, state, seen_at, kept_until, signed_out_at FROM sessions WHERE ",
-    opened_by!("")
-);
-/// By the hash of its cookie, which comes with it, if it was used after `idle_since` or is kept beyond `now`, and not
-/// replaced before `replaced_since`.
-pub async fn find(
-    tx: &mut Tx,
-    cookie: &Hashes,
-    now: DateTime<Utc>,
-    idle_since: DateTime<Utc>,
-    replaced_since: DateTime<Utc>,
-) -> Result<Option<(Hash, Session)>, StoreError> {
-    for hash in cookie.tries() {
-        let found =
-            sql!(tx, fetch_optional as Session, FIND, hash.to_vec(), now, idle_since, replaced_since)?;
-        if let Some(session) = found {
-            return Ok(Some((*hash, session)));
-        }
-    }
-    Ok(None)
-}
-
 const RENAME: &str = "UPDATE sessions SET id_hash = $2 WHERE id_hash = $1";
 /// Stores a cookie's hash under another pepper.
 pub async fn save_cookie(tx: &mut Tx, old: &Hash, new: &Hash) -> Result<(), StoreError> {

@@ -28,29 +28,18 @@ pub fn hashes(context: &Context, cookie: &str) -> CookieHashes {
     context.keys.hashes(Purpose::Session, &[cookie.as_bytes()])
 }
 
-/// What a cookie opens, if it was used within the last day or is kept for longer.
-pub async fn find(context: &Context, cookie: &CookieHashes) -> Result<Option<Session>, ActionError> {
-    let now = context.now();
-    let found = {
-        let mut tx = context.db.read_one().await?;
-        sessions::find(&mut tx, cookie, now, now - JOURNEY_IDLE, now - REPLACED_COOKIE).await?
-    };
-    let Some((hash, session)) = found else { return Ok(None) };
-    Named::Session.rename(context, &hash, cookie).await;
-    Ok(Some(session))
-}
-
-/// The same, with the journey of this number, as [`super::open::open`] would find it, by one question.
-pub async fn find_with_journey(
+/// What a cookie opens, if it was used within the last day or is kept for longer; with the journey of this number, as
+/// [`super::open::open`] would find it, by one question.
+pub async fn find(
     context: &Context,
     cookie: &CookieHashes,
-    number: i64,
+    number: Option<i64>,
 ) -> Result<Option<(Session, Option<Whole>)>, ActionError> {
     let now = context.now();
+    let (idle_since, replaced_since) = (now - JOURNEY_IDLE, now - REPLACED_COOKIE);
     let found = {
         let mut tx = context.db.read_one().await?;
-        let times = [now, now - JOURNEY_IDLE, now - REPLACED_COOKIE];
-        open_journeys::find_with_session(&mut tx, cookie, number, times).await?
+        open_journeys::find_with_session(&mut tx, cookie, number, now, idle_since, replaced_since).await?
     };
     let Some((hash, session, journey)) = found else { return Ok(None) };
     Named::Session.rename(context, &hash, cookie).await;

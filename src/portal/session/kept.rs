@@ -25,16 +25,9 @@ pub struct Sessions(pub Context);
 impl Sessions {
     async fn find(&self, key: &SessionKey) -> Result<Option<HashMap<String, String>>, anyhow::Error> {
         let cookie = sessions::hashes(&self.0, key.as_ref());
-        let found = match together::number() {
-            None => sessions::find(&self.0, &cookie).await?,
-            Some(number) => {
-                sessions::find_with_journey(&self.0, &cookie, number).await?.map(|(session, journey)| {
-                    together::keep(journey);
-                    session
-                })
-            }
-        };
-        let Some(session) = found else { return Ok(None) };
+        let found = sessions::find(&self.0, &cookie, together::number()).await?;
+        let Some((session, journey)) = found else { return Ok(None) };
+        together::keep(journey);
         let mut state: HashMap<String, String> = serde_json::from_str(&session.state)?;
         if session.signed_out_at.is_some() {
             state = without_person(state);
