@@ -6,20 +6,20 @@
 //! that is being made; an app goes first after [`PATIENTS_IN_A_ROW`] patients, so a flood of answers does not keep clinics
 //! from working.
 
-mod memory;
+mod argon2id;
 mod stored;
 
 use std::{fmt, time::Duration};
 
-use argon2::{Algorithm, Argon2, Params, Version, password_hash::phc::Output};
+use argon2_rust::constant_time_eq;
 use tokio::sync::{mpsc, oneshot};
 use tracing::{Instrument, info_span};
 use zeroize::Zeroizing;
 
 pub use self::stored::StoredHash;
 use self::{
-    memory::Memory,
-    stored::{Parsed, SALT_BYTES},
+    argon2id::{HASH, Workspace},
+    stored::SALT_BYTES,
 };
 use crate::keys::{Mark, Secrets};
 
@@ -38,10 +38,6 @@ pub const RESERVED: usize = 8;
 
 /// How long a thread without work keeps its memory.
 const KEEP_MEMORY: Duration = Duration::from_secs(2);
-
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
-const HASH_BYTES: usize = 32;
 
 /// The queue is full: come back in a few seconds. Nothing was done.
 #[derive(Debug, thiserror::Error)]
@@ -115,7 +111,12 @@ pub struct Permit(mpsc::OwnedPermit<Job>);
 
 impl Hasher {
     /// Starts the threads. They end when the last clone is dropped.
+    ///
+    /// # Panics
+    ///
+    /// On a machine that computes Argon2id otherwise than RFC 9106: what it stored, no other could check.
     pub fn start() -> Self {
+        argon2id::assert_known_answer();
         let (patients, of_patients) = mpsc::channel(QUEUE + RESERVED);
         let (apps, of_apps) = mpsc::channel(APP_QUEUE);
         let jobs = Waiting { patients: of_patients, apps: of_apps, in_a_row: 0 };
@@ -183,61 +184,37 @@ fn work(jobs: &tokio::sync::Mutex<Waiting>) {
         .enable_time()
         .build()
         .expect("a runtime without I/O can be built at start-up");
-    let mut memory = Memory::default();
+    let mut workspace = Workspace::new();
     loop {
         let next = async { jobs.lock().await.next().await };
-        let job = if memory.is_empty() {
-            waiting.block_on(next)
-        } else {
+        let job = if workspace.holds_memory() {
             match waiting.block_on(async { tokio::time::timeout(KEEP_MEMORY, next).await }) {
                 Ok(job) => job,
                 Err(_nothing_to_do) => {
-                    memory = Memory::default();
+                    workspace.give_back();
                     continue;
                 }
             }
+        } else {
+            waiting.block_on(next)
         };
         match job {
             None => return,
             Some(Job::Hash { secret, mark, salt, done }) => {
-                let params =
-                    Params::new(MEMORY_KIB, PASSES, 1, Some(HASH_BYTES)).expect("constants within limits");
-                let hash = argon2id(params.clone(), &secret[..], &salt, HASH_BYTES, &mut memory);
-                let stored = StoredHash::new(mark, &params, &salt, &hash)
-                    .expect("salt and hash have the usual lengths");
+                let hash = workspace.hash(HASH, &secret[..], &salt).expect("lengths within limits");
+                let stored = StoredHash::new(mark, &HASH, &salt, &hash).expect("lengths within limits");
                 // A caller who went away no longer needs the answer.
                 let _ = done.send(stored);
             }
             Some(Job::Verify { secret, stored, done }) => {
-                let equal = stored.parse().is_some_and(|Parsed { params, salt, hash: expected }| {
-                    let hash = argon2id(params, &secret[..], &salt, expected.len(), &mut memory);
-                    // `Output` compares in constant time.
-                    Output::new(&hash).is_ok_and(|hash| hash == expected)
+                let equal = stored.parse().is_some_and(|expected| {
+                    workspace
+                        .hash(expected.params, &secret[..], &expected.salt)
+                        .is_ok_and(|hash| constant_time_eq(&hash, &expected.hash))
                 });
                 let _ = done.send(equal);
             }
         }
-    }
-}
-
-fn argon2id(
-    params: Params,
-    secret: &[u8],
-    salt: &[u8],
-    length: usize,
-    memory: &mut Memory,
-) -> Zeroizing<Vec<u8>> {
-    let blocks = params.block_count();
-    let mut hash = Zeroizing::new(vec![0; length]);
-    match Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
-        secret,
-        salt,
-        &mut hash,
-        memory.blocks(blocks),
-    ) {
-        Ok(()) => hash,
-        // A stored hash with parameters that Argon2 refuses matches nothing.
-        Err(_) => Zeroizing::new(Vec::new()),
     }
 }
 
@@ -291,7 +268,7 @@ mod tests {
         let stored = Hasher::start().permit().unwrap().hash(&secrets, [2; 16]).await;
         let parts: Vec<&str> = stored.as_str().split('$').collect();
         assert_eq!(parts[..5], ["", "argon2id", "v=19", "m=19456,t=2,p=1", "AgICAgICAgICAgICAgICAg"]);
-        assert_eq!(data_encoding::BASE64_NOPAD.decode(parts[5].as_bytes()).unwrap().len(), HASH_BYTES);
+        assert_eq!(data_encoding::BASE64_NOPAD.decode(parts[5].as_bytes()).unwrap().len(), 32);
         assert_eq!(parts.len(), 6);
     }
 

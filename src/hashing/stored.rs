@@ -2,14 +2,9 @@
 
 use std::fmt;
 
-use argon2::{
-    Algorithm, Params, Version,
-    password_hash::{
-        self,
-        phc::{Output, ParamsString, PasswordHash, Salt},
-    },
-};
+use argon2_rust::{Algorithm, Decoded, Params, Version, decode_string, encode_string_alloc};
 
+use super::argon2id::ALLOWED;
 use crate::keys::{Hash, Mark, Secrets};
 
 /// How many bytes the salt of a new hash has.
@@ -19,13 +14,6 @@ pub(super) const SALT_BYTES: usize = 16;
 /// of the first start has none.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredHash(String);
-
-/// What a stored hash is made of.
-pub(super) struct Parsed {
-    pub(super) params: Params,
-    pub(super) salt: Salt,
-    pub(super) hash: Output,
-}
 
 impl StoredHash {
     /// Takes what the database gave back. A text that is no such hash matches nothing.
@@ -46,13 +34,14 @@ impl StoredHash {
         }
     }
 
-    /// `None`: it is no Argon2id hash of this version.
-    pub(super) fn parse(&self) -> Option<Parsed> {
-        let hash = PasswordHash::new(self.parts().1).ok()?;
-        let ours =
-            hash.algorithm == Algorithm::Argon2id.ident() && hash.version == Some(Version::V0x13.into());
-        let params = Params::try_from(&hash).ok().filter(|_| ours)?;
-        Some(Parsed { params, salt: hash.salt?, hash: hash.hash? })
+    /// `None`: it is no Argon2id hash of this version, or one that would take more than [`ALLOWED`].
+    pub(super) fn parse(&self) -> Option<Decoded> {
+        let found = decode_string(self.parts().1, Algorithm::Argon2id).ok()?;
+        let allowed = found.version == Version::V0x13
+            && found.params.memory_kib() <= ALLOWED.memory_kib()
+            && found.params.passes() <= ALLOWED.passes()
+            && found.params.lanes() <= ALLOWED.lanes();
+        allowed.then_some(found)
     }
 
     pub(super) fn new(
@@ -60,15 +49,9 @@ impl StoredHash {
         params: &Params,
         salt: &[u8],
         hash: &[u8],
-    ) -> password_hash::phc::Result<Self> {
-        let stored = PasswordHash {
-            algorithm: Algorithm::Argon2id.ident(),
-            version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(params).expect("constants within limits"),
-            salt: Some(Salt::new(salt)?),
-            hash: Some(Output::new(hash)?),
-        };
-        Ok(Self(if mark == Mark::FIRST { stored.to_string() } else { format!("{mark}:{stored}") }))
+    ) -> Result<Self, argon2_rust::Error> {
+        let phc = encode_string_alloc(Algorithm::Argon2id, Version::V0x13, params, salt, hash)?;
+        Ok(Self(if mark == Mark::FIRST { phc } else { format!("{mark}:{phc}") }))
     }
 
     /// What it was made from, if these are it: the secret under the pepper that it names. One that names a pepper which is
@@ -100,7 +83,7 @@ impl StoredHash {
 
     /// The salt, where it has the length of ours.
     pub(super) fn salt(&self) -> Option<[u8; SALT_BYTES]> {
-        <[u8; SALT_BYTES]>::try_from(&*self.parse()?.salt).ok()
+        self.parse()?.salt.try_into().ok()
     }
 }
 
@@ -137,6 +120,26 @@ mod tests {
         assert!(!old.is_outdated(&before) && !new.is_outdated(&before), "a newer one is left as it is");
         for strange in [hash("1:", "AgICAgICAgICAgICAgICAg"), hash("x:", "AgICAgICAgICAgICAgICAg")] {
             assert!(!strange.is_outdated(&secrets));
+        }
+    }
+
+    #[test]
+    fn a_hash_that_was_not_made_here_is_none() {
+        let hash = "AgICAgICAgICAgICAgICAg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        let parsed = |parts: &str| StoredHash::from_stored(format!("{parts}${hash}")).parse().is_some();
+        assert!(parsed("$argon2id$v=19$m=19456,t=2,p=1"));
+        assert!(parsed("$argon2id$v=19$m=262144,t=16,p=16"), "the most that is allowed");
+        for other in [
+            "$argon2id$v=19$m=262145,t=2,p=1",
+            "$argon2id$v=19$m=4294967295,t=2,p=1",
+            "$argon2id$v=19$m=19456,t=17,p=1",
+            "$argon2id$v=19$m=19456,t=2,p=17",
+            "$argon2id$v=16$m=19456,t=2,p=1",
+            "$argon2id$m=19456,t=2,p=1",
+            "$argon2i$v=19$m=19456,t=2,p=1",
+            "$argon2d$v=19$m=19456,t=2,p=1",
+        ] {
+            assert!(!parsed(other), "{other}");
         }
     }
 

@@ -53,14 +53,6 @@ fn no_function_is_longer_than_a_screen() {
 }
 
 #[test]
-fn there_is_one_place_that_the_compiler_takes_our_word_for() {
-    let mut places = everything();
-    places.retain(|source| source.path != "tests/suite/shape.rs" && source.code().contains("unsafe_code"));
-    let places: Vec<_> = places.iter().map(|source| source.path.as_str()).collect();
-    assert_eq!(places, ["src/hashing/memory.rs"]);
-}
-
-#[test]
 fn the_usual_file_is_short() {
     let mut lengths: Vec<usize> = below("src").iter().map(|source| source.text.lines().count()).collect();
     lengths.sort_unstable();
