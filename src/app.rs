@@ -166,7 +166,9 @@ pub fn serve(
     listeners: Vec<Listener>,
 ) -> std::io::Result<Server> {
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
+    let connections = installation.site.connections.clone();
     let server = HttpServer::new(move || with_shortcut(installation.clone(), sandbox.clone()))
+        .on_connect(move |_, belongings| connections.open(belongings))
         .workers(workers)
         .keep_alive(KeepAlive::Timeout(Duration::from_secs(30)))
         .client_request_timeout(SLOWEST_HEAD)

@@ -137,6 +137,7 @@ pub struct Metrics {
     oldest: Family<Of, Seconds>,
     writer_wait: Seconds,
     hashes: Gauge,
+    connections: Gauge,
     turns: Family<TurnOf, Counter>,
     panics: Family<OfJob, Counter>,
     last_done: Family<OfJob, Seconds>,
@@ -207,6 +208,7 @@ impl Default for Metrics {
                 "How long the last look waited to begin a write",
             ),
             hashes: kept(r, "hashes_waiting", "Slow hashes that wait or are under way"),
+            connections: kept(r, "open_connections", "Connections to the addresses where pages are served"),
             turns: kept(r, "job_turns", "Turns of jobs by how they ended"),
             panics: kept(r, "job_panics", "Turns of jobs that panicked. The jobs went on"),
             last_done: kept(
@@ -294,9 +296,11 @@ impl Metrics {
         }
     }
 
-    /// Prometheus text, version 0.0.4. `hashes` is how many slow hashes wait now.
-    pub fn text(&self, hashes: usize) -> String {
+    /// Prometheus text, version 0.0.4. `hashes` is how many slow hashes wait now, `connections` how many are
+    /// open.
+    pub fn text(&self, hashes: usize, connections: usize) -> String {
         self.hashes.set(i64::try_from(hashes).unwrap_or(i64::MAX));
+        self.connections.set(i64::try_from(connections).unwrap_or(i64::MAX));
         let mut out = String::with_capacity(16_000);
         // Nothing that a string takes fails.
         let _ = prometheus_text::encode(&mut out, &self.registry);
@@ -337,7 +341,7 @@ mod tests {
         let counts = |method, status| metrics.of_route(&method, "/connect/question", status);
         counts(Method::GET, StatusCode::OK).count(Duration::from_micros(200));
         counts(Method::POST, StatusCode::GONE).count(Duration::from_secs(20));
-        let text = metrics.text(0);
+        let text = metrics.text(0, 0);
         for line in [
             "patient_connect_http_requests_total{method=\"GET\",route=\"/connect/question\",status=\"2xx\",code=\"200\"} 1\n",
             "patient_connect_http_requests_total{method=\"POST\",route=\"/connect/question\",status=\"4xx\",code=\"410\"} 1\n",
@@ -357,7 +361,9 @@ mod tests {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
             metrics.of_route(&method, "-", StatusCode::NOT_FOUND).count(Duration::ZERO);
         }
-        assert!(metrics.text(0).contains("{method=\"other\",route=\"-\",status=\"4xx\",code=\"404\"} 2\n"));
+        assert!(
+            metrics.text(0, 0).contains("{method=\"other\",route=\"-\",status=\"4xx\",code=\"404\"} 2\n")
+        );
     }
 
     #[test]
@@ -366,12 +372,13 @@ mod tests {
         let at = DateTime::UNIX_EPOCH + Duration::from_secs(1_764_000_000);
         metrics.count_turn(Job::Audit, Turned::Done, at);
         metrics.count_turn(Job::Audit, Turned::Failed, at + Duration::from_secs(60));
-        let text = metrics.text(3);
+        let text = metrics.text(3, 40);
         assert!(text.contains("job_last_done_timestamp_seconds{job=\"audit\"} 1764000000.0\n"), "{text}");
         assert!(
             text.contains("patient_connect_job_turns_total{job=\"audit\",outcome=\"failed\"} 1\n"),
             "{text}"
         );
         assert!(text.contains("patient_connect_hashes_waiting 3\n"), "{text}");
+        assert!(text.contains("patient_connect_open_connections 40\n"), "{text}");
     }
 }

@@ -48,8 +48,8 @@ pub async fn metrics_alone(installation: Data<Installation>) -> HttpResponse {
 }
 
 fn counts(installation: &Installation) -> HttpResponse {
-    let hashes = installation.context.hasher.waiting();
+    let (context, site) = (&installation.context, &installation.site);
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
-        .body(installation.site.metrics.text(hashes))
+        .body(site.metrics.text(context.hasher.waiting(), site.connections.count()))
 }

@@ -8,10 +8,12 @@ pub mod client_address;
 mod counted;
 pub mod headers;
 pub mod limits;
+mod open_connections;
 pub mod redirect;
 pub mod retry_after;
 pub mod routing;
 pub mod shortcut;
 mod site;
 
+pub use open_connections::OpenConnections;
 pub use site::{MetricsFor, Site};

@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use actix_http::Request;
+use actix_http::{ConnectionType, Request};
 use actix_web::{
     Error,
     body::EitherBody,
@@ -83,23 +83,25 @@ where
 
     fn call(&self, req: Request) -> Self::Future {
         let started = Instant::now();
+        let ends = self.site.connections.are_too_many_to_keep();
         let Some(page) = (self.page)(req.head()) else {
-            return Answer { page: None, behind: Some(self.behind.call(req)) };
+            return Answer { page: None, behind: Some(self.behind.call(req)), ends };
         };
         // Only now: a request of the service behind has a line of its own.
         let took = Line::begin(req.method(), started).end(page.status(), self.route);
         let counts = || self.site.metrics.of_route(req.method(), self.route, page.status());
         self.counts.get_or_init(counts).count(took);
-        Answer { page: Some(page), behind: None }
+        Answer { page: Some(page), behind: None, ends }
     }
 }
 
 pin_project! {
-    /// An answer: made already, or under way in the service behind.
+    /// An answer: made already, or under way in the service behind. It may end its connection.
     pub struct Answer<F> {
         page: Option<Response<String>>,
         #[pin]
         behind: Option<F>,
+        ends: bool,
     }
 }
 
@@ -111,11 +113,15 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        if let Some(page) = this.page.take() {
-            return Poll::Ready(Ok(page.map_body(|_, html| EitherBody::left(html))));
+        let mut answer = if let Some(page) = this.page.take() {
+            page.map_body(|_, html| EitherBody::left(html))
+        } else {
+            let behind = this.behind.as_pin_mut().expect("an answer is made here or behind, and taken once");
+            Response::from(ready_now!(behind.poll(cx))?).map_body(|_, body| EitherBody::right(body))
+        };
+        if *this.ends {
+            answer.head_mut().set_connection_type(ConnectionType::Close);
         }
-        let behind = this.behind.as_pin_mut().expect("an answer is made here or behind, and taken once");
-        let answer = ready_now!(behind.poll(cx))?;
-        Poll::Ready(Ok(Response::from(answer).map_body(|_, body| EitherBody::right(body))))
+        Poll::Ready(Ok(answer))
     }
 }

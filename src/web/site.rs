@@ -3,7 +3,10 @@
 use ipnet::IpNet;
 use url::Url;
 
-use super::limits::{Limits, PerMinute};
+use super::{
+    OpenConnections,
+    limits::{Limits, PerMinute},
+};
 use crate::metrics::Metrics;
 
 /// One site, as HTTP sees it.
@@ -21,6 +24,8 @@ pub struct Site {
     pub metrics: Metrics,
     /// Who may read them where pages are served.
     pub metrics_for: MetricsFor,
+    /// Who is connected.
+    pub connections: OpenConnections,
 }
 
 /// Who may read the counts on the addresses where pages are served.
@@ -45,6 +50,7 @@ impl Site {
             trusts_socket: false,
             metrics: Metrics::default(),
             metrics_for: MetricsFor::default(),
+            connections: OpenConnections::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 mod certificates;
 mod classic;
 mod clock;
+mod connections;
 #[cfg(unix)]
 mod doctor;
 mod files;

@@ -72,7 +72,7 @@ async fn the_token_of_a_visitors_form_goes_with_its_cookie_alone() {
 }
 
 fn entered(portal: &TestPortal) -> u64 {
-    let text = portal.installation.site.metrics.text(0);
+    let text = portal.installation.site.metrics.text(0, 0);
     let line = "patient_connect_steps_total{step=\"code\",went=\"entered\"} ";
     text.lines().find_map(|l| l.strip_prefix(line)).map_or(0, |count| count.parse().unwrap())
 }
@@ -86,7 +86,7 @@ async fn a_visitors_page_is_counted_as_any_other() {
         asked(&portal, Some(OF_SOMEBODY_ELSE), "en").await;
         assert_eq!(entered(&portal), 2 * n);
     }
-    let text = portal.installation.site.metrics.text(0);
+    let text = portal.installation.site.metrics.text(0, 0);
     let line = "patient_connect_http_requests_total{method=\"GET\",route=\"/connect\",status=\"2xx\",code=\"200\"} 12\n";
     assert!(text.contains(line), "{text}");
 }
