@@ -313,7 +313,7 @@ mod tests {
             }
         })
         .await;
-        (turns.get(), metrics.text(0))
+        (turns.get(), metrics.text(0, 0))
     }
 
     #[tokio::test]
