@@ -25,7 +25,7 @@ use crate::keys::{Mark, Secrets};
 
 /// How many hashes run at once.
 pub const WORKERS: usize = 2;
-/// How many may wait. At 20 to 40 ms each on two threads the last one waits a second or two.
+/// How many may wait. At 15 to 25 ms each on two threads the last one waits a second at most.
 pub const QUEUE: usize = 64;
 /// How many hashes of apps may wait, apart from those.
 pub const APP_QUEUE: usize = 64;
