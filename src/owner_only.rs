@@ -46,6 +46,23 @@ pub fn write_new(path: &Path, contents: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Writes a new file which nobody finds before all of it is on the disk, under a name of its own (`suffix`) until then. Fails with
+/// [`io::ErrorKind::AlreadyExists`] when anything has its name: of several who write it at once, one succeeds.
+pub fn write_new_whole(path: &Path, contents: &[u8], suffix: &str) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(suffix);
+    let beside = PathBuf::from(beside);
+    let written = write_new(&beside, contents).and_then(|()| match fs::hard_link(&beside, path) {
+        // No links here: who comes in the middle finds a part.
+        Err(e) if matches!(e.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) => {
+            write_new(path, contents)
+        }
+        linked => linked,
+    });
+    let removed = fs::remove_file(&beside);
+    written.and(removed).and_then(|()| sync_folder_of(path))
+}
+
 /// Writes a file in the place of the one that is there: whoever reads it finds the old contents or the new ones, even
 /// after a crash. It stays its owner's, also when somebody else may replace it (root, by a command). Where it cannot be
 /// replaced, nothing of the new contents stays.
@@ -169,6 +186,20 @@ mod tests {
         fs::create_dir_all(taken.join("something")).unwrap();
         assert!(replace(&taken, b"secret").is_err());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "a secret stays beside it");
+    }
+
+    #[test]
+    fn a_new_file_takes_nobodys_place_and_leaves_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("pepper.key");
+        write_new_whole(&file, b"one", ".a").unwrap();
+        let again = write_new_whole(&file, b"two", ".b").unwrap_err();
+        assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        assert_eq!(rights_of_others(&file).unwrap(), None);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        let nowhere = dir.path().join("nowhere").join("pepper.key");
+        assert_eq!(write_new_whole(&nowhere, b"one", ".a").unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]

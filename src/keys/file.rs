@@ -6,7 +6,7 @@
 
 use std::{fmt, fs, path::Path};
 
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -165,15 +165,22 @@ impl KeyFile {
         Self::parse(&text).map(Some).ok_or(KeyFileError::Malformed(name))
     }
 
-    /// Reads the file at `path`, or makes it there at the first start, readable by its owner only.
+    /// Reads the file at `path`, or makes it there at the first start, readable by its owner only. Of several nodes that
+    /// start at once one makes it, and all have it.
     pub fn open_or_create(path: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
         if let Some(file) = Self::read(path)? {
             return Ok(file);
         }
         let made = Self::new(&Zeroizing::new(bytes::<PEPPER_BYTES>(random)));
-        owner_only::write_new(path, made.text().as_bytes())
-            .map_err(|e| KeyFileError::Io(path.display().to_string(), e))?;
-        Ok(made)
+        let suffix = format!(".{}.new", HEXLOWER.encode(&bytes::<8>(random)));
+        match owner_only::write_new_whole(path, made.text().as_bytes(), &suffix) {
+            Ok(()) => Ok(made),
+            Err(e) => match Self::read(path) {
+                Ok(Some(others)) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(others),
+                Err(unusable) => Err(unusable),
+                Ok(_) => Err(KeyFileError::Io(path.display().to_string(), e)),
+            },
+        }
     }
 
     /// Puts it in the place of the file that is there, also where a link leads to it: whoever reads it finds the old one or
@@ -275,6 +282,29 @@ mod tests {
                 KeyFile::open_or_create(&path, &SeededRandom::new(1)),
                 Err(KeyFileError::TooOpen(_))
             ));
+        }
+    }
+
+    #[test]
+    fn nodes_that_start_at_once_have_one_key_file() {
+        const NODES: u64 = 8;
+        for round in 0..20 {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("pepper.key");
+            let start = std::sync::Barrier::new(usize::try_from(NODES).unwrap());
+            let opened: Vec<_> = std::thread::scope(|scope| {
+                let node = |seed| {
+                    let (start, path) = (&start, &path);
+                    scope.spawn(move || {
+                        start.wait();
+                        KeyFile::open_or_create(path, &SeededRandom::new(seed)).unwrap().text().to_string()
+                    })
+                };
+                let nodes: Vec<_> = (0..NODES).map(|n| node(round * NODES + n)).collect();
+                nodes.into_iter().map(|node| node.join().unwrap()).collect()
+            });
+            assert!(opened.iter().all(|text| *text == opened[0]), "round {round}");
+            assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
         }
     }
 
