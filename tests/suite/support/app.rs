@@ -2,11 +2,11 @@
 
 use std::{
     net::TcpListener,
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, mpsc},
     time::Duration,
 };
 
-use actix_web::web::Data;
+use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, Utc};
 use patient_connect::{
     actions::{Context, Rules, operator::apps},
@@ -28,65 +28,9 @@ use patient_connect::{
     web::{Site, limits::PerMinute},
 };
 
-use super::{Browser, Clinic, TestMailbox, client_without_defaults, crashes::Crashes};
-
-/// The databases that a story runs on: SQLite always, PostgreSQL where the tests were given a server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Database {
-    Sqlite,
-    Postgres,
-}
-
-pub fn databases() -> Vec<Database> {
-    match postgres_url() {
-        Some(_) => vec![Database::Sqlite, Database::Postgres],
-        None => {
-            eprintln!(
-                "PATIENT_CONNECT_TEST_POSTGRES is not set: this ran on SQLite only (./scripts/test runs both)"
-            );
-            vec![Database::Sqlite]
-        }
-    }
-}
-
-fn postgres_url() -> Option<String> {
-    std::env::var("PATIENT_CONNECT_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
-}
-
-/// Where a story's database is, so that a second node can open it, too.
-#[derive(Clone)]
-enum Address {
-    File(std::path::PathBuf),
-    Url(String),
-}
-
-async fn open(address: &Address) -> Db {
-    let db = match address {
-        Address::File(file) => Db::open_sqlite(file).await.unwrap(),
-        Address::Url(url) => Db::open_postgres(url).await.unwrap(),
-    };
-    db.migrate().await.unwrap();
-    db
-}
-
-async fn new_database(database: Database, dir: &std::path::Path) -> Address {
-    match database {
-        Database::Sqlite => Address::File(dir.join("test.db")),
-        Database::Postgres => {
-            let server = postgres_url().unwrap();
-            let name = format!("story_{}", new_pseudonym(&SystemRandom).simple());
-            let admin = sqlx::PgPool::connect(&server).await.unwrap();
-            sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-                .execute(&admin)
-                .await
-                .unwrap();
-            admin.close().await;
-            let mut url = url::Url::parse(&server).unwrap();
-            url.set_path(&name);
-            Address::Url(url.into())
-        }
-    }
-}
+use super::{
+    Browser, Clinic, Database, TestMailbox, client_without_defaults, crashes::Crashes, database::Place,
+};
 
 /// The client secret at every provider.
 pub const PROVIDER_SECRET: &str = "hush/client+secret=";
@@ -100,15 +44,28 @@ pub struct TestPortal {
     pub key: String,
     /// What its peppers are.
     pub key_file: KeyFile,
-    address: Address,
-    _dir: Arc<tempfile::TempDir>,
     /// What was mailed, where it was started with a mail server.
     pub mailbox: Option<TestMailbox>,
-    /// Of the threads that serve: what panics there fails the test.
+    /// What serves it; then what serves the same installation on other databases.
+    serving: Mutex<Vec<Serving>>,
+    /// The last to go: nobody uses the database any more.
+    place: Arc<Place>,
+}
+
+/// The threads that serve a portal. They end when this is dropped, and what panicked there fails the test.
+struct Serving {
+    server: ServerHandle,
     _crashes: Crashes,
 }
 
-/// Starts one. It stops with the test's process.
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // Told at once; nobody waits until it is done.
+        drop(self.server.stop(false));
+    }
+}
+
+/// Starts one. It stops when it is dropped.
 pub async fn spawn(database: Database) -> TestPortal {
     spawn_as(database, PerMinute::default().times(1_000), CallbackPolicy::default(), Vec::new()).await
 }
@@ -174,12 +131,11 @@ async fn start(
     can_mail: bool,
 ) -> TestPortal {
     client_without_defaults();
-    let dir = tempfile::tempdir().unwrap();
     let clock = Arc::new(MovableClock::default());
     let key_file = KeyFile::new(&bytes(&SystemRandom));
-    let address = new_database(database, dir.path()).await;
+    let place = Arc::new(Place::new(database).await);
     let context = Context {
-        db: open(&address).await,
+        db: place.open().await,
         clock: clock.clone(),
         random: Arc::new(SystemRandom),
         keys: Arc::new(Keys::of(&key_file)),
@@ -191,10 +147,10 @@ async fn start(
     };
     let app = seed::app(&context).await.unwrap();
     let key = apps::new_key(&context, app.id, None).await.unwrap().unwrap().reveal().to_owned();
-    let (installation, base, mailbox, crashes) =
+    let (installation, base, mailbox, serving) =
         serve(context, per_minute, callback_policy, providers, can_mail);
-    let _dir = Arc::new(dir);
-    TestPortal { installation, base, clock, app, key, key_file, address, mailbox, _dir, _crashes: crashes }
+    let serving = Mutex::new(vec![serving]);
+    TestPortal { installation, base, clock, app, key, key_file, mailbox, serving, place }
 }
 
 fn serve(
@@ -203,7 +159,7 @@ fn serve(
     callback_policy: CallbackPolicy,
     providers: Vec<Provider>,
     can_mail: bool,
-) -> (Data<Installation>, String, Option<TestMailbox>, Crashes) {
+) -> (Data<Installation>, String, Option<TestMailbox>, Serving) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     // Whoever connects is on this machine, and may say where it comes from: `Browser::from_address`.
@@ -218,13 +174,17 @@ fn serve(
     let mailbox = can_mail.then(|| TestMailbox::of(&mut installation));
     let installation = Data::new(installation);
     let shared = installation.clone();
-    let (started, crashes) = mpsc::channel();
+    let (started, serving) = mpsc::channel();
     std::thread::spawn(move || {
         let system = actix_web::rt::System::new();
-        started.send(Crashes::of_this_system()).unwrap();
-        system.block_on(async { app::serve(shared, None, vec![listener.into()]).unwrap().await.unwrap() });
+        let crashes = Crashes::of_this_system();
+        system.block_on(async {
+            let server = app::serve(shared, None, vec![listener.into()]).unwrap();
+            started.send(Serving { server: server.handle(), _crashes: crashes }).unwrap();
+            server.await.unwrap();
+        });
     });
-    (installation, base, mailbox, crashes.recv().unwrap())
+    (installation, base, mailbox, serving.recv().unwrap())
 }
 
 impl TestPortal {
@@ -242,7 +202,7 @@ impl TestPortal {
         let clock = Arc::new(MovableClock::default());
         clock.advance(ahead);
         let context = Context {
-            db: open(&self.address).await,
+            db: self.place.open().await,
             clock: clock.clone(),
             hasher: Hasher::start(),
             notifier: Notifier::default(),
@@ -252,7 +212,7 @@ impl TestPortal {
         let providers = self.installation.providers.iter().map(|p| p.about().clone()).collect();
         let policy = self.installation.callback_policy.clone();
         let per_minute = PerMinute::default().times(1_000);
-        let (installation, base, mailbox, crashes) =
+        let (installation, base, mailbox, serving) =
             serve(context, per_minute, policy, providers, self.mailbox.is_some());
         TestPortal {
             installation,
@@ -261,10 +221,9 @@ impl TestPortal {
             app: self.app.clone(),
             key: self.key.clone(),
             key_file,
-            address: self.address.clone(),
             mailbox,
-            _dir: self._dir.clone(),
-            _crashes: crashes,
+            serving: Mutex::new(vec![serving]),
+            place: self.place.clone(),
         }
     }
 
@@ -273,7 +232,10 @@ impl TestPortal {
     pub fn on_database(&self, db: Db) -> String {
         let context = Context { db, ..self.installation.context.clone() };
         let limits = PerMinute::default().times(1_000);
-        serve(context, limits, self.installation.callback_policy.clone(), Vec::new(), false).1
+        let (_, base, _, serving) =
+            serve(context, limits, self.installation.callback_policy.clone(), Vec::new(), false);
+        self.serving.lock().unwrap().push(serving);
+        base
     }
 
     pub fn clinic(&self) -> Clinic {

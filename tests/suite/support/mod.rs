@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod clinic;
 mod crashes;
+mod database;
 mod line;
 mod mailbox;
 mod process;
@@ -14,11 +15,12 @@ mod smtp;
 
 pub use self::{
     app::{
-        Database, PROVIDER_SECRET, TestPortal, databases, spawn, spawn_limited, spawn_with, spawn_with_mail,
+        PROVIDER_SECRET, TestPortal, spawn, spawn_limited, spawn_with, spawn_with_mail,
         spawn_with_mail_and_providers, spawn_with_mail_limited, spawn_with_providers,
     },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
+    database::{Database, databases},
     line::{behind_a_line, line_to},
     mailbox::TestMailbox,
     process::{Process, program, run},
