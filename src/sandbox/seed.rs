@@ -6,7 +6,10 @@ use crate::{
     actions::{
         ActionError, Context,
         account::confirm_address::take_for_confirmed,
-        app::create_request::{Created, NewRequest, create_request},
+        app::{
+            create_request::{Created, NewRequest, create_request},
+            list_requests::find_request,
+        },
         journey::create_account::create_account,
         operator::{apps, sample_records::add_records},
     },
@@ -81,6 +84,10 @@ pub async fn invitations(
         for round in 1.. {
             let external_id =
                 if round == 1 { external_id.to_owned() } else { format!("{external_id}-{round}") };
+            // Asked for first: what is refused has cost a slow hash, and a sandbox may have been started often.
+            if find_request(&installation.context, app, &external_id).await?.is_some() {
+                continue;
+            }
             let new = NewRequest {
                 external_id: &external_id,
                 friendly_name,

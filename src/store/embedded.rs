@@ -174,3 +174,23 @@ impl DerefMut for Lent {
         &mut self.connection
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn readers_do_not_wait_for_each_other_in_sqlite() {
+        let db = Db::open_nowhere().await.unwrap();
+        let Db::Sqlite { read, .. } = &db else { unreachable!("it is embedded") };
+        let mut connection = read.take().await.unwrap();
+        let options: Vec<String> =
+            sqlx::query_scalar("PRAGMA compile_options").fetch_all(&mut *connection).await.unwrap();
+        assert!(
+            !options.iter().any(|o| o == "ENABLE_MEMORY_MANAGEMENT"),
+            "built without .cargo/config.toml: {options:?}"
+        );
+        assert!(options.iter().any(|o| o == "DEFAULT_MEMSTATUS=0"), "{options:?}");
+        assert!(options.iter().any(|o| o == "THREADSAFE=1"), "{options:?}");
+    }
+}

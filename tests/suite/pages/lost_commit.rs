@@ -16,6 +16,7 @@ async fn a_patient_whose_step_may_have_been_saved_is_told_so_and_finds_out_by_go
     patient.open(letter.link.strip_prefix(&portal.base).unwrap()).await;
     patient.answer(&letter.answer).await;
     patient.create_account().await;
+    patient.is("record", 200);
     patient.choose_new("Emma").await;
     patient.is("authorize", 200);
     let back = patient.path.clone();
