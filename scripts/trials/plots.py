@@ -135,10 +135,11 @@ def write(report, out):
         return [(name, [(_series(one), figure(one)) for one in report["loads"] if one["load"] == name and one["rows"] == largest])
                 for name in names if name != "journeys"]
 
+    rates = groups(lambda one: one["per_s"])
     costs = [group for group in groups(lambda one: one["node_us"] + one["database_us"]) if group[0] != "create"]
     drawn = {}
-    if names != ["journeys"]:
-        drawn["rate"] = bars("Requests a second", "more is better", groups(lambda one: one["per_s"]), note)
+    if rates:
+        drawn["rate"] = bars("Requests a second", "more is better", rates, note)
     if costs:
         drawn["cost"] = bars("Processor time of a request, nodes and database", "µs, less is better", costs, note)
     for database in dict.fromkeys(line["database"] for line in report["loads"]):

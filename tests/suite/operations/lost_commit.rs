@@ -1,20 +1,11 @@
 //! The database goes away while a command saves what it did.
 
-use patient_connect::ports::{SystemRandom, new_pseudonym};
-
 use super::{Installation, PROGRAM, ended};
-use crate::support::{APP_FILE, Database, databases, line_to};
+use crate::support::{APP_FILE, line_to, new_postgres};
 
 #[actix_web::test]
 async fn a_command_whose_work_may_be_done_says_that_nobody_knows_and_where_to_look() {
-    if !databases().contains(&Database::Postgres) {
-        return;
-    }
-    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
-    let name = format!("command_{}", new_pseudonym(&SystemRandom).simple());
-    let admin = sqlx::PgPool::connect(&server).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
-    admin.close().await;
+    let Some((name, _)) = new_postgres("command").await else { return };
     let (line, url) = line_to(&name).await;
     let it = Installation::new();
     let file = it.file("app.toml", APP_FILE);

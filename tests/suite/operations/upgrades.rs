@@ -11,7 +11,6 @@ use std::{
 
 use patient_connect::{
     owner_only,
-    ports::{SystemRandom, new_pseudonym},
     store::{Db, MIGRATIONS},
 };
 use regex::Regex;
@@ -20,7 +19,7 @@ use sqlx::{Connection, SqliteConnection};
 use super::{Installation, PROGRAM, ended, ready};
 use crate::{
     sources::below,
-    support::{APP_FILE, Database, Process, databases},
+    support::{APP_FILE, Process, new_postgres},
 };
 
 /// The last one that was made before there was the rule.
@@ -197,24 +196,9 @@ async fn a_running_portal_serves_on_whatever_a_newer_one_does_and_an_old_one_is_
     }
 }
 
-/// A new, empty database; `None` where the tests were given no server.
-async fn empty_postgres() -> Option<String> {
-    if !databases().contains(&Database::Postgres) {
-        return None;
-    }
-    let server = std::env::var("PATIENT_CONNECT_TEST_POSTGRES").unwrap();
-    let name = format!("upgrades_{}", new_pseudonym(&SystemRandom).simple());
-    let admin = sqlx::PgPool::connect(&server).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
-    admin.close().await;
-    let mut url = url::Url::parse(&server).unwrap();
-    url.set_path(&name);
-    Some(url.into())
-}
-
 #[actix_web::test]
 async fn nodes_that_start_at_once_make_the_tables_once_on_postgresql() {
-    let Some(url) = empty_postgres().await else { return };
+    let Some((_, url)) = new_postgres("upgrades").await else { return };
     let it = Installation::new();
     // The same on every node, and there before they start.
     let key = it.path("keys/pepper.key");
@@ -251,7 +235,7 @@ fn on_postgres<'c>(command: &'c mut Command, it: &Installation, url: &str, port:
 #[actix_web::test]
 async fn many_that_migrate_at_once_wait_for_each_other_on_postgresql() {
     for _ in 0..3 {
-        let Some(url) = empty_postgres().await else { return };
+        let Some((_, url)) = new_postgres("upgrades").await else { return };
         let nodes: Vec<_> = (0..6)
             .map(|_| {
                 let url = url.clone();

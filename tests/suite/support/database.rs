@@ -74,12 +74,11 @@ impl Drop for Place {
     fn drop(&mut self) {
         let Self::Server { url, name } = self else { return };
         // Whoever is still connected is cut off. On a thread, because this one may be waiting in a runtime already.
-        let drop = (std::mem::take(url), format!("DROP DATABASE {name} WITH (FORCE)"));
-        let dropping = std::thread::spawn(move || {
+        let drop = || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(run(&drop.0, drop.1))
-        });
-        let dropped = dropping.join().unwrap();
+            runtime.block_on(run(url, format!("DROP DATABASE {name} WITH (FORCE)")))
+        };
+        let dropped = std::thread::scope(|scope| scope.spawn(drop).join().unwrap());
         if !std::thread::panicking() {
             dropped.unwrap();
         }
@@ -98,6 +97,19 @@ fn on_server(url: &str, name: &str) -> String {
     let mut url = url::Url::parse(url).unwrap();
     url.set_path(name);
     url.into()
+}
+
+/// A new, empty database on the tests' server, with its name and its address; `None` where they were given no server. It
+/// goes with the server.
+pub async fn new_postgres(beginning: &str) -> Option<(String, String)> {
+    if !databases().contains(&Database::Postgres) {
+        return None;
+    }
+    let server = postgres_url()?;
+    let name = new_name(beginning);
+    run(&server, format!("CREATE DATABASE {name}")).await.unwrap();
+    let url = on_server(&server, &name);
+    Some((name, url))
 }
 
 async fn run(url: &str, statement: String) -> Result<(), sqlx::Error> {

@@ -1,4 +1,4 @@
-//! What the stories stand on: a real portal on a real socket with a database of its own ([`app`]), a [`browser`] and a
+//! What the stories stand on: a real portal on a real socket ([`app`]) with a [`database`] of its own, a [`browser`] and a
 //! [`clinic`] to try it with, a [`receiver`] of callbacks, a [`mailbox`], a [`line`] to the database that can break, and
 //! the program as a [`process`].
 
@@ -20,7 +20,7 @@ pub use self::{
     },
     browser::Browser,
     clinic::{APP_FILE, APP_ID, Clinic, Letter},
-    database::{Database, databases},
+    database::{Database, databases, new_postgres},
     line::{behind_a_line, line_to},
     mailbox::TestMailbox,
     process::{Process, program, run},
