@@ -136,10 +136,16 @@ impl TryFrom<LoggedRow> for LoggedEvent {
     }
 }
 
-static LIST_LOGGED: Paged = Paged::of(
-    "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
-     a.record_pseudonym, a.app_specific_record_id \
-     FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
+/// `$1` is the app, `$2` the number. The authorization of an event is looked for by its time first, as in
+/// `store/authorizations.rs`, `LIST_PICKUPS`.
+pub static LIST_LOGGED: Paged = Paged::of(
+    "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, \
+     COALESCE(a.person_pseudonym, a_by_id.person_pseudonym) AS person_pseudonym, \
+     COALESCE(a.record_pseudonym, a_by_id.record_pseudonym) AS record_pseudonym, \
+     COALESCE(a.app_specific_record_id, a_by_id.app_specific_record_id) AS app_specific_record_id \
+     FROM events e \
+     LEFT JOIN authorizations a ON a.authorized_at = e.at AND a.id BETWEEN e.authorization_id AND e.authorization_id \
+     LEFT JOIN authorizations a_by_id ON a_by_id.id = CASE WHEN a.id IS NULL THEN e.authorization_id END \
      WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
 );
 /// An app's events after a number, in order, in the app's own terms.

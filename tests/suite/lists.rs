@@ -207,6 +207,29 @@ async fn sqlite_looks_for_what_no_event_tells_of_where_nothing_else_is() {
     }
 }
 
+#[actix_web::test]
+async fn sqlite_finds_the_authorizations_of_a_page_by_its_times() {
+    let portal = spawn(Database::Sqlite).await;
+    let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
+    let by_time = "a USING INDEX authorizations_by_time (authorized_at=? AND id>? AND id<?) LEFT-JOIN";
+    let requests =
+        "r USING INDEX connect_requests_by_pickup (last_authorized_at=? AND id>? AND id<?) LEFT-JOIN";
+    let page_of_list =
+        ("p USING INDEX pickups_in_order (app_id=? AND authorized_at>?)", vec![by_time, requests]);
+    let page_of_log = ("e USING INDEX sqlite_autoindex_events_1 (app_id=? AND seq>?)", vec![by_time]);
+    for (statement, (in_order, by_time)) in
+        [(&authorizations::PICKUPS_TO_END, page_of_list), (&events::LIST_LOGGED, page_of_log)]
+    {
+        let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", statement.giving(100)));
+        let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text);
+        let plan = asked.fetch_all(&mut *read.take().await.unwrap()).await.unwrap();
+        let searched = plan.iter().filter_map(|(_, _, _, step)| step.strip_prefix("SEARCH "));
+        let searched =
+            searched.filter(|step| !step.contains("_by_id") && !step.starts_with("f ")).collect::<Vec<_>>();
+        assert_eq!(searched, [vec![in_order], by_time].concat(), "{plan:#?}");
+    }
+}
+
 const FILL: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_hash, friendly_name, question, \
      answer_hash, attempts_left, attempts_allowed, created_at, expires_at, locked_at, last_authorized_at, \
      expired_told_at, version) \

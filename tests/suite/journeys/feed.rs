@@ -1,5 +1,11 @@
 use std::{collections::HashSet, time::Duration};
 
+use serde_json::Value;
+
+use super::{
+    people::{email, invite, somebody},
+    tabs::{ANSWER, Browser, Tab},
+};
 use crate::support::{databases, spawn};
 
 #[actix_web::test]
@@ -61,4 +67,33 @@ async fn pages_of_the_list_hold_everything_once() {
         }
     }
     assert_eq!(seen.len(), 5);
+}
+
+#[actix_web::test]
+async fn a_record_that_two_requests_brought_is_told_of_by_each() {
+    for database in databases() {
+        let portal = spawn(database).await;
+        let clinic = portal.clinic();
+        somebody(&portal, "Ada", &["Emma"]).await;
+        let mut tab = Tab::of(&Browser::new(&portal.base));
+        tab.open(&invite(&clinic, "the second letter").await).await;
+        tab.answer(ANSWER).await;
+        tab.sign_in(&email("Ada")).await;
+        tab.pick("Emma").await;
+        tab.allow().await;
+        tab.shows("success", 200);
+
+        let list = clinic.authorized(None).await;
+        let told = list["items"].as_array().unwrap();
+        let external_ids = told.iter().map(|item| item["external_id"].as_str().unwrap()).collect::<Vec<_>>();
+        assert_eq!(external_ids, ["Ada, Emma", "the second letter"]);
+        let ids =
+            |item: &Value| ["person_id", "record_id", "app_specific_record_id"].map(|id| item[id].clone());
+        assert_eq!(ids(&told[0]), ids(&told[1]));
+
+        let log = clinic.get("/events").await;
+        let of_a_record =
+            log["items"].as_array().unwrap().iter().filter(|event| !event["record_id"].is_null());
+        assert_eq!(of_a_record.map(ids).collect::<Vec<_>>(), [ids(&told[0]), ids(&told[0])]);
+    }
 }
