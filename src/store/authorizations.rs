@@ -8,7 +8,7 @@ use crate::domain::authorization::Authorization;
 use super::{
     StoreError, Tx, Versioned,
     events::Position,
-    paged::{Paged, page},
+    paged::{Paged, of_its_database, page},
     saved, sql,
 };
 
@@ -181,11 +181,16 @@ pub struct Pickup {
     pub authorized_at: DateTime<Utc>,
 }
 
-/// A pickup is nearly always the last one of its authorization and of its request, so both have its time: an index by time finds
-/// those of a page next to each other, where one by id takes a leaf for each, out of reach of the processor's caches. Whichever
-/// was picked up again since is found by its id. `BETWEEN` an id and itself is `=` for which SQLite does not take the index by
-/// id.
-const LIST_PICKUPS: &str = "SELECT p.request_id, p.authorized_at, \
+const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorized_at, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id, p.authorized_at \
+     FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
+     WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND a.ended_at IS NULL AND r.last_authorized_at > (SELECT $3) \
+     ORDER BY p.authorized_at LIMIT {most}";
+/// [`LIST_PICKUPS`] for SQLite. A pickup is nearly always the last one of its authorization and of its request, so both have
+/// its time: an index by time finds those of a page next to each other, where one by id takes a leaf for each, out of reach of
+/// the processor's caches. Whichever was picked up again since is found by its id. `BETWEEN` an id and itself is `=` for which
+/// SQLite does not take the index by id. PostgreSQL cannot tell how few rows that gives, and reads whole tables (decision 68).
+const LIST_PICKUPS_BY_TIME: &str = "SELECT p.request_id, p.authorized_at, \
      COALESCE(r.external_id, r_by_id.external_id) AS external_id, \
      COALESCE(r.last_authorized_at, r_by_id.last_authorized_at) AS last_authorized_at, \
      COALESCE(a.person_pseudonym, a_by_id.person_pseudonym) AS person_pseudonym, \
@@ -199,6 +204,7 @@ const LIST_PICKUPS: &str = "SELECT p.request_id, p.authorized_at, \
      WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND COALESCE(a.ended_at, a_by_id.ended_at) IS NULL \
        AND COALESCE(r.last_authorized_at, r_by_id.last_authorized_at) > (SELECT $3) \
      ORDER BY p.authorized_at LIMIT {most}";
+static PICKUPS_BY_TIME: Paged = Paged::of(LIST_PICKUPS_BY_TIME);
 static PICKUPS: Paged = Paged::of(LIST_PICKUPS);
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An
 /// authorization revoked meanwhile is not listed as active"; a request last picked up at or before `gone_before` is
@@ -210,7 +216,8 @@ pub async fn list_pickups(
     gone_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Pickup>, StoreError> {
-    page!(tx, limit, Pickup, PICKUPS, app_id, since, gone_before)
+    let paged = of_its_database(tx, &PICKUPS_BY_TIME, &PICKUPS);
+    page!(tx, limit, Pickup, paged, app_id, since, gone_before)
 }
 
 /// The end of the log with one pickup, or with none.
@@ -234,12 +241,12 @@ where
     }
 }
 
+const END: &str = "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (";
+const IN_ORDER: &str = ") i ON 1 = 1 WHERE f.app_id = (SELECT $1) ORDER BY i.authorized_at";
 /// `$1` is the app, `$2` since when, `$3` the last instant of what is as if deleted.
-pub static PICKUPS_TO_END: Paged = Paged::within(
-    "SELECT f.seq, f.at AS end_at, i.* FROM app_feeds f LEFT JOIN (",
-    LIST_PICKUPS,
-    ") i ON 1 = 1 WHERE f.app_id = (SELECT $1) ORDER BY i.authorized_at",
-);
+pub static PICKUPS_TO_END: Paged = Paged::within(END, LIST_PICKUPS, IN_ORDER);
+/// [`PICKUPS_TO_END`] for SQLite.
+pub static PICKUPS_TO_END_BY_TIME: Paged = Paged::within(END, LIST_PICKUPS_BY_TIME, IN_ORDER);
 /// [`list_pickups`] with the end of the app's log, of one state: all before the end is listed. `None` for the end when there is no
 /// such app.
 pub async fn list_pickups_to_end(
@@ -249,7 +256,8 @@ pub async fn list_pickups_to_end(
     gone_before: DateTime<Utc>,
     limit: u32,
 ) -> Result<(Option<Position>, Vec<Pickup>), StoreError> {
-    let rows = page!(tx, limit, ToEndRow, PICKUPS_TO_END, app_id, since, gone_before)?;
+    let paged = of_its_database(tx, &PICKUPS_TO_END_BY_TIME, &PICKUPS_TO_END);
+    let rows = page!(tx, limit, ToEndRow, paged, app_id, since, gone_before)?;
     let end = rows.first().map(|row| row.end);
     Ok((end, rows.into_iter().filter_map(|row| row.pickup).collect()))
 }

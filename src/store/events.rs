@@ -7,7 +7,7 @@ use crate::domain::event::{Event, EventKind, KnownAs, LoggedEvent};
 
 use super::{
     StoreError, Tx,
-    paged::{Paged, page},
+    paged::{Paged, of_its_database, page},
     small, sql,
 };
 
@@ -136,9 +136,15 @@ impl TryFrom<LoggedRow> for LoggedEvent {
     }
 }
 
-/// `$1` is the app, `$2` the number. The authorization of an event is looked for by its time first, as in
-/// `store/authorizations.rs`, `LIST_PICKUPS`.
-pub static LIST_LOGGED: Paged = Paged::of(
+static LIST_LOGGED: Paged = Paged::of(
+    "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, a.person_pseudonym, \
+     a.record_pseudonym, a.app_specific_record_id \
+     FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
+     WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
+);
+/// [`LIST_LOGGED`] for SQLite: the authorization of an event is looked for by its time first, as in
+/// `store/authorizations.rs`, `LIST_PICKUPS_BY_TIME`.
+pub static LIST_LOGGED_BY_TIME: Paged = Paged::of(
     "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, \
      COALESCE(a.person_pseudonym, a_by_id.person_pseudonym) AS person_pseudonym, \
      COALESCE(a.record_pseudonym, a_by_id.record_pseudonym) AS record_pseudonym, \
@@ -155,7 +161,8 @@ pub async fn list_logged(
     after: i64,
     limit: u32,
 ) -> Result<Vec<LoggedEvent>, StoreError> {
-    page!(tx, limit, LoggedRow, LIST_LOGGED, app_id, after)?.into_iter().map(TryFrom::try_from).collect()
+    let paged = of_its_database(tx, &LIST_LOGGED_BY_TIME, &LIST_LOGGED);
+    page!(tx, limit, LoggedRow, paged, app_id, after)?.into_iter().map(TryFrom::try_from).collect()
 }
 
 const SAVE_OPENED: &str = "UPDATE connect_requests SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL";

@@ -7,6 +7,8 @@
 
 use std::sync::OnceLock;
 
+use super::Tx;
+
 /// The limits that there are texts for: a few, so that those who ask for pages of each size do not fill the connections with
 /// prepared statements; and close enough together that little is read to be cut off. The last is as good as none.
 const STEPS: [u32; 9] = [1, 11, 26, 51, 101, 256, 501, 1_000, u32::MAX];
@@ -41,6 +43,14 @@ impl Paged {
             STEPS.map(|step| statement.replace(MOST, &step.to_string()))
         });
         &texts[step]
+    }
+}
+
+/// The one of two that the database of a transaction is asked: their planners know different things.
+pub(super) fn of_its_database<'p>(tx: &Tx, sqlite: &'p Paged, postgres: &'p Paged) -> &'p Paged {
+    match tx {
+        Tx::Sqlite(_) => sqlite,
+        Tx::Postgres(_) => postgres,
     }
 }
 

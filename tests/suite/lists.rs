@@ -218,7 +218,7 @@ async fn sqlite_finds_the_authorizations_of_a_page_by_its_times() {
         ("p USING INDEX pickups_in_order (app_id=? AND authorized_at>?)", vec![by_time, requests]);
     let page_of_log = ("e USING INDEX sqlite_autoindex_events_1 (app_id=? AND seq>?)", vec![by_time]);
     for (statement, (in_order, by_time)) in
-        [(&authorizations::PICKUPS_TO_END, page_of_list), (&events::LIST_LOGGED, page_of_log)]
+        [(&authorizations::PICKUPS_TO_END_BY_TIME, page_of_list), (&events::LIST_LOGGED_BY_TIME, page_of_log)]
     {
         let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", statement.giving(100)));
         let asked = sqlx::query_as::<_, (i64, i64, i64, String)>(text);
