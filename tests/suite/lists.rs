@@ -238,6 +238,20 @@ const FILL: &str = "INSERT INTO connect_requests (id, app_id, external_id, code_
        CASE WHEN n % 2 = 0 THEN t END, CASE WHEN n % 2 = 1 AND t < $2 - interval '28 days' THEN $2 END, 1 \
      FROM (SELECT n, $2 - n * interval '200 seconds' AS t FROM generate_series(1, 30000) AS n) AS s";
 
+/// What each of them that was picked up brought.
+const PICK_UP: [&str; 4] = [
+    "INSERT INTO persons (id, name, created_at) SELECT id, 'Pat', created_at FROM connect_requests \
+     WHERE last_authorized_at IS NOT NULL",
+    "INSERT INTO records (id, name, created_at) SELECT id, 'Emma', created_at FROM connect_requests \
+     WHERE last_authorized_at IS NOT NULL",
+    "INSERT INTO authorizations (id, app_id, person_id, record_id, person_pseudonym, record_pseudonym, \
+     app_specific_record_id, rules, since, authorized_at, version) \
+     SELECT id, app_id, id, id, id, id, external_id, '[]', last_authorized_at, last_authorized_at, 1 \
+     FROM connect_requests WHERE last_authorized_at IS NOT NULL",
+    "INSERT INTO pickups (request_id, authorization_id, app_id, authorized_at, seq) \
+     SELECT id, id, app_id, last_authorized_at, 1 FROM connect_requests WHERE last_authorized_at IS NOT NULL",
+];
+
 /// A tenth of them were locked, and their events told of it.
 const LOCK: &str = "UPDATE connect_requests SET attempts_left = 0, locked_at = created_at, locked_told_at = created_at \
      WHERE external_id LIKE '%7'";
@@ -253,8 +267,11 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
     // A busy machine may take longer than a statement of the portal may.
     sqlx::query("SET LOCAL statement_timeout = 0").execute(&mut *filling).await.unwrap();
     sqlx::query(FILL).bind(portal.app.id).bind(portal.now()).execute(&mut *filling).await.unwrap();
+    for brought in PICK_UP {
+        sqlx::query(brought).execute(&mut *filling).await.unwrap();
+    }
     filling.commit().await.unwrap();
-    sqlx::query("ANALYZE connect_requests").execute(pool).await.unwrap();
+    sqlx::query("ANALYZE pickups, authorizations, connect_requests").execute(pool).await.unwrap();
     let mut asking = pool.acquire().await.unwrap();
     let long_ago = portal.now() - TimeDelta::days(60);
     let (start, now) = (START.0.to_rfc3339(), portal.now().to_rfc3339());
@@ -283,7 +300,13 @@ async fn postgresql_reads_a_page_from_an_index_in_its_order() {
     let ends = format!("'{}', '{now}', '{start}'", portal.app.id);
     let statement = authorizations::PICKUPS_TO_END.giving(100);
     let poll = Asked { statement, types: "uuid, timestamptz, timestamptz", arguments: &ends };
-    poll.plan(&mut asking, "EXPLAIN").await;
+    let plan = poll.plan(&mut asking, "EXPLAIN").await;
+    let whole = |step: &String| {
+        ["pickups", "authorizations", "connect_requests"]
+            .iter()
+            .any(|it| step.contains(&format!("Seq Scan on {it}")))
+    };
+    assert!(!plan.iter().any(whole), "a page of a poll reads no whole table: {plan:#?}");
 
     visits_nothing_else("old", &looked_for(pool, &old_requests::LIST_OLD, long_ago).await);
     sqlx::query(LOCK).execute(pool).await.unwrap();
