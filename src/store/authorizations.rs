@@ -8,7 +8,7 @@ use crate::domain::authorization::Authorization;
 use super::{
     StoreError, Tx, Versioned,
     events::Position,
-    paged::{Paged, of_its_database, page},
+    paged::{Paged, found_by_time, of_its_database, page},
     saved, sql,
 };
 
@@ -186,24 +186,20 @@ const LIST_PICKUPS: &str = "SELECT p.request_id, r.external_id, r.last_authorize
      FROM pickups p JOIN authorizations a ON a.id = p.authorization_id JOIN connect_requests r ON r.id = p.request_id \
      WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND a.ended_at IS NULL AND r.last_authorized_at > (SELECT $3) \
      ORDER BY p.authorized_at LIMIT {most}";
-/// [`LIST_PICKUPS`] for SQLite. A pickup is nearly always the last one of its authorization and of its request, so both have
-/// its time: an index by time finds those of a page next to each other, where one by id takes a leaf for each, out of reach of
-/// the processor's caches. Whichever was picked up again since is found by its id. `BETWEEN` an id and itself is `=` for which
-/// SQLite does not take the index by id. PostgreSQL cannot tell how few rows that gives, and reads whole tables (decision 68).
-const LIST_PICKUPS_BY_TIME: &str = "SELECT p.request_id, p.authorized_at, \
+/// [`LIST_PICKUPS`] for SQLite: a pickup is nearly always the last one of its authorization and of its request.
+const LIST_PICKUPS_BY_TIME: &str = concat!(
+    "SELECT p.request_id, p.authorized_at, \
      COALESCE(r.external_id, r_by_id.external_id) AS external_id, \
      COALESCE(r.last_authorized_at, r_by_id.last_authorized_at) AS last_authorized_at, \
      COALESCE(a.person_pseudonym, a_by_id.person_pseudonym) AS person_pseudonym, \
      COALESCE(a.record_pseudonym, a_by_id.record_pseudonym) AS record_pseudonym, \
-     COALESCE(a.app_specific_record_id, a_by_id.app_specific_record_id) AS app_specific_record_id \
-     FROM pickups p \
-     LEFT JOIN authorizations a ON a.authorized_at = p.authorized_at AND a.id BETWEEN p.authorization_id AND p.authorization_id \
-     LEFT JOIN authorizations a_by_id ON a_by_id.id = CASE WHEN a.id IS NULL THEN p.authorization_id END \
-     LEFT JOIN connect_requests r ON r.last_authorized_at = p.authorized_at AND r.id BETWEEN p.request_id AND p.request_id \
-     LEFT JOIN connect_requests r_by_id ON r_by_id.id = CASE WHEN r.id IS NULL THEN p.request_id END \
-     WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND COALESCE(a.ended_at, a_by_id.ended_at) IS NULL \
+     COALESCE(a.app_specific_record_id, a_by_id.app_specific_record_id) AS app_specific_record_id FROM pickups p ",
+    found_by_time!("authorizations" as "a", "a.authorized_at" = "p.authorized_at", "p.authorization_id"),
+    found_by_time!("connect_requests" as "r", "r.last_authorized_at" = "p.authorized_at", "p.request_id"),
+    "WHERE p.app_id = (SELECT $1) AND p.authorized_at >= (SELECT $2) AND COALESCE(a.ended_at, a_by_id.ended_at) IS NULL \
        AND COALESCE(r.last_authorized_at, r_by_id.last_authorized_at) > (SELECT $3) \
-     ORDER BY p.authorized_at LIMIT {most}";
+     ORDER BY p.authorized_at LIMIT {most}",
+);
 static PICKUPS_BY_TIME: Paged = Paged::of(LIST_PICKUPS_BY_TIME);
 static PICKUPS: Paged = Paged::of(LIST_PICKUPS);
 /// An app's pickups since an instant (inclusive), in the order of time; no two of an app have the same time. "An

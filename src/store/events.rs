@@ -7,7 +7,7 @@ use crate::domain::event::{Event, EventKind, KnownAs, LoggedEvent};
 
 use super::{
     StoreError, Tx,
-    paged::{Paged, of_its_database, page},
+    paged::{Paged, found_by_time, of_its_database, page},
     small, sql,
 };
 
@@ -142,18 +142,15 @@ static LIST_LOGGED: Paged = Paged::of(
      FROM events e LEFT JOIN authorizations a ON a.id = e.authorization_id \
      WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
 );
-/// [`LIST_LOGGED`] for SQLite: the authorization of an event is looked for by its time first, as in
-/// `store/authorizations.rs`, `LIST_PICKUPS_BY_TIME`.
-pub static LIST_LOGGED_BY_TIME: Paged = Paged::of(
+/// `$1` is the app, `$2` the number: what [`list_logged`] asks SQLite.
+pub static LIST_LOGGED_BY_TIME: Paged = Paged::of(concat!(
     "SELECT e.seq, e.at, e.kind, e.external_id, e.attempts_left, \
      COALESCE(a.person_pseudonym, a_by_id.person_pseudonym) AS person_pseudonym, \
      COALESCE(a.record_pseudonym, a_by_id.record_pseudonym) AS record_pseudonym, \
-     COALESCE(a.app_specific_record_id, a_by_id.app_specific_record_id) AS app_specific_record_id \
-     FROM events e \
-     LEFT JOIN authorizations a ON a.authorized_at = e.at AND a.id BETWEEN e.authorization_id AND e.authorization_id \
-     LEFT JOIN authorizations a_by_id ON a_by_id.id = CASE WHEN a.id IS NULL THEN e.authorization_id END \
-     WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
-);
+     COALESCE(a.app_specific_record_id, a_by_id.app_specific_record_id) AS app_specific_record_id FROM events e ",
+    found_by_time!("authorizations" as "a", "a.authorized_at" = "e.at", "e.authorization_id"),
+    "WHERE e.app_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT {most}",
+));
 /// An app's events after a number, in order, in the app's own terms.
 pub async fn list_logged(
     tx: &mut Tx,

@@ -17,7 +17,7 @@ macro_rules! old {
 }
 
 /// What is picked up, recorded as expired, about to be, frozen, locked: each from an index that holds nothing else (migrations
-/// 3, 20 and 25), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others.
+/// 3, 20, 25 and 27), and none of them twice. `$1` is the instant for what was picked up, `$2` that for the others.
 pub static LIST_OLD: Paged = Paged::of(concat!(
     old!("last_authorized_at IS NOT NULL AND last_authorized_at <= $1"),
     " UNION ALL ",

@@ -211,12 +211,12 @@ async fn sqlite_looks_for_what_no_event_tells_of_where_nothing_else_is() {
 async fn sqlite_finds_the_authorizations_of_a_page_by_its_times() {
     let portal = spawn(Database::Sqlite).await;
     let Db::Sqlite { read, .. } = &portal.installation.context.db else { panic!("this is SQLite") };
-    let by_time = "a USING INDEX authorizations_by_time (authorized_at=? AND id>? AND id<?) LEFT-JOIN";
-    let requests =
+    let authorization = "a USING INDEX authorizations_by_time (authorized_at=? AND id>? AND id<?) LEFT-JOIN";
+    let request =
         "r USING INDEX connect_requests_by_pickup (last_authorized_at=? AND id>? AND id<?) LEFT-JOIN";
     let page_of_list =
-        ("p USING INDEX pickups_in_order (app_id=? AND authorized_at>?)", vec![by_time, requests]);
-    let page_of_log = ("e USING INDEX sqlite_autoindex_events_1 (app_id=? AND seq>?)", vec![by_time]);
+        ("p USING INDEX pickups_in_order (app_id=? AND authorized_at>?)", vec![authorization, request]);
+    let page_of_log = ("e USING INDEX sqlite_autoindex_events_1 (app_id=? AND seq>?)", vec![authorization]);
     for (statement, (in_order, by_time)) in
         [(&authorizations::PICKUPS_TO_END_BY_TIME, page_of_list), (&events::LIST_LOGGED_BY_TIME, page_of_log)]
     {
