@@ -85,6 +85,12 @@ pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Chained>, S
     page!(tx, limit, Chained, LIST, after)
 }
 
+const FIRST: &str = "SELECT number FROM audit_log ORDER BY number LIMIT 1";
+/// The number of the first line of all.
+pub async fn find_first(tx: &mut Tx) -> Result<Option<i64>, StoreError> {
+    Ok(sql!(tx, fetch_optional as (i64,), FIRST)?.map(|(number,)| number))
+}
+
 const DELETE: &str = "DELETE FROM audit_log WHERE number <= $1";
 /// Deletes lines up to a number; the database refuses those after [`End::pruned`].
 pub async fn delete_through(tx: &mut Tx, number: i64) -> Result<u64, StoreError> {

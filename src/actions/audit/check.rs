@@ -84,10 +84,9 @@ async fn verify_once(
 ) -> Result<Result<Holds, Wrong>, ActionError> {
     let mut tx = context.db.read().await?;
     let Some(end) = audit::find_end(&mut tx).await? else {
-        let stray = audit::list(&mut tx, 0, 1).await?;
         let anchored = anchor.map(|anchor| Wrong::Anchor(anchor.number));
         let empty = Holds { first: 1, last: Anchor { number: 0, hash: vec![0; 32] } };
-        return Ok(match stray.first() {
+        return Ok(match audit::find_first(&mut tx).await? {
             Some(_) => Err(Wrong::NoBeginning),
             None => anchored.map_or(Ok(empty), Err),
         });
@@ -125,9 +124,8 @@ async fn begins(tx: &mut Tx, key: &ChainKey, end: &End) -> Result<Result<(), Wro
     if end.pruned_proof[..] != key.pruned(end.pruned, &end.pruned_hash)[..] {
         return Ok(Err(Wrong::NotPruned(end.pruned + 1)));
     }
-    let first = audit::list(tx, i64::MIN, 1).await?;
-    Ok(match first.first() {
-        Some(first) if first.number <= end.pruned => Err(Wrong::Line(first.number)),
+    Ok(match audit::find_first(tx).await? {
+        Some(first) if first <= end.pruned => Err(Wrong::Line(first)),
         _ => Ok(()),
     })
 }
@@ -140,10 +138,18 @@ pub(super) async fn walk(
     through: i64,
     anchor: Option<&Anchor>,
 ) -> Result<Result<(Anchor, bool), Wrong>, StoreError> {
-    let (mut at, mut met) = (from, false);
+    let (mut at, mut met, mut most) = (from, false, BATCH);
     loop {
         met |= anchor == Some(&at);
-        let lines = audit::list(tx, at.number, BATCH).await?;
+        let lines = match audit::list(tx, at.number, most).await {
+            // One of them is not even a line: those before it one by one, then it.
+            Err(e) if e.is_unreadable() && most > 1 => {
+                most = 1;
+                continue;
+            }
+            Err(e) if e.is_unreadable() => return Ok(Err(unreadable(at.number, through))),
+            lines => lines?,
+        };
         let read = lines.len();
         for line in lines {
             if line.number > through && at.number == through {
@@ -163,11 +169,16 @@ pub(super) async fn walk(
             at = Anchor { number: line.number, hash: line.hash };
             met |= anchor == Some(&at);
         }
-        if read < BATCH as usize {
+        if read < most as usize {
             let complete = at.number == through;
             return Ok(if complete { Ok((at, met)) } else { Err(Wrong::Missing(at.number + 1)) });
         }
     }
+}
+
+/// What is wrong when the line after one cannot be read.
+fn unreadable(after: i64, through: i64) -> Wrong {
+    if after < through { Wrong::Line(after + 1) } else { Wrong::Added(after + 1) }
 }
 
 fn follows(key: &ChainKey, before: &Anchor, line: &Chained) -> bool {

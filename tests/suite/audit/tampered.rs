@@ -4,7 +4,7 @@ use patient_connect::{
 };
 
 use super::{by_hand, try_by_hand, verify};
-use crate::support::{TestPortal, databases, spawn};
+use crate::support::{Database, TestPortal, databases, spawn};
 
 /// Ten lines in the log.
 async fn ten_lines(portal: &TestPortal) {
@@ -57,6 +57,31 @@ async fn a_changed_line_is_found() {
     is(found_after(at).await, &Wrong::Line(7));
     let hash = "UPDATE audit_log SET hash = (SELECT hash FROM audit_log WHERE number = 6) WHERE number = 7";
     is(found_after(hash).await, &Wrong::Line(7));
+}
+
+/// SQLite keeps in a column what is not of its kind; PostgreSQL refuses it.
+#[actix_web::test]
+async fn a_line_that_cannot_even_be_read_is_found() {
+    for (statement, wrong) in [
+        ("UPDATE audit_log SET at = 'yesterday' WHERE number = 7", Wrong::Line(7)),
+        ("UPDATE audit_log SET id = x'00' WHERE number = 1", Wrong::Line(1)),
+        ("UPDATE audit_log SET at = 'yesterday' WHERE number = 10", Wrong::Line(10)),
+        (
+            "INSERT INTO audit_log (number, id, at, line, hash) VALUES (11, x'01', 'yesterday', '{}', x'02')",
+            Wrong::Added(11),
+        ),
+        (
+            "INSERT INTO audit_log (number, id, at, line, hash) VALUES (0, x'01', 'yesterday', '{}', x'02')",
+            Wrong::Line(0),
+        ),
+    ] {
+        let portal = spawn(Database::Sqlite).await;
+        ten_lines(&portal).await;
+        let context = &portal.installation.context;
+        without_guards(&context.db).await;
+        assert_eq!(by_hand(&context.db, statement).await, 1, "{statement}");
+        assert_eq!(verify(context).await.unwrap_err(), wrong, "{statement}");
+    }
 }
 
 #[actix_web::test]
