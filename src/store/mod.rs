@@ -162,9 +162,14 @@ impl StoreError {
         matches!(self, StoreError::Away(sqlx::Error::Database(d)) if d.code().is_some_and(|code| busy(&code)))
     }
 
-    /// Whether a row holds what its columns cannot: SQLite keeps text where a time should be, if somebody writes it there.
+    /// Whether what is stored is not what we once stored. It need not be of its column's kind: SQLite keeps text where a time
+    /// should be, if somebody writes it there.
     pub fn is_unreadable(&self) -> bool {
-        matches!(self, StoreError::Fault(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)))
+        matches!(
+            self,
+            StoreError::Unreadable(_)
+                | StoreError::Fault(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+        )
     }
 }
 
