@@ -10,7 +10,7 @@ use crate::{
             create_request::{Created, NewRequest, create_request},
             list_requests::find_request,
         },
-        journey::create_account::create_account,
+        journey::{choose_password::choose_password, create_account::create_account},
         operator::{apps, sample_records::add_records},
     },
     domain::{
@@ -18,7 +18,6 @@ use crate::{
         application::{App, ConnectApp},
         brand::Logo,
         email::Email,
-        password::Password,
         secret::Policy,
     },
     installation::Installation,
@@ -64,7 +63,7 @@ const RECORDS: [&str; 2] = ["Pat Example", "Emma Example"];
 pub async fn patient(context: &Context) -> anyhow::Result<()> {
     let (name, email, password) = PATIENT;
     let email = Email::parse(email).map_err(|p| anyhow::anyhow!(p.reason()))?;
-    let password = Password::parse(password, &[name]).map_err(|p| anyhow::anyhow!(p.reason()))?;
+    let password = choose_password(password, &[name]).await?.map_err(|p| anyhow::anyhow!(p.reason()))?;
     if let Some(person) = create_account(context, name, &email, &password).await? {
         add_records(context, person.id, &RECORDS).await?;
     }

@@ -18,24 +18,57 @@ const AT_ONCE: usize = 2;
 /// one waits less than a second even behind a crowd that wants to be slow.
 const WAITING: usize = 16;
 
-static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
-static SEATS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE + WAITING)));
+/// The places in which passwords are estimated: some at once, some that wait.
+#[derive(Debug)]
+pub struct Estimates {
+    turns: Arc<Semaphore>,
+    seats: Arc<Semaphore>,
+}
 
-/// Checks a new password. `about` is what is known of the person: no password is made of it.
+impl Default for Estimates {
+    fn default() -> Estimates {
+        Estimates {
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            seats: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+        }
+    }
+}
+
+/// Those of this process.
+static ESTIMATES: LazyLock<Estimates> = LazyLock::new(Estimates::default);
+
+/// Checks a new password in one of this process's places: see [`Estimates::choose`].
 pub async fn choose_password(
     typed: &str,
     about: &[&str],
 ) -> Result<Result<Password, PasswordProblem>, ActionError> {
-    let password = match Password::new(typed) {
-        Ok(password) => password,
-        Err(problem) => return Ok(Err(problem)),
-    };
-    let _seat = SEATS.clone().try_acquire_owned().map_err(|_| Overloaded)?;
-    let _turn = TURNS.clone().acquire_owned().await.map_err(|_| Overloaded)?;
-    let about: Vec<Zeroizing<String>> = about.iter().map(|text| Zeroizing::new((*text).to_owned())).collect();
-    let estimated = tokio::task::spawn_blocking(move || {
-        let about: Vec<&str> = about.iter().map(|text| text.as_str()).collect();
-        password.check_strength(&about).map(|()| password)
-    });
-    estimated.await.map_err(|_| ActionError::from(Overloaded))
+    ESTIMATES.choose(typed, about).await
+}
+
+impl Estimates {
+    /// Checks a new password. `about` is what is known of the person: no password is made of it. [`Overloaded`] where no
+    /// place is left.
+    pub async fn choose(
+        &self,
+        typed: &str,
+        about: &[&str],
+    ) -> Result<Result<Password, PasswordProblem>, ActionError> {
+        let password = match Password::new(typed) {
+            Ok(password) => password,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let _seat = self.seats.clone().try_acquire_owned().map_err(|_| Overloaded)?;
+        let _turn = self.turns.clone().acquire_owned().await.map_err(|_| Overloaded)?;
+        let about: Vec<Zeroizing<String>> =
+            about.iter().map(|text| Zeroizing::new((*text).to_owned())).collect();
+        let estimated = tokio::task::spawn_blocking(move || {
+            let about: Vec<&str> = about.iter().map(|text| text.as_str()).collect();
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "this is the one place that estimates, and no page waits for it"
+            )]
+            password.check_strength(&about).map(|()| password)
+        });
+        estimated.await.map_err(|_| ActionError::from(Overloaded))
+    }
 }

@@ -37,7 +37,7 @@ pub struct Somebody {
 pub async fn somebody(portal: &TestPortal) -> Somebody {
     let email = format!("zenobia-{}@example.com", new_pseudonym(&SystemRandom).simple());
     let context = &portal.installation.context;
-    let password = Password::parse(PASSWORD, &[NAME]).unwrap();
+    let password = Password::new(PASSWORD).unwrap();
     create_account(context, NAME, &Email::parse(&email).unwrap(), &password).await.unwrap().unwrap();
     let browser = signed_in(portal, &email, FIREFOX).await;
     Somebody { browser, email }

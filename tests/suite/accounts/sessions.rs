@@ -108,7 +108,7 @@ async fn a_password_that_was_looked_at_before_all_sign_ins_ended_signs_nobody_in
         let her = somebody(&portal).await;
         let context = &portal.installation.context;
         let (email, id) = (Email::parse(&her.email).unwrap(), id_of(&portal, &her.email).await);
-        let password = Password::parse(PASSWORD, &[]).unwrap();
+        let password = Password::new(PASSWORD).unwrap();
         let account = look_up(context, &email, None).await.unwrap();
         let checked = look_up(context, &email, None).await.unwrap();
         let right = sign_in::sign_in(context, &checked, Tries::Unknown, &password).await.unwrap();

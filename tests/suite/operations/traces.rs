@@ -189,7 +189,7 @@ async fn a_collector_that_is_down_hangs_or_fails_costs_nobody_anything_and_is_to
         let key = it.run(&["app", "key", "new", APP_ID]).with(0).out.trim().to_owned();
         let settings = [
             ("OTEL_EXPORTER_OTLP_ENDPOINT", address.as_str()),
-            ("OTEL_EXPORTER_OTLP_TIMEOUT", "500"),
+            ("OTEL_EXPORTER_OTLP_TIMEOUT", "2500"),
             ("OTEL_BSP_SCHEDULE_DELAY", "100"),
             // So that spans come faster than they can be left out one by one.
             ("OTEL_BSP_MAX_QUEUE_SIZE", "64"),
@@ -209,8 +209,8 @@ async fn a_collector_that_is_down_hangs_or_fails_costs_nobody_anything_and_is_to
         let body = json!({ "external_id": "one", "friendly_name": "Emma’s visits",
             "question": "Which word did we agree on?", "answer": "violet harbour" });
         assert_eq!(clinic.call("POST", "/connect-requests", Some(body)).await.0, 201);
-        // Far below the half second that the collector has.
-        assert!(slowest < Duration::from_millis(400), "{what}: a call took {slowest:?}");
+        // Who waits for the collector waits for the two and a half seconds that it has.
+        assert!(slowest < Duration::from_secs(2), "{what}: a call took {slowest:?}");
         portal.terminate();
         let (code, took) = portal.ended_within(PATIENCE).await.expect("it stops");
         assert_eq!(code, Some(0), "{what}");

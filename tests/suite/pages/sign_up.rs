@@ -3,13 +3,13 @@
 use std::{
     future::{Future, poll_fn},
     pin::pin,
+    rc::Rc,
     task::Poll,
-    time::{Duration, Instant},
 };
 
-use patient_connect::{actions::journey::choose_password::choose_password, web::limits::PerMinute};
+use patient_connect::{actions::journey::choose_password::Estimates, web::limits::PerMinute};
 
-use crate::support::{Database, TestPortal, spawn, spawn_limited};
+use crate::support::{Database, spawn, spawn_limited};
 
 /// A hundred characters that can each be read as several letters: the most that the estimate can be made to do.
 fn leet() -> String {
@@ -39,42 +39,21 @@ async fn a_sign_up_is_charged_before_anything_about_it_is_checked() {
 
 #[actix_web::test]
 async fn the_thread_that_serves_pages_goes_on_while_a_password_is_estimated() {
-    let password = leet();
+    let (estimates, password) = (Estimates::default(), leet());
     // Done on this thread, an estimate would be there whenever it is first asked for. Done elsewhere it is not, unless this
     // thread stood still meanwhile.
-    let mut kept_the_thread = 0;
-    for _ in 0..1000 {
-        let mut estimate = pin!(choose_password(&password, &["Pat", "pat@example.net"]));
-        match poll_fn(|task| Poll::Ready(estimate.as_mut().poll(task))).await {
-            Poll::Pending => {
-                let _estimated = estimate.await;
-                return;
-            }
-            Poll::Ready(Ok(_)) => {
-                kept_the_thread += 1;
-                assert!(kept_the_thread < 20, "each estimate kept the thread until it was done");
-            }
-            // Another test has all the places just now.
-            Poll::Ready(Err(_)) => tokio::time::sleep(Duration::from_millis(20)).await,
+    for _ in 0..20 {
+        let mut estimate = pin!(estimates.choose(&password, &["Pat", "pat@example.net"]));
+        if poll_fn(|task| Poll::Ready(estimate.as_mut().poll(task))).await.is_pending() {
+            assert!(estimate.await.is_ok());
+            return;
         }
     }
-    panic!("there was never a place for an estimate");
-}
-
-/// Reads a page again and again, as long as it is to go on.
-async fn pages_a_second(portal: &TestPortal, go_on: &dyn Fn(Duration) -> bool) -> f64 {
-    let mut reader = portal.browser();
-    let (mut pages, started) = (0u32, Instant::now());
-    while go_on(started.elapsed()) {
-        reader.open("/help").await;
-        reader.is("help", 200);
-        pages += 1;
-    }
-    f64::from(pages) / started.elapsed().as_secs_f64()
+    panic!("each estimate kept the thread until it was done");
 }
 
 #[actix_web::test]
-async fn passwords_that_are_slow_to_estimate_do_not_hold_up_pages() {
+async fn pages_are_answered_while_strangers_sign_up_with_passwords_that_are_slow_to_estimate() {
     let portal = spawn(Database::Sqlite).await;
     let password = leet();
     let mut sending = Vec::new();
@@ -89,27 +68,25 @@ async fn passwords_that_are_slow_to_estimate_do_not_hold_up_pages() {
             stranger.status
         }));
     }
-    // Compared with how fast pages are served when nobody signs up, not with a clock.
-    let disturbed = pages_a_second(&portal, &|since| {
-        sending.iter().any(|task| !task.is_finished()) && since < Duration::from_secs(60)
-    })
-    .await;
-    for task in sending {
-        let status = task.await.unwrap();
-        assert!([200, 422, 503].contains(&status), "{status}");
+    let mut reader = portal.browser();
+    while sending.iter().any(|task| !task.is_finished()) {
+        reader.open("/help").await;
+        reader.is("help", 200);
     }
-    let quiet = pages_a_second(&portal, &|since| since < Duration::from_secs(1)).await;
-    assert!(disturbed > quiet / 10.0, "{disturbed} pages a second were served meanwhile, {quiet} later");
+    for task in sending {
+        assert_eq!(task.await.unwrap(), 200, "there are places for so many");
+    }
 }
 
 #[actix_web::test]
 async fn estimates_are_bounded_and_who_finds_no_place_is_told_to_come_back() {
-    let password = leet();
+    // Places of its own, since whoever signs up in another test finds none in those of the process meanwhile.
+    let (estimates, password) = (Rc::new(Estimates::default()), leet());
     let tasks: Vec<_> = (0..400)
         .map(|_| {
-            let password = password.clone();
+            let (estimates, password) = (estimates.clone(), password.clone());
             actix_web::rt::spawn(async move {
-                choose_password(&password, &["Pat", "pat@example.net"]).await.is_err()
+                estimates.choose(&password, &["Pat", "pat@example.net"]).await.is_err()
             })
         })
         .collect();
@@ -119,7 +96,7 @@ async fn estimates_are_bounded_and_who_finds_no_place_is_told_to_come_back() {
     }
     assert!(turned_away > 0, "four hundred at once do not all fit");
     assert!(
-        choose_password("violet harbour tuesday", &["Pat"]).await.unwrap().is_ok(),
+        estimates.choose("violet harbour tuesday", &["Pat"]).await.unwrap().is_ok(),
         "and later all is well"
     );
 }
