@@ -73,13 +73,27 @@ async function assertShown(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(`(${inPage})().axe(${JSON.stringify(everyRule)})`), `axe on ${name}`).toEqual([]);
 }
 
-/** With the mouse. Puppeteer's own ways to find a control make functions of text in the page, which our policy forbids. */
+/**
+ * With the mouse, where the control stays. Firefox brings what was just typed into view when it next draws: a page that
+ * moves between press and release has not been clicked. Puppeteer's own ways to find a control make functions of text in
+ * the page, which our policy forbids.
+ */
 async function click(page: Page, selector: string): Promise<void> {
-  const [x, y] = await page.evaluate((wanted) => {
+  const [x, y] = await page.evaluate(async (wanted) => {
     const control = document.querySelector(wanted)!;
-    control.scrollIntoView({ block: 'center' });
-    const { left, top, width, height } = control.getBoundingClientRect();
-    return [left + width / 2, top + height / 2] as const;
+    const middle = () => {
+      const { left, top, width, height } = control.getBoundingClientRect();
+      return [left + width / 2, top + height / 2] as const;
+    };
+    const drawn = () => new Promise(requestAnimationFrame);
+    for (;;) {
+      control.scrollIntoView({ block: 'center' });
+      const [x, y] = middle();
+      await drawn();
+      await drawn();
+      const [laterX, laterY] = middle();
+      if (x === laterX && y === laterY) return [x, y] as const;
+    }
   }, selector);
   await page.mouse.click(x, y);
 }
