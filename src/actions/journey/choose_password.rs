@@ -57,11 +57,9 @@ impl Estimates {
             Ok(password) => password,
             Err(problem) => return Ok(Err(problem)),
         };
-        let _seat = self.seats.clone().try_acquire_owned().map_err(|_| Overloaded)?;
-        let _turn = self.turns.clone().acquire_owned().await.map_err(|_| Overloaded)?;
         let about: Vec<Zeroizing<String>> =
             about.iter().map(|text| Zeroizing::new((*text).to_owned())).collect();
-        let estimated = tokio::task::spawn_blocking(move || {
+        let estimated = self.beside(move || {
             let about: Vec<&str> = about.iter().map(|text| text.as_str()).collect();
             #[expect(
                 clippy::disallowed_methods,
@@ -69,6 +67,52 @@ impl Estimates {
             )]
             password.check_strength(&about).map(|()| password)
         });
-        estimated.await.map_err(|_| ActionError::from(Overloaded))
+        Ok(estimated.await?)
+    }
+
+    /// Runs this beside the threads that serve pages, when its turn comes. It keeps its place until it is done, and not
+    /// only for as long as somebody waits for it: who hangs up does not make room for more.
+    async fn beside<T: Send + 'static>(
+        &self,
+        estimate: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Overloaded> {
+        let seat = self.seats.clone().try_acquire_owned().map_err(|_| Overloaded)?;
+        let turn = self.turns.clone().acquire_owned().await.map_err(|_| Overloaded)?;
+        let estimated = tokio::task::spawn_blocking(move || {
+            let _kept = (seat, turn);
+            estimate()
+        });
+        estimated.await.map_err(|_| Overloaded)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_hangs_up_does_not_make_room_while_the_estimate_goes_on() {
+        let estimates = Estimates::default();
+        let (started, has_started) = tokio::sync::oneshot::channel();
+        let (end, ends) = mpsc::channel::<()>();
+        let estimate = estimates.beside(move || {
+            started.send(()).unwrap();
+            ends.recv().unwrap();
+        });
+        tokio::select! {
+            _ = estimate => panic!("nobody has ended it"),
+            begun = has_started => begun.unwrap(),
+        }
+        assert_eq!(estimates.turns.available_permits(), AT_ONCE - 1, "it has hung up, and goes on");
+        assert_eq!(estimates.seats.available_permits(), AT_ONCE + WAITING - 1);
+
+        end.send(()).unwrap();
+        let all = u32::try_from(AT_ONCE).unwrap();
+        let turns = estimates.turns.acquire_many(all).await.unwrap();
+        assert_eq!(turns.num_permits(), AT_ONCE, "when it is done, its turn is there again");
+        let all = u32::try_from(AT_ONCE + WAITING).unwrap();
+        assert!(estimates.seats.acquire_many(all).await.is_ok());
     }
 }
