@@ -1,4 +1,5 @@
-//! The audit log: lines that wait to be chained, the chain, and its end.
+//! The audit log: lines that wait to be chained, the chain, and its end. Whoever may write into the tables may put there what
+//! is no line: SQLite keeps in a column what is not of its kind. That is told beside the lines, and keeps none from being read.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -33,13 +34,33 @@ static LIST_WAITING: Paged = Paged::of(
     "SELECT id, at, line, proof FROM audit_waiting \
      WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT {most}",
 );
+/// Lines that wait, from one on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WaitingPage {
+    /// The lines, the oldest first.
+    pub lines: Vec<Waiting>,
+    /// How many rows among them are no line.
+    pub unreadable: u64,
+    /// After which line there may be more. `None`, too, where a whole page holds no line: nothing says where it ends.
+    pub next: Option<(DateTime<Utc>, Uuid)>,
+}
+
 /// The lines that wait, the oldest first, after one.
 pub async fn list_waiting(
     tx: &mut Tx,
     (after, after_id): (DateTime<Utc>, Uuid),
     limit: u32,
-) -> Result<Vec<Waiting>, StoreError> {
-    page!(tx, limit, Waiting, LIST_WAITING, after, after_id)
+) -> Result<WaitingPage, StoreError> {
+    let mut rows = page!(tx, limit, IfReadable<Waiting>, LIST_WAITING, after, after_id)?;
+    let last = rows.iter().rposition(|row| row.0.is_some());
+    let next = last.filter(|_| rows.len() >= limit as usize).and_then(|last| {
+        // What follows the last line comes again.
+        rows.truncate(last + 1);
+        rows[last].0.as_ref().map(|line| (line.at, line.id))
+    });
+    let read = rows.len();
+    let lines: Vec<Waiting> = rows.into_iter().filter_map(|row| row.0).collect();
+    Ok(WaitingPage { unreadable: (read - lines.len()) as u64, lines, next })
 }
 
 const DELETE_CHAINED: &str =
@@ -80,9 +101,30 @@ pub async fn insert(tx: &mut Tx, it: &Chained) -> Result<bool, StoreError> {
 static LIST: Paged = Paged::of(
     "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT {most}",
 );
+/// What stands in the chain's table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// A line.
+    Line(Chained),
+    /// What is no line, with its number if it has one.
+    Unreadable(Option<i64>),
+}
+
+impl<'r, R: sqlx::Row> sqlx::FromRow<'r, R> for Kept
+where
+    Chained: sqlx::FromRow<'r, R>,
+    &'static str: sqlx::ColumnIndex<R>,
+    i64: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let IfReadable(line) = IfReadable::from_row(row)?;
+        Ok(line.map_or_else(|| Self::Unreadable(row.try_get("number").ok()), Self::Line))
+    }
+}
+
 /// Lines of the chain in their order, after a number.
-pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Chained>, StoreError> {
-    page!(tx, limit, Chained, LIST, after)
+pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Kept>, StoreError> {
+    page!(tx, limit, Kept, LIST, after)
 }
 
 const FIRST: &str = "SELECT number FROM audit_log ORDER BY number LIMIT 1";
@@ -172,9 +214,23 @@ pub async fn is_waiting(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
 
 const COUNT_WAITING: &str = "SELECT COUNT(*) FROM audit_waiting";
 const OLDEST_WAITING: &str = "SELECT at FROM audit_waiting ORDER BY at LIMIT 1";
-/// Lines that wait: how many, and since when the oldest does.
+/// Lines that wait: how many, and since when the oldest does, if that can be read.
 pub async fn count_waiting(tx: &mut Tx) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
     let (count,) = sql!(tx, fetch_one as (i64,), COUNT_WAITING)?;
-    let oldest = sql!(tx, fetch_optional as (DateTime<Utc>,), OLDEST_WAITING)?;
-    Ok((count, oldest.map(|(at,)| at)))
+    let oldest = sql!(tx, fetch_optional as IfReadable<(DateTime<Utc>,)>, OLDEST_WAITING)?;
+    Ok((count, oldest.and_then(|row| row.0).map(|(at,)| at)))
+}
+
+/// A row, unless it holds what is not of its columns' kinds.
+#[derive(Debug)]
+struct IfReadable<T>(Option<T>);
+
+impl<'r, R: sqlx::Row, T: sqlx::FromRow<'r, R>> sqlx::FromRow<'r, R> for IfReadable<T> {
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        match T::from_row(row) {
+            Ok(it) => Ok(Self(Some(it))),
+            Err(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)) => Ok(Self(None)),
+            Err(e) => Err(e),
+        }
+    }
 }

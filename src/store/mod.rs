@@ -161,16 +161,6 @@ impl StoreError {
         let busy = |code: &str| code.parse::<u32>().is_ok_and(|n| n & 0xff == 5);
         matches!(self, StoreError::Away(sqlx::Error::Database(d)) if d.code().is_some_and(|code| busy(&code)))
     }
-
-    /// Whether what is stored is not what we once stored. It need not be of its column's kind: SQLite keeps text where a time
-    /// should be, if somebody writes it there.
-    pub fn is_unreadable(&self) -> bool {
-        matches!(
-            self,
-            StoreError::Unreadable(_)
-                | StoreError::Fault(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
-        )
-    }
 }
 
 impl Db {

@@ -28,8 +28,8 @@ pub struct Turn {
     pub chained: u64,
     /// How many of them tell of what.
     pub deeds: BTreeMap<String, u64>,
-    /// How many lines wait that the portal did not write, or wrote once and chained already. They are left where they
-    /// are, and `audit verify` names the first.
+    /// How many lines wait that the portal did not write, or wrote once and chained already, or that are no lines. They are
+    /// left where they are, and `audit verify` names the first.
     pub foreign: u64,
     /// Number and hash of the last line: kept elsewhere, they show that nothing was cut off after it.
     pub last: Option<(i64, Vec<u8>)>,
@@ -42,14 +42,16 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
     loop {
         // Looked at first without the writer: most of the time nothing waits.
         let seen = audit::list_waiting(&mut context.db.read().await?, after, BATCH).await?;
-        let Some(last) = seen.last() else { return Ok(turn) };
+        if seen.lines.is_empty() {
+            turn.foreign += seen.unreadable;
+            return Ok(turn);
+        }
         let mut tx = context.db.write().await?;
         let (mut end, key) = lock(context, &mut tx).await?;
         let before = end.last_number;
         let waiting = audit::list_waiting(&mut tx, after, BATCH).await?;
-        // Where another node was first, what was seen is no more.
-        after = waiting.last().map_or((last.at, last.id), |last| (last.at, last.id));
-        for line in waiting {
+        turn.foreign += waiting.unreadable;
+        for line in waiting.lines {
             let what = what(&line.line);
             if append(context, &mut tx, &mut end, &key, line).await? {
                 turn.chained += 1;
@@ -62,6 +64,9 @@ pub async fn chain(context: &Context) -> Result<Turn, ActionError> {
         audit::save_end(&mut tx, &end).await?;
         tx.commit().await?;
         turn.last = Some((end.last_number, end.last_hash));
+        // Where another node was first, what was seen is no more.
+        let Some(next) = waiting.next.or(seen.next) else { return Ok(turn) };
+        after = next;
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     actions::{ActionError, Context},
     store::{
         StoreError, Tx,
-        audit::{self, Chained, End},
+        audit::{self, Chained, End, Kept},
     },
 };
 
@@ -60,6 +60,9 @@ pub enum Wrong {
     /// A line that nobody of ours wrote waits to be taken into the log.
     #[error("a line that waits to be taken into the log was not written by this portal: {0}")]
     Foreign(Uuid),
+    /// What waits to be taken into the log is no line.
+    #[error("what waits to be taken into the log cannot be read: this portal did not write it")]
+    Unreadable,
 }
 
 /// Goes through the whole chain. Changes nothing.
@@ -108,15 +111,17 @@ async fn verify_once(
     if let Some(more) = audit::list(&mut tx, last.number, 1).await?.first()
         && audit::find_end(&mut tx).await?.is_none_or(|now| now.last_number <= last.number)
     {
-        return Ok(Err(Wrong::Added(more.number)));
+        let number = match more {
+            Kept::Line(line) => Some(line.number),
+            Kept::Unreadable(number) => *number,
+        };
+        return Ok(Err(Wrong::Added(number.unwrap_or(last.number + 1))));
     }
     if let Some(anchor) = anchor.filter(|_| !met) {
         return Ok(Err(Wrong::Anchor(anchor.number)));
     }
-    Ok(match foreign(context, &mut tx).await? {
-        Some(id) => Err(Wrong::Foreign(id)),
-        None => Ok(Holds { first: end.pruned + 1, last }),
-    })
+    let holds = Holds { first: end.pruned + 1, last };
+    Ok(foreign(context, &mut tx).await?.map_or(Ok(holds), Err))
 }
 
 /// Whether the chain begins where retention left it.
@@ -138,20 +143,13 @@ pub(super) async fn walk(
     through: i64,
     anchor: Option<&Anchor>,
 ) -> Result<Result<(Anchor, bool), Wrong>, StoreError> {
-    let (mut at, mut met, mut most) = (from, false, BATCH);
+    let (mut at, mut met) = (from, false);
     loop {
         met |= anchor == Some(&at);
-        let lines = match audit::list(tx, at.number, most).await {
-            // One of them is not even a line: those before it one by one, then it.
-            Err(e) if e.is_unreadable() && most > 1 => {
-                most = 1;
-                continue;
-            }
-            Err(e) if e.is_unreadable() => return Ok(Err(unreadable(at.number, through))),
-            lines => lines?,
-        };
+        let lines = audit::list(tx, at.number, BATCH).await?;
         let read = lines.len();
         for line in lines {
+            let Kept::Line(line) = line else { return Ok(Err(unreadable(at.number, through))) };
             if line.number > through && at.number == through {
                 // A line that the job has just appended follows the last one as it must.
                 return Ok(if follows(key, &at, &line) {
@@ -169,14 +167,14 @@ pub(super) async fn walk(
             at = Anchor { number: line.number, hash: line.hash };
             met |= anchor == Some(&at);
         }
-        if read < most as usize {
+        if read < BATCH as usize {
             let complete = at.number == through;
             return Ok(if complete { Ok((at, met)) } else { Err(Wrong::Missing(at.number + 1)) });
         }
     }
 }
 
-/// What is wrong when the line after one cannot be read.
+/// What is wrong when what stands after a line is none.
 fn unreadable(after: i64, through: i64) -> Wrong {
     if after < through { Wrong::Line(after + 1) } else { Wrong::Added(after + 1) }
 }
@@ -185,28 +183,37 @@ fn follows(key: &ChainKey, before: &Anchor, line: &Chained) -> bool {
     line.number == before.number + 1 && key.hash(&before.hash, line)[..] == line.hash[..]
 }
 
-/// The first waiting line that the portal did not write, or that is in the log already.
-async fn foreign(context: &Context, tx: &mut Tx) -> Result<Option<Uuid>, StoreError> {
+/// What is wrong with the lines that wait: the first that the portal did not write, or that is in the log already.
+async fn foreign(context: &Context, tx: &mut Tx) -> Result<Option<Wrong>, StoreError> {
     let mut after = (forgotten(context), Uuid::max());
     loop {
         let waiting = audit::list_waiting(tx, after, BATCH).await?;
-        let Some(last) = waiting.last() else { return Ok(None) };
-        after = (last.at, last.id);
-        for it in &waiting {
+        for it in &waiting.lines {
             let ours = proof(context, it.id, it.at, &it.line).has(&it.proof);
             // The job takes a line into the log and out of those that wait at once: between the two questions it may have.
             let twice = audit::is_chained(tx, it.id).await? && audit::is_waiting(tx, it.id).await?;
             if !ours || twice {
-                return Ok(Some(it.id));
+                return Ok(Some(Wrong::Foreign(it.id)));
             }
         }
+        if waiting.unreadable > 0 {
+            return Ok(Some(Wrong::Unreadable));
+        }
+        let Some(next) = waiting.next else { return Ok(None) };
+        after = next;
     }
 }
 
 /// Up to a thousand lines after a number, each as one JSON object with its number, id and hash. Empty after the last.
+/// What is no line has its number only.
 pub async fn export(context: &Context, after: i64) -> Result<Vec<(i64, String)>, ActionError> {
     let lines = audit::list(&mut context.db.read().await?, after, BATCH).await?;
-    Ok(lines.into_iter().map(|line| (line.number, exported(&line))).collect())
+    let told = lines.into_iter().map(|line| match line {
+        Kept::Line(line) => Ok((line.number, exported(&line))),
+        Kept::Unreadable(Some(number)) => Ok((number, format!("{{\"number\":{number}}}"))),
+        Kept::Unreadable(None) => Err(StoreError::Unreadable("number of a line of the audit log").into()),
+    });
+    told.collect()
 }
 
 /// The line's own members follow as they stand in the log, letter for letter.

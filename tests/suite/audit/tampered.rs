@@ -1,6 +1,7 @@
+use chrono::TimeZone;
 use patient_connect::{
     actions::audit::{self, Anchor, Wrong},
-    store::Db,
+    store::{self, Db, audit::Waiting},
 };
 
 use super::{by_hand, try_by_hand, verify};
@@ -81,6 +82,72 @@ async fn a_line_that_cannot_even_be_read_is_found() {
         without_guards(&context.db).await;
         assert_eq!(by_hand(&context.db, statement).await, 1, "{statement}");
         assert_eq!(verify(context).await.unwrap_err(), wrong, "{statement}");
+    }
+}
+
+#[actix_web::test]
+async fn an_export_goes_on_after_what_is_no_line() {
+    let portal = spawn(Database::Sqlite).await;
+    ten_lines(&portal).await;
+    let context = &portal.installation.context;
+    without_guards(&context.db).await;
+    by_hand(&context.db, "UPDATE audit_log SET at = 'yesterday' WHERE number = 7").await;
+    let told = audit::export(context, 5).await.unwrap();
+    assert_eq!(told.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [6, 7, 8, 9, 10]);
+    assert_eq!(told[1].1, r#"{"number":7}"#);
+    assert!(told[2].1.starts_with(r#"{"number":8,"id":""#), "{}", told[2].1);
+}
+
+/// SQLite keeps in a column what is not of its kind; PostgreSQL refuses it.
+#[actix_web::test]
+async fn what_waits_and_is_no_line_is_found_and_keeps_none_from_the_chain() {
+    for statement in [
+        "INSERT INTO audit_waiting (id, at, line, proof) VALUES (x'01', 'yesterday', '{}', x'02')",
+        "INSERT INTO audit_waiting (id, at, line, proof) SELECT x'01', at, line, hash FROM audit_log WHERE number = 10",
+        "INSERT INTO audit_waiting (id, at, line, proof) SELECT x'01', '4000' || substr(at, 5), line, hash FROM audit_log \
+         WHERE number = 10",
+    ] {
+        let portal = spawn(Database::Sqlite).await;
+        let context = &portal.installation.context;
+        ten_lines(&portal).await;
+        assert_eq!(by_hand(&context.db, statement).await, 1, "{statement}");
+        let turn = audit::chain(context).await.unwrap();
+        assert_eq!((turn.chained, turn.foreign), (0, 1), "{statement}");
+        assert_eq!(verify(context).await.unwrap_err(), Wrong::Unreadable, "{statement}");
+        patient_connect::actions::operator::apps::set_enabled(context, portal.app.id, true).await.unwrap();
+        let turn = audit::chain(context).await.unwrap();
+        assert_eq!((turn.chained, turn.foreign), (1, 1), "{statement}");
+        assert_eq!(store::audit::count_waiting(&mut context.db.read().await.unwrap()).await.unwrap().0, 1);
+    }
+}
+
+#[actix_web::test]
+async fn the_pages_of_what_waits_tell_of_each_line_and_of_what_is_none_once() {
+    let portal = spawn(Database::Sqlite).await;
+    let context = &portal.installation.context;
+    audit::chain(context).await.unwrap();
+    let day = |day: u32| chrono::Utc.with_ymd_and_hms(2026, 1, day, 0, 0, 0).unwrap();
+    let mut tx = context.db.write().await.unwrap();
+    for n in 1..=7 {
+        let id = uuid::Uuid::from_u128(u128::from(n));
+        let line = Waiting { id, at: day(n), line: "{}".into(), proof: vec![0; 32] };
+        store::audit::insert_waiting(&mut tx, &line).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let spoilt = "UPDATE audit_waiting SET line = x'ff' WHERE at < '2026-01-02' OR at LIKE '2026-01-03%' OR at LIKE '2026-01-04%'";
+    without_guards(&context.db).await;
+    assert_eq!(by_hand(&context.db, spoilt).await, 3);
+    for limit in 3..=9 {
+        let (mut after, mut lines, mut unreadable) = ((day(1), uuid::Uuid::nil()), Vec::new(), 0);
+        loop {
+            let mut tx = context.db.read().await.unwrap();
+            let page = store::audit::list_waiting(&mut tx, after, limit).await.unwrap();
+            lines.extend(page.lines.iter().map(|line| line.id.as_u128()));
+            unreadable += page.unreadable;
+            let Some(next) = page.next else { break };
+            after = next;
+        }
+        assert_eq!((lines, unreadable), (vec![2, 5, 6, 7], 3), "{limit} at a time");
     }
 }
 
