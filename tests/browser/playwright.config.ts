@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** Every test stands alone, waits for what it expects and never sleeps: a retry would only hide a fault. */
+/**
+ * Every test stands alone, waits for what it expects and never sleeps: a retry would only hide a fault. The limits are wide, since
+ * only what fails waits for them and a machine may have much else to do.
+ */
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
@@ -10,7 +13,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 240_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./portal/reporter.ts']],
   use: {
     locale: 'en-GB',
@@ -18,8 +21,8 @@ export default defineConfig({
     colorScheme: 'light',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

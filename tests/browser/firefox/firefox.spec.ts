@@ -19,6 +19,9 @@ import { type Driven, WrittenPage } from '../portal/written-page';
 
 const NARROW = { width: 320, height: 640 };
 
+/** Milliseconds in which Firefox starts, and goes from page to page, on a machine that has much else to do. */
+const PATIENCE = 120_000;
+
 async function launch(preferences: Record<string, unknown> = {}): Promise<Browser> {
   const executablePath = process.env.FIREFOX || '/usr/bin/firefox-esr';
   if (!existsSync(executablePath)) {
@@ -29,6 +32,7 @@ async function launch(preferences: Record<string, unknown> = {}): Promise<Browse
     protocol: 'webDriverBiDi',
     executablePath,
     headless: true,
+    timeout: PATIENCE,
     extraPrefsFirefox: { 'intl.accept_languages': 'en-GB, en', 'signon.rememberSignons': false, ...preferences },
   });
 }
@@ -60,6 +64,7 @@ const test = base.extend<{ firefoxPage: Page }, { firefox: Browser }>({
 
 async function narrow(page: Page): Promise<Page> {
   await page.setViewport(NARROW);
+  page.setDefaultNavigationTimeout(PATIENCE);
   return page;
 }
 
