@@ -30,12 +30,8 @@ pub async fn insert_waiting(tx: &mut Tx, it: &Waiting) -> Result<(), StoreError>
     Ok(())
 }
 
-static LIST_WAITING: Paged = Paged::of(
-    "SELECT id, at, line, proof FROM audit_waiting \
-     WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT {most}",
-);
 /// Lines that wait, from one on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WaitingPage {
     /// The lines, the oldest first.
     pub lines: Vec<Waiting>,
@@ -45,6 +41,10 @@ pub struct WaitingPage {
     pub next: Option<(DateTime<Utc>, Uuid)>,
 }
 
+static LIST_WAITING: Paged = Paged::of(
+    "SELECT id, at, line, proof FROM audit_waiting \
+     WHERE at > $1 OR (at = $1 AND id > $2) ORDER BY at, id LIMIT {most}",
+);
 /// The lines that wait, the oldest first, after one.
 pub async fn list_waiting(
     tx: &mut Tx,
@@ -98,9 +98,6 @@ pub async fn insert(tx: &mut Tx, it: &Chained) -> Result<bool, StoreError> {
     Ok(sql!(tx, execute, INSERT, it.number, it.id, it.at, it.line.clone(), it.hash.clone())? == 1)
 }
 
-static LIST: Paged = Paged::of(
-    "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT {most}",
-);
 /// What stands in the chain's table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kept {
@@ -122,6 +119,9 @@ where
     }
 }
 
+static LIST: Paged = Paged::of(
+    "SELECT number, id, at, line, hash FROM audit_log WHERE number > $1 ORDER BY number LIMIT {most}",
+);
 /// Lines of the chain in their order, after a number.
 pub async fn list(tx: &mut Tx, after: i64, limit: u32) -> Result<Vec<Kept>, StoreError> {
     page!(tx, limit, Kept, LIST, after)

@@ -111,11 +111,10 @@ async fn verify_once(
     if let Some(more) = audit::list(&mut tx, last.number, 1).await?.first()
         && audit::find_end(&mut tx).await?.is_none_or(|now| now.last_number <= last.number)
     {
-        let number = match more {
-            Kept::Line(line) => Some(line.number),
-            Kept::Unreadable(number) => *number,
-        };
-        return Ok(Err(Wrong::Added(number.unwrap_or(last.number + 1))));
+        return Ok(Err(Wrong::Added(match more {
+            Kept::Line(line) => line.number,
+            Kept::Unreadable(number) => number.unwrap_or(last.number + 1),
+        })));
     }
     if let Some(anchor) = anchor.filter(|_| !met) {
         return Ok(Err(Wrong::Anchor(anchor.number)));
@@ -183,7 +182,8 @@ fn follows(key: &ChainKey, before: &Anchor, line: &Chained) -> bool {
     line.number == before.number + 1 && key.hash(&before.hash, line)[..] == line.hash[..]
 }
 
-/// What is wrong with the lines that wait: the first that the portal did not write, or that is in the log already.
+/// What is wrong with the lines that wait: the first that the portal did not write, or that is in the log already;
+/// then what is no line.
 async fn foreign(context: &Context, tx: &mut Tx) -> Result<Option<Wrong>, StoreError> {
     let mut after = (forgotten(context), Uuid::max());
     loop {
