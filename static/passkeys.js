@@ -23,6 +23,16 @@
     return;
   }
 
+  // While a device asks her, a second press by mistake is none: it would take the first one's question away.
+  let asking = false;
+  const ask = (question) => {
+    if (asking) return new Promise(() => {});
+    asking = true;
+    return question().finally(() => {
+      asking = false;
+    });
+  };
+
   const send = (form, button, answer) => {
     form.elements.passkey_answer.value = answer;
     form.requestSubmit(button);
@@ -42,7 +52,7 @@
       // Without a name the page says so first: a device should make nothing for nothing.
       if (!adding.elements.passkey_name.value.trim()) return;
       event.preventDefault();
-      navigator.credentials.create({ publicKey }).then(
+      ask(() => navigator.credentials.create({ publicKey })).then(
         (made) => {
           const { attestationObject, clientDataJSON } = made.response;
           const response = { attestationObject: text(attestationObject), clientDataJSON: text(clientDataJSON) };
@@ -63,7 +73,7 @@
       allowCredentials: known(options.allowCredentials),
     };
     let waiting = null;
-    const ask = async (mediation) => {
+    const signIn = async (mediation) => {
       if (waiting) waiting.abort();
       waiting = new AbortController();
       const answer = await navigator.credentials.get({ publicKey, mediation, signal: waiting.signal });
@@ -80,13 +90,13 @@
     // Where the browser can, it offers passkeys while she types her address; not again by itself after one was refused.
     const offer = async () => {
       const can = PublicKeyCredential.isConditionalMediationAvailable;
-      if (can && (await can.call(PublicKeyCredential))) await ask('conditional');
+      if (can && (await can.call(PublicKeyCredential)) && !asking) await signIn('conditional');
     };
     signingIn.hidden = false;
     button.addEventListener('click', (event) => {
       event.preventDefault();
       // She stopped, or has none here: the page stays as it is, and offers again.
-      ask('optional').catch(() => offer().catch(() => {}));
+      ask(() => signIn('optional')).catch(() => offer().catch(() => {}));
     });
     if (!('refused' in signingIn.dataset)) offer().catch(() => {});
   }

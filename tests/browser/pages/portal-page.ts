@@ -67,18 +67,14 @@ export abstract class PortalPage {
 
   /** Presses a button and waits for the page that follows. */
   async press(button: Locator): Promise<void> {
-    const loaded = this.page.waitForEvent('domcontentloaded');
-    await button.click();
-    await loaded;
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), button.click()]);
   }
 
   /** Presses twice, as fast as people do by mistake. The second press may find the button, or the next page, or nothing. */
   async pressTwice(button: Locator): Promise<void> {
     const box = (await button.boundingBox())!;
     await button.scrollIntoViewIfNeeded();
-    const loaded = this.page.waitForEvent('domcontentloaded');
-    await button.dblclick({ noWaitAfter: true });
-    await loaded;
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), button.dblclick({ noWaitAfter: true })]);
     await this.page.waitForLoadState('networkidle');
     expect(box.height).toBeGreaterThan(0);
   }

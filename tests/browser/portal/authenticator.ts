@@ -3,6 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 
 export class Authenticator {
   private constructor(
+    private readonly page: Page,
     private readonly session: CDPSession,
     private readonly id: string,
   ) {}
@@ -21,7 +22,7 @@ export class Authenticator {
         automaticPresenceSimulation: true,
       },
     });
-    return new Authenticator(session, authenticatorId);
+    return new Authenticator(page, session, authenticatorId);
   }
 
   /** Its owner stops, or goes on. */
@@ -32,6 +33,24 @@ export class Authenticator {
   /** Whether the device knows its owner, by her face or her PIN. */
   async knowsItsOwner(now: boolean): Promise<void> {
     await this.session.send('WebAuthn.setUserVerified', { authenticatorId: this.id, isUserVerified: now });
+  }
+
+  /**
+   * Her browser offers the passkey while she types, and she takes nothing of it: only a button brings the device. From the next
+   * page on. As in a browser, an offer ends when the page takes it back, and nothing else is asked before it did.
+   */
+  async offersInVain(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const get = CredentialsContainer.prototype.get;
+      let offer: AbortSignal | undefined;
+      CredentialsContainer.prototype.get = function (options) {
+        const { mediation, signal } = options as CredentialRequestOptions & { signal: AbortSignal };
+        if (offer && !offer.aborted) return Promise.reject(new DOMException('A request is already pending.', 'OperationError'));
+        if (mediation !== 'conditional') return get.call(this, options);
+        offer = signal;
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      };
+    });
   }
 
   async passkeys() {

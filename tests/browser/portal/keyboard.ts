@@ -33,7 +33,5 @@ async function assertFocusSeen(page: Page): Promise<void> {
 
 /** Presses a key and waits for the page that follows. */
 export async function pressed(page: Page, key: string): Promise<void> {
-  const loaded = page.waitForEvent('domcontentloaded');
-  await page.keyboard.press(key);
-  await loaded;
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press(key)]);
 }

@@ -1,5 +1,5 @@
 /** What every test gets: a portal, the clinic's side of it, and page objects. */
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 import { type Pages, pagesOf } from '../pages';
 import { Clinic } from './api';
@@ -32,6 +32,8 @@ interface Fixtures {
   clinic: Clinic;
   /** The page objects of `page`. */
   at: Pages;
+  /** Another visitor of the portal, with cookies of her own. */
+  anotherVisitor(): Promise<Pages>;
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -74,6 +76,17 @@ export const test = base.extend<Options & Fixtures>({
   },
 
   at: async ({ page }, use) => use(pagesOf(page)),
+
+  anotherVisitor: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'UTC' });
+      contexts.push(context);
+      watch(context);
+      return pagesOf(await context.newPage());
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
 });
 
 async function advance(baseURL: string, { seconds = 0, minutes = 0, hours = 0, days = 0 }: Time): Promise<void> {
@@ -102,14 +115,6 @@ function listen(context: BrowserContext): string[] {
 /** Skips, by name and reason, what only a sandbox of our own can show. */
 export function needsSandbox(portal: Portal): asserts portal is Portal & { sandbox: NonNullable<Portal['sandbox']> } {
   base.skip(portal.sandbox === null, NEEDS_SANDBOX);
-}
-
-/** Another visitor, with cookies of her own. */
-export async function anotherVisitor(page: Page, baseURL: string): Promise<Pages> {
-  const context = await page.context().browser()!.newContext({ baseURL, locale: 'en-GB', timezoneId: 'UTC' });
-  watch(context);
-  page.once('close', () => void context.close());
-  return pagesOf(await context.newPage());
 }
 
 export { expect };

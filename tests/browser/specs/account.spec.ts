@@ -1,5 +1,6 @@
 /** One's own account: without script, with the keyboard alone, and to its end. */
 import { toSuccess } from '../portal/journey';
+import { pressed } from '../portal/keyboard';
 import { expect, test } from '../portal/test';
 
 test.describe('without script', () => {
@@ -56,9 +57,7 @@ test('the password is changed with the keyboard alone, and nobody else stays sig
     await page.keyboard.press('Tab');
   }
   await page.keyboard.type('marble canyon twelve otters');
-  const loaded = page.waitForEvent('domcontentloaded');
-  await page.keyboard.press('Enter');
-  await loaded;
+  await pressed(page, 'Enter');
   await at.account().assertLoaded();
   await expect(password.notice).toBeVisible();
 });

@@ -1,5 +1,5 @@
 /** Passkeys: added after success, used instead of the password, removed; tried with a device that Chromium plays. */
-import type { Page, Request } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 
 import type { Pages } from '../pages';
 import { assertAccessible } from '../portal/axe';
@@ -7,7 +7,7 @@ import { Authenticator } from '../portal/authenticator';
 import { sendWith } from '../portal/forms';
 import { toSignIn, toSuccess } from '../portal/journey';
 import { mailsTo } from '../portal/mailbox';
-import { anotherVisitor, expect, needsSandbox, test } from '../portal/test';
+import { expect, needsSandbox, test } from '../portal/test';
 
 test.beforeEach(({ portal }) => {
   needsSandbox(portal);
@@ -33,11 +33,10 @@ test('offered after success, a passkey brings her through the next journey witho
   expect((await mailsTo(page, person.email))[0]!.subject).toBe('A passkey was added');
   await assertAccessible(page, 'the page of the passkeys');
 
-  await device.answers(false);
+  await device.offersInVain();
   await at.account('passkeys').signOut();
   const next = await clinic.invite();
   await toSignIn(at, next);
-  await device.answers(true);
   await at.signIn.press(at.signIn.passkeyButton);
   await at.record.assertLoaded();
   await at.record.choose('Emma');
@@ -57,18 +56,62 @@ test('the browser offers it while she types her address, where it can', async ({
   await at.account('passkeys').signOut();
   await page.goto('/sign-in?to=account');
   await expect(at.signIn.email).toHaveAttribute('autocomplete', 'username webauthn');
+  await page.goto('about:blank');
   await device.answers(true);
   await page.goto('/sign-in?to=account', { waitUntil: 'commit' });
   await page.waitForURL('**/account');
   await at.account().assertLoaded();
 });
 
-test('a removed passkey signs nobody in, and the password still does', async ({ at, page, clinic, portal }) => {
+test('who presses twice by mistake is asked once, and gets what she pressed for', async ({ at, page, clinic }) => {
+  const device = await Authenticator.of(page);
+  await toSuccess(at, await clinic.invite(), 'Emma');
+  await at.success.press(page.getByTestId('offer-passkey'));
+  const passkeys = at.account('passkeys');
+  await passkeys.field('passkey_name').fill('My phone');
+  await pressTwiceAtOnce(page, page.getByTestId('add-passkey'));
+  await expect(passkeys.notice).toBeVisible();
+  await expect(page.getByTestId('passkey')).toHaveCount(1);
+  expect(await device.passkeys()).toHaveLength(1);
+
+  await device.offersInVain();
+  await passkeys.signOut();
+  await page.goto('/sign-in?to=account');
+  await pressTwiceAtOnce(page, at.signIn.passkeyButton);
+  await at.account().assertLoaded();
+});
+
+test('what she pressed goes before an offer that comes late', async ({ at, page, clinic }) => {
+  const device = await Authenticator.of(page);
+  await toSuccess(at, await clinic.invite(), 'Emma');
+  await at.success.press(page.getByTestId('offer-passkey'));
+  await addPasskey(at, page, 'My phone');
+  await device.offersInVain();
+  await page.addInitScript(() => {
+    const pressed = new Promise((done) => addEventListener('click', done));
+    PublicKeyCredential.isConditionalMediationAvailable = () => pressed.then(() => true);
+  });
+  await at.account('passkeys').signOut();
+  await page.goto('/sign-in?to=account');
+  await at.signIn.press(at.signIn.passkeyButton);
+  await at.account().assertLoaded();
+});
+
+/** Two presses before the device can answer the first. */
+async function pressTwiceAtOnce(page: Page, button: Locator): Promise<void> {
+  const pressed = button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
+  await Promise.all([page.waitForEvent('domcontentloaded'), pressed]);
+}
+
+test('a removed passkey signs nobody in, and the password still does', async ({ at, page, clinic, anotherVisitor }) => {
   const device = await Authenticator.of(page);
   const person = await toSuccess(at, await clinic.invite(), 'Emma');
   await at.success.press(page.getByTestId('offer-passkey'));
   await addPasskey(at, page, 'My phone');
-  await addPasskeyOfAnotherDevice(at, page, person, portal.baseURL);
+  await addPasskeyOfAnotherDevice(await anotherVisitor(), person);
   await page.goto('/account/passkeys');
   const mine = page.getByTestId('passkey').filter({ hasText: 'My phone' });
   await at.account('passkeys').press(mine.getByTestId('remove-passkey'));
@@ -77,10 +120,9 @@ test('a removed passkey signs nobody in, and the password still does', async ({ 
   await expect(page.getByTestId('passkey'), 'the other stays').toHaveCount(1);
   expect(await device.passkeys(), 'the device does not know').toHaveLength(1);
 
-  await device.answers(false);
+  await device.offersInVain();
   await at.account('passkeys').signOut();
   await page.goto('/sign-in');
-  await device.answers(true);
   await at.signIn.press(at.signIn.passkeyButton);
   await at.signIn.assertLoaded({ status: 422 });
   await expect(page.getByTestId('error-summary')).toContainText('This passkey did not work');
@@ -88,8 +130,7 @@ test('a removed passkey signs nobody in, and the password still does', async ({ 
   await at.connections.assertLoaded();
 });
 
-async function addPasskeyOfAnotherDevice(at: Pages, page: Page, person: { email: string; password: string }, baseURL: string) {
-  const other = await anotherVisitor(page, baseURL);
+async function addPasskeyOfAnotherDevice(other: Pages, person: { email: string; password: string }): Promise<void> {
   await Authenticator.of(other.page);
   await other.page.goto('/sign-in?to=account');
   await other.signIn.signIn(person);
@@ -144,12 +185,11 @@ test.describe('with a clock of its own', () => {
     await toSuccess(at, await clinic.invite(), 'Emma');
     await page.goto('/account/passkeys');
     await addPasskey(at, page, 'My phone');
-    await device.answers(false);
+    await device.offersInVain();
     await at.account('passkeys').signOut();
     await page.goto('/sign-in');
     await at.signIn.assertLoaded();
     await portal.sandbox.advance({ minutes: 31 });
-    await device.answers(true);
     await at.signIn.press(at.signIn.passkeyButton);
     await at.signIn.assertLoaded({ status: 422 });
     await at.signIn.press(at.signIn.passkeyButton);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { toSignIn, toSuccess } from '../portal/journey';
 import { NEEDS_SANDBOX } from '../portal/reporter';
 import { sharedPortal } from '../portal/start';
-import { anotherVisitor, expect, test as base } from '../portal/test';
+import { expect, test as base } from '../portal/test';
 import { startWithProvider, type WithProvider } from '../portal/with-provider';
 
 const test = base.extend<{ own: WithProvider }>({
@@ -49,7 +49,7 @@ test('the first sign-in makes an account and the journey goes on to success', as
   expect(await clinic.authorizations(letter)).toHaveLength(1);
 });
 
-test('the second sign-in is the same person, also after the provider’s keys were rotated', async ({ at, page, clinic, own }) => {
+test('the second sign-in is the same person, also after the provider’s keys were rotated', async ({ at, page, clinic, own, anotherVisitor }) => {
   const letter = await clinic.invite();
   await toSignIn(at, letter);
   await at.signIn.provider('state-id').click();
@@ -60,7 +60,7 @@ test('the second sign-in is the same person, also after the provider’s keys we
   await at.success.assertLoaded();
 
   await own.rotate();
-  const again = await anotherVisitor(page, own.baseURL);
+  const again = await anotherVisitor();
   await again.page.context().route('https://fonts.googleapis.com/**', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   await again.page.goto('/sign-in?to=connections');
   await again.signIn.provider('state-id').click();
@@ -97,7 +97,7 @@ test('who changes her mind there comes back to her journey and signs in another 
   await expect(at.signIn.friendlyName).toBeVisible();
 });
 
-test('who has an account adds the provider to it', async ({ at, page, clinic, own }) => {
+test('who has an account adds the provider to it', async ({ at, page, clinic, own, anotherVisitor }) => {
   await toSuccess(at, await clinic.invite());
   await at.accountProviders.open();
   await at.accountProviders.assertLoaded();
@@ -106,7 +106,7 @@ test('who has an account adds the provider to it', async ({ at, page, clinic, ow
   await page.waitForURL(`${own.baseURL}/account/providers?notice=added`);
   await at.accountProviders.assertLoaded();
   await expect(at.accountProviders.notice).toBeVisible();
-  const elsewhere = await anotherVisitor(page, own.baseURL);
+  const elsewhere = await anotherVisitor();
   await elsewhere.page.context().route('https://fonts.googleapis.com/**', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   await elsewhere.page.goto('/sign-in');
   await elsewhere.signIn.provider('state-id').click();

@@ -1,7 +1,7 @@
 /** Signing in and out, and what time does to it. */
 import { toAuthorize, toRecord, toSignIn, toSuccess } from '../portal/journey';
 import { createAccount } from '../portal/mailbox';
-import { anotherVisitor, expect, test } from '../portal/test';
+import { expect, test } from '../portal/test';
 
 test.describe('on the sandbox’s clock', () => {
   test.use({ ownSandbox: {} });
@@ -84,11 +84,11 @@ test.describe('on the sandbox’s clock', () => {
   });
 });
 
-test('signing out ends the session on the server: the old cookie is dead', async ({ at, page, context, portal, clinic }) => {
+test('signing out ends the session on the server: the old cookie is dead', async ({ at, page, context, clinic, anotherVisitor }) => {
   await toSuccess(at, await clinic.invite());
   const cookies = await context.cookies();
   await at.success.signOut();
-  const thief = await anotherVisitor(page, portal.baseURL);
+  const thief = await anotherVisitor();
   await thief.page.context().addCookies(cookies);
   await thief.connections.open();
   await thief.signIn.assertLoaded();
@@ -106,7 +106,7 @@ test('back after signing out shows nothing', async ({ at, page, clinic }) => {
   await expect(page.locator('body')).not.toContainText('Emma');
 });
 
-test('the session’s cookie is guarded, and new after signing in', async ({ at, page, context, portal, clinic }) => {
+test('the session’s cookie is guarded, and new after signing in', async ({ at, context, portal, clinic, anotherVisitor }) => {
   const https = portal.baseURL.startsWith('https:');
   const secrets = async () => {
     const cookies = await context.cookies();
@@ -133,15 +133,15 @@ test('the session’s cookie is guarded, and new after signing in', async ({ at,
   const after = await secrets();
   expect(after.some((value) => !before.includes(value)), 'the session’s id changed').toBe(true);
 
-  const thief = await anotherVisitor(page, portal.baseURL);
+  const thief = await anotherVisitor();
   await thief.page.context().addCookies(cookiesBefore);
   await thief.connections.open();
   await thief.signIn.assertLoaded();
 });
 
-test('known and unknown addresses get the same words', async ({ at, page, portal, clinic }) => {
+test('known and unknown addresses get the same words', async ({ at, clinic, anotherVisitor }) => {
   const person = await toSuccess(at, await clinic.invite());
-  const visitor = await anotherVisitor(page, portal.baseURL);
+  const visitor = await anotherVisitor();
   await visitor.page.goto('/sign-in');
   await visitor.signIn.signIn({ email: person.email, password: 'velvet tundra wrong harbour' });
   await visitor.signIn.assertLoaded({ status: 422 });

@@ -1,27 +1,28 @@
 /** How long she stays signed in, and what is left in the browser. */
 import type { Page } from '@playwright/test';
 
+import type { Pages } from '../pages';
 import { toSignIn, toSuccess } from '../portal/journey';
 import { confirmAddress, createAccount } from '../portal/mailbox';
 import { somebody } from '../portal/person';
-import { anotherVisitor, expect, test } from '../portal/test';
+import { expect, test } from '../portal/test';
 
 /** The browser after it was closed and opened again: it has the cookies that have a date, and no others. */
-async function reopened(page: Page, baseURL: string) {
+async function reopened(page: Page, anotherVisitor: () => Promise<Pages>): Promise<Pages> {
   const lasting = (await page.context().cookies()).filter((cookie) => cookie.expires !== -1);
-  const again = await anotherVisitor(page, baseURL);
+  const again = await anotherVisitor();
   await again.page.context().addCookies(lasting);
   return again;
 }
 
-test('a closed browser has signed her out and still knows the way to where she was', async ({ at, page, portal, clinic }) => {
+test('a closed browser has signed her out and still knows the way to where she was', async ({ at, page, clinic, anotherVisitor }) => {
   const letter = await clinic.invite();
   const person = somebody();
   await toSignIn(at, letter);
   await at.signIn.createAccount();
   await createAccount(at, person);
   await at.record.assertLoaded();
-  const again = await reopened(page, portal.baseURL);
+  const again = await reopened(page, anotherVisitor);
   await again.page.goto('/connect/record');
   await again.signIn.assertLoaded();
   await expect(again.signIn.friendlyName).toHaveText(letter.friendlyName);
@@ -30,7 +31,7 @@ test('a closed browser has signed her out and still knows the way to where she w
   await again.page.context().close();
 });
 
-test('who asks to stay signed in is so after the browser was closed', async ({ at, page, portal, clinic }) => {
+test('who asks to stay signed in is so after the browser was closed', async ({ at, page, clinic, anotherVisitor }) => {
   const person = await toSuccess(at, await clinic.invite());
   await at.success.signOut();
   await page.goto('/sign-in');
@@ -39,7 +40,7 @@ test('who asks to stay signed in is so after the browser was closed', async ({ a
   await at.signIn.keepSignedIn.press('Space');
   await at.signIn.signIn(person);
   await at.connections.assertLoaded();
-  const again = await reopened(page, portal.baseURL);
+  const again = await reopened(page, anotherVisitor);
   await again.connections.open();
   await again.connections.assertLoaded();
   await again.page.context().close();
